@@ -1,0 +1,91 @@
+package org.xinhuo.inbox;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Open tasks by who sees them. One row a task and subject, written in the transaction that makes, passes on or ends the
+ * task; read from one index however many tasks there are.
+ */
+@Component
+public class TaskInbox {
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batch;
+
+    TaskInbox(JdbcClient jdbc, JdbcTemplate batch) {
+        this.jdbc = jdbc;
+        this.batch = batch;
+    }
+
+    /** Shows a task to these people and groups, and to nobody else. */
+    @Transactional
+    public void put(OpenTask task, Collection<String> people, Collection<String> groups) {
+        remove(task.taskId());
+        List<Object[]> rows = Stream.concat(people.stream().map(TaskInbox::person), groups.stream().map(TaskInbox::group))
+                .distinct()
+                .map(subject -> new Object[] {
+                    subject,
+                    task.dueAt() == null ? null : Timestamp.from(task.dueAt()),
+                    task.taskId(),
+                    task.process(),
+                    task.task(),
+                    task.name(),
+                    task.businessKey(),
+                    task.assignee()
+                })
+                .toList();
+        batch.batchUpdate(
+                "insert into inbox_task (subject, due_at, task_id, process, task, name, business_key, assignee)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                rows);
+    }
+
+    @Transactional
+    public void remove(String taskId) {
+        jdbc.sql("delete from inbox_task where task_id = ?").param(taskId).update();
+    }
+
+    /** A person's own tasks and those of the groups, the most urgent first. */
+    @Transactional(readOnly = true)
+    public List<OpenTask> openTasks(String personId, Set<String> groups, int limit) {
+        Set<String> subjects = Stream.concat(Stream.of(person(personId)), groups.stream().map(TaskInbox::group))
+                .collect(Collectors.toSet());
+        return jdbc.sql("select distinct due_at, task_id, process, task, name, business_key, assignee from inbox_task"
+                        + " where subject in (:subjects) order by due_at nulls last, task_id limit :limit")
+                .param("subjects", subjects)
+                .param("limit", limit)
+                .query(TaskInbox::task)
+                .list();
+    }
+
+    private static OpenTask task(ResultSet row, int number) throws SQLException {
+        Timestamp due = row.getTimestamp("due_at");
+        return new OpenTask(
+                row.getString("task_id"),
+                row.getString("process"),
+                row.getString("task"),
+                row.getString("name"),
+                row.getString("business_key"),
+                row.getString("assignee"),
+                due == null ? null : due.toInstant());
+    }
+
+    private static String person(String id) {
+        return "user:" + id;
+    }
+
+    private static String group(String name) {
+        return "group:" + name;
+    }
+}
