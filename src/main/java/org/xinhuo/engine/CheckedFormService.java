@@ -67,7 +67,9 @@ class CheckedFormService extends FormServiceImpl {
                 throw new ProcessEngineException("Cannot find task with id " + taskId + ": task is null");
             }
             // The permission first: who may not work on the task learns nothing about its form.
-            context.getProcessEngineConfiguration().getCommandCheckers().forEach(checker -> checker.checkTaskWork(task));
+            context.getProcessEngineConfiguration()
+                    .getCommandCheckers()
+                    .forEach(checker -> checker.checkTaskWork(task));
             properties = Variables.fromMap(gate.admit(task, properties, context));
             return super.execute(context);
         }

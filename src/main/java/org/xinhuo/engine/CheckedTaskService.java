@@ -26,8 +26,7 @@ class CheckedTaskService extends TaskServiceImpl {
     @Override
     public VariableMap completeWithVariablesInReturn(
             String taskId, @Nullable Map<String, Object> variables, boolean deserializeValues) {
-        return gate.speaking(
-                () -> commandExecutor.execute(new Complete(taskId, variables, true, deserializeValues)));
+        return gate.speaking(() -> commandExecutor.execute(new Complete(taskId, variables, true, deserializeValues)));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.xinhuo.engine;
 import java.util.ArrayList;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 
 /** The settings that design.md measured, and our services in place of the engine's. */
@@ -13,7 +14,10 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     private final TaskViews views;
     private final InboxListener inbox;
 
-    EngineSettings(TaskGate gate, TaskViews views, InboxListener inbox) {
+    private final ApplicationContext context;
+
+    EngineSettings(TaskGate gate, TaskViews views, InboxListener inbox, ApplicationContext context) {
+        this.context = context;
         this.gate = gate;
         this.views = views;
         this.inbox = inbox;
@@ -27,6 +31,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
             engine.setCustomPostBPMNParseListeners(new ArrayList<>());
         }
         engine.getCustomPostBPMNParseListeners().add(inbox);
+
+        engine.setBeans(new ReachableBeans(context));
 
         engine.setHistoryTimeToLive("P3650D");
         engine.setEnforceHistoryTimeToLive(true);

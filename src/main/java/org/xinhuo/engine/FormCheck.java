@@ -41,9 +41,12 @@ final class FormCheck {
     private Map<String, Object> checked(
             List<FormField> fields, Map<String, ?> submitted, String path, String submittedBy) {
         Set<String> allowed = fields.stream().map(FormField::name).collect(Collectors.toSet());
-        submitted.keySet().stream().filter(name -> !allowed.contains(name)).findFirst().ifPresent(name -> {
-            throw Refusal.invalid(path + name, "form.unknownField", path + name);
-        });
+        submitted.keySet().stream()
+                .filter(name -> !allowed.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw Refusal.invalid(path + name, "form.unknownField", path + name);
+                });
         Map<String, Object> values = new LinkedHashMap<>();
         for (FormField field : fields) {
             String where = path + field.name();
@@ -149,7 +152,8 @@ final class FormCheck {
         }
         String written = raw.toString().strip();
         try {
-            return OffsetDateTime.parse(written.replaceFirst("([+-]\\d{2})(\\d{2})$", "$1:$2")).toInstant();
+            return OffsetDateTime.parse(written.replaceFirst("([+-]\\d{2})(\\d{2})$", "$1:$2"))
+                    .toInstant();
         } catch (DateTimeException withoutOffset) {
             try {
                 return LocalDateTime.parse(written).atZone(zone).toInstant();

@@ -38,7 +38,8 @@ public record FormField(
     }
 
     public static FormField text(String name, int maxCharacters) {
-        return new FormField(name, Type.TEXT, null, BigDecimal.valueOf(maxCharacters), List.of(), List.of(), true, false);
+        return new FormField(
+                name, Type.TEXT, null, BigDecimal.valueOf(maxCharacters), List.of(), List.of(), true, false);
     }
 
     /** A text out of a fixed set. */
@@ -52,7 +53,14 @@ public record FormField(
 
     public static FormField integer(String name, int min, int max) {
         return new FormField(
-                name, Type.INTEGER, BigDecimal.valueOf(min), BigDecimal.valueOf(max), List.of(), List.of(), true, false);
+                name,
+                Type.INTEGER,
+                BigDecimal.valueOf(min),
+                BigDecimal.valueOf(max),
+                List.of(),
+                List.of(),
+                true,
+                false);
     }
 
     /** A decimal number, both ends included. */

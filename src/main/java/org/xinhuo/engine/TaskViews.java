@@ -52,7 +52,8 @@ class TaskViews {
         if (value instanceof List || value instanceof Map) {
             try {
                 variables.putValueTyped(
-                        name, SpinValues.jsonValue(json.writeValueAsString(value)).create());
+                        name,
+                        SpinValues.jsonValue(json.writeValueAsString(value)).create());
             } catch (JsonProcessingException notJson) {
                 throw new IllegalStateException("the view of a form cannot be written: " + name, notJson);
             }

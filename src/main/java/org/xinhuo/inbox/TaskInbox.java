@@ -32,7 +32,8 @@ public class TaskInbox {
     @Transactional
     public void put(OpenTask task, Collection<String> people, Collection<String> groups) {
         remove(task.taskId());
-        List<Object[]> rows = Stream.concat(people.stream().map(TaskInbox::person), groups.stream().map(TaskInbox::group))
+        List<Object[]> rows = Stream.concat(
+                        people.stream().map(TaskInbox::person), groups.stream().map(TaskInbox::group))
                 .distinct()
                 .map(subject -> new Object[] {
                     subject,
@@ -59,7 +60,8 @@ public class TaskInbox {
     /** A person's own tasks and those of the groups, the most urgent first. */
     @Transactional(readOnly = true)
     public List<OpenTask> openTasks(String personId, Set<String> groups, int limit) {
-        Set<String> subjects = Stream.concat(Stream.of(person(personId)), groups.stream().map(TaskInbox::group))
+        Set<String> subjects = Stream.concat(
+                        Stream.of(person(personId)), groups.stream().map(TaskInbox::group))
                 .collect(Collectors.toSet());
         return jdbc.sql("select distinct due_at, task_id, process, task, name, business_key, assignee from inbox_task"
                         + " where subject in (:subjects) order by due_at nulls last, task_id limit :limit")

@@ -1,0 +1,99 @@
+package org.xinhuo.people;
+
+import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.base.CompanyTime;
+
+/** What jobs ask for, what people can do, and what their work shows of it. */
+@Component
+@Transactional
+public class Competencies {
+
+    private final JdbcClient jdbc;
+    private final CompanyTime time;
+
+    Competencies(JdbcClient jdbc, CompanyTime time) {
+        this.jdbc = jdbc;
+        this.time = time;
+    }
+
+    /** The model of a job, by competency; empty for a job without a model. */
+    @Transactional(readOnly = true)
+    public List<RequiredCompetency> modelOf(String job) {
+        return jdbc.sql("select competency, required_level, weight from job_competency where job = :job"
+                        + " order by competency")
+                .param("job", job)
+                .query((row, number) -> new RequiredCompetency(
+                        row.getString("competency"), row.getBigDecimal("required_level"), row.getBigDecimal("weight")))
+                .list();
+    }
+
+    /** The latest level per competency; what was never assessed is missing. */
+    @Transactional(readOnly = true)
+    public Map<String, BigDecimal> levelsOf(String employeeId) {
+        Map<String, BigDecimal> levels = new LinkedHashMap<>();
+        jdbc.sql("select distinct on (competency) competency, level from assessment where employee_id = :id"
+                        + " order by competency, assessed_on desc, id desc")
+                .param("id", employeeId)
+                .query(row -> {
+                    levels.put(row.getString("competency"), row.getBigDecimal("level"));
+                });
+        return levels;
+    }
+
+    /**
+     * Adds an assessment to somebody's history.
+     *
+     * @param source who judged: {@code self} or {@code mentor}
+     */
+    public void assess(String employeeId, String competency, BigDecimal level, LocalDate assessedOn, String source) {
+        Instant now = time.now();
+        jdbc.sql("insert into assessment (employee_id, competency, level, assessed_on, source, recorded_at)"
+                        + " values (:employee, :competency, :level, :on, :source, :at)")
+                .param("employee", employeeId)
+                .param("competency", competency)
+                .param("level", level)
+                .param("on", assessedOn)
+                .param("source", source)
+                .param("at", Timestamp.from(now))
+                .update();
+    }
+
+    /** The figures of somebody's latest month on record. */
+    @Transactional(readOnly = true)
+    public List<WorkMetric> latestMetricsOf(String employeeId) {
+        return jdbc.sql("select metric, period, value, target, better, competency from work_metric"
+                        + " where employee_id = :id and period ="
+                        + " (select max(period) from work_metric where employee_id = :id) order by metric")
+                .param("id", employeeId)
+                .query((row, number) -> new WorkMetric(
+                        row.getString("metric"),
+                        YearMonth.parse(row.getString("period")),
+                        row.getBigDecimal("value"),
+                        row.getBigDecimal("target"),
+                        "higher".equals(row.getString("better")),
+                        row.getString("competency")))
+                .list();
+    }
+
+    /** Everything that mentors can do, for matching over all of them at once. */
+    @Transactional(readOnly = true)
+    public List<Expertise> expertiseOfAllMentors() {
+        return jdbc.sql("select employee_id, competency, level, years from mentor_expertise")
+                .query((row, number) -> new Expertise(
+                        row.getString("employee_id"),
+                        row.getString("competency"),
+                        row.getBigDecimal("level"),
+                        row.getBigDecimal("years")))
+                .list();
+    }
+}

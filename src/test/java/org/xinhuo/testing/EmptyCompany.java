@@ -1,0 +1,38 @@
+package org.xinhuo.testing;
+
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Empties every table between tests but what the start of the application brings: models, grants, filters. */
+class EmptyCompany implements BeforeEachCallback {
+
+    @Override
+    public void beforeEach(ExtensionContext test) {
+        ApplicationContext context = SpringExtension.getApplicationContext(test);
+        ClockUtil.reset();
+        context.getBean(ProcessEngine.class).getIdentityService().clearAuthentication();
+        JdbcTemplate jdbc = context.getBean(JdbcTemplate.class);
+        context.getBean(TransactionTemplate.class).executeWithoutResult(transaction -> {
+            List<String> tables = jdbc.queryForList(
+                    "select tablename from pg_tables where schemaname = 'public'"
+                            + " and tablename not like 'act\\_re\\_%' and tablename not like 'act\\_ge\\_%'"
+                            + " and tablename not like 'act\\_id\\_%'"
+                            + " and tablename not in ('act_ru_authorization', 'act_ru_filter', 'act_ru_jobdef',"
+                            + " 'act_ru_job', 'act_ru_event_subscr', 'flyway_schema_history')",
+                    String.class);
+            jdbc.execute("delete from act_ru_job where process_instance_id_ is not null");
+            jdbc.execute("delete from act_ru_event_subscr where proc_inst_id_ is not null");
+            // Not "truncate": a lone leftover lock of a failed test would stop all that follow.
+            jdbc.execute("set session_replication_role = replica");
+            tables.forEach(table -> jdbc.execute("delete from " + table));
+            jdbc.execute("set session_replication_role = default");
+        });
+    }
+}
