@@ -25,13 +25,14 @@ class CheckedFormService extends FormServiceImpl {
 
     @Override
     public void submitTaskForm(String taskId, @Nullable Map<String, Object> properties) {
-        gate.speaking(() -> commandExecutor.execute(new Submit(taskId, properties, false, false)));
+        gate.completing(taskId, () -> commandExecutor.execute(new Submit(taskId, properties, false, false)));
     }
 
     @Override
     public VariableMap submitTaskFormWithVariablesInReturn(
             String taskId, @Nullable Map<String, Object> properties, boolean deserializeValues) {
-        return gate.speaking(() -> commandExecutor.execute(new Submit(taskId, properties, true, deserializeValues)));
+        return gate.completing(
+                taskId, () -> commandExecutor.execute(new Submit(taskId, properties, true, deserializeValues)));
     }
 
     @Override

@@ -20,18 +20,19 @@ class CheckedTaskService extends TaskServiceImpl {
 
     @Override
     public void complete(String taskId, @Nullable Map<String, Object> variables) {
-        gate.speaking(() -> commandExecutor.execute(new Complete(taskId, variables, false, false)));
+        gate.completing(taskId, () -> commandExecutor.execute(new Complete(taskId, variables, false, false)));
     }
 
     @Override
     public VariableMap completeWithVariablesInReturn(
             String taskId, @Nullable Map<String, Object> variables, boolean deserializeValues) {
-        return gate.speaking(() -> commandExecutor.execute(new Complete(taskId, variables, true, deserializeValues)));
+        return gate.completing(
+                taskId, () -> commandExecutor.execute(new Complete(taskId, variables, true, deserializeValues)));
     }
 
     @Override
     public void resolveTask(String taskId, @Nullable Map<String, Object> variables) {
-        gate.speaking(() -> commandExecutor.execute(new Resolve(taskId, variables)));
+        gate.completing(taskId, () -> commandExecutor.execute(new Resolve(taskId, variables)));
     }
 
     private final class Complete extends CompleteTaskCmd {

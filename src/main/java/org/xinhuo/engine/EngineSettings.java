@@ -46,5 +46,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setDefaultUserPermissionNameForTask("TASK_WORK");
         engine.setEnableExpressionsInAdhocQueries(false);
         engine.setJavaSerializationFormatEnabled(false);
+        // A refused form is an answer, not an error; failures are logged where they surface: REST and job executor.
+        engine.setEnableCmdExceptionLogging(false);
     }
 }

@@ -10,13 +10,10 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The checked values of a submitted form. Listeners on a task's completion read it; it lives as long as the
- * transaction.
+ * The checked values of a submitted form. Listeners on a task's completion read it; it lives until
+ * the task is completed.
  */
 public final class FormInput {
-
-    /** The transient process variable that carries the input from the check to the listener. */
-    static final String VARIABLE = "formInput";
 
     private final String submittedBy;
     private final Map<String, Object> values;
@@ -28,11 +25,11 @@ public final class FormInput {
 
     /** The input that completes this task. */
     public static FormInput of(DelegateTask task) {
-        Object input = task.getVariable(VARIABLE);
+        FormInput input = Submissions.of(task.getId());
         if (input == null) {
             throw new IllegalStateException("task " + task.getTaskDefinitionKey() + " was completed without its form");
         }
-        return (FormInput) input;
+        return input;
     }
 
     /** The person who submitted: who is logged in, else the task's assignee. */

@@ -16,7 +16,6 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
-import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -45,7 +44,7 @@ class TaskGate {
     /**
      * Checks a submission before the engine takes anything in.
      *
-     * @return the variables to set: the kept answers, and the whole input as a value that ends with the transaction
+     * @return the variables to set, which are the kept answers; the whole input waits for the task's listeners
      */
     Map<String, Object> admit(TaskEntity task, @Nullable Map<String, Object> submitted, CommandContext context) {
         refuseStrangers(task, context.getAuthentication());
@@ -62,7 +61,7 @@ class TaskGate {
                 variables.put(field.name(), keptValue(field, input));
             }
         }
-        variables.put(FormInput.VARIABLE, Variables.untypedValue(input, true));
+        Submissions.put(task.getId(), input);
         return variables;
     }
 
@@ -71,6 +70,15 @@ class TaskGate {
         if (variables != null && !variables.isEmpty()) {
             String name = variables.keySet().iterator().next();
             throw Refusal.invalid(name, "form.unknownField", name);
+        }
+    }
+
+    /** Completes a task: with a sentence if it is refused, and with nothing left of its input. */
+    <T> T completing(String taskId, Supplier<T> completion) {
+        try {
+            return speaking(completion);
+        } finally {
+            Submissions.forget(taskId);
         }
     }
 
@@ -87,13 +95,6 @@ class TaskGate {
             }
             throw new FormFieldValidationException(refusal.code(), texts.sentence(refusal), refusal);
         }
-    }
-
-    void speaking(Runnable work) {
-        speaking(() -> {
-            work.run();
-            return true;
-        });
     }
 
     private static @Nullable Refusal refusalIn(Throwable failure) {
