@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Writes people straight into the tables, for tests that are about something else than importing them. */
 @TestComponent
@@ -11,8 +12,11 @@ public class TestCompany {
 
     private final JdbcClient jdbc;
 
-    TestCompany(JdbcClient jdbc) {
+    private final TransactionTemplate transaction;
+
+    TestCompany(JdbcClient jdbc, TransactionTemplate transaction) {
         this.jdbc = jdbc;
+        this.transaction = transaction;
     }
 
     /** An employee of the department "Sales" with the job "Consultant", hired five years ago. */
@@ -25,71 +29,91 @@ public class TestCompany {
     }
 
     public TestCompany employee(String id, String department, String job, String managerId, LocalDate hiredOn) {
-        jdbc.sql(
-                        "insert into employee (id, name, email, department, job, manager_id, hired_on, locale, time_zone, region)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, 'zh-CN', 'Asia/Shanghai', 'CN')")
-                .params(id, "员工" + id, id + "@example.org", department, job, managerId, hiredOn)
-                .update();
+        write(
+                "insert into employee (id, name, email, department, job, manager_id, hired_on, locale, time_zone, region)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, 'zh-CN', 'Asia/Shanghai', 'CN')",
+                id,
+                "员工" + id,
+                id + "@example.org",
+                department,
+                job,
+                managerId,
+                hiredOn);
         return this;
     }
 
     public TestCompany prefers(String employeeId, String style) {
-        jdbc.sql("update employee set preferred_style = ? where id = ?")
-                .params(style, employeeId)
-                .update();
+        write("update employee set preferred_style = ? where id = ?", style, employeeId);
         return this;
     }
 
     public TestCompany role(String employeeId, String role) {
-        jdbc.sql("insert into employee_role (employee_id, role) values (?, ?)")
-                .params(employeeId, role)
-                .update();
+        write("insert into employee_role (employee_id, role) values (?, ?)", employeeId, role);
         return this;
     }
 
     public TestCompany jobAsksFor(String job, String competency, String requiredLevel, String weight) {
-        jdbc.sql("insert into job_competency (job, competency, required_level, weight) values (?, ?, ?, ?)")
-                .params(job, competency, new BigDecimal(requiredLevel), new BigDecimal(weight))
-                .update();
+        write(
+                "insert into job_competency (job, competency, required_level, weight) values (?, ?, ?, ?)",
+                job,
+                competency,
+                new BigDecimal(requiredLevel),
+                new BigDecimal(weight));
         return this;
     }
 
     public TestCompany assessed(String employeeId, String competency, String level, LocalDate on) {
-        jdbc.sql("insert into assessment (employee_id, competency, level, assessed_on, source, recorded_at)"
-                        + " values (?, ?, ?, ?, 'import', now())")
-                .params(employeeId, competency, new BigDecimal(level), on)
-                .update();
+        write(
+                "insert into assessment (employee_id, competency, level, assessed_on, source, recorded_at)"
+                        + " values (?, ?, ?, ?, 'import', now())",
+                employeeId,
+                competency,
+                new BigDecimal(level),
+                on);
         return this;
     }
 
     public TestCompany mentor(String employeeId, int capacity, String style) {
-        jdbc.sql("insert into mentor (employee_id, capacity, style) values (?, ?, ?)")
-                .params(employeeId, capacity, style)
-                .update();
+        write("insert into mentor (employee_id, capacity, style) values (?, ?, ?)", employeeId, capacity, style);
         return this;
     }
 
     public TestCompany expertise(String mentorId, String competency, String level, String years) {
-        jdbc.sql("insert into mentor_expertise (employee_id, competency, level, years) values (?, ?, ?, ?)")
-                .params(mentorId, competency, new BigDecimal(level), new BigDecimal(years))
-                .update();
+        write(
+                "insert into mentor_expertise (employee_id, competency, level, years) values (?, ?, ?, ?)",
+                mentorId,
+                competency,
+                new BigDecimal(level),
+                new BigDecimal(years));
         return this;
     }
 
     /** @param better {@code higher} or {@code lower} */
     public TestCompany metric(
             String employeeId, String period, String metric, String value, String target, String better, String of) {
-        jdbc.sql("insert into work_metric (employee_id, period, metric, value, target, better, competency)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)")
-                .params(employeeId, period, metric, new BigDecimal(value), new BigDecimal(target), better, of)
-                .update();
+        write(
+                "insert into work_metric (employee_id, period, metric, value, target, better, competency)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)",
+                employeeId,
+                period,
+                metric,
+                new BigDecimal(value),
+                new BigDecimal(target),
+                better,
+                of);
         return this;
     }
 
     public TestCompany lecturer(String employeeId, String group) {
-        jdbc.sql("insert into lecturer (employee_id, lecturer_group, since) values (?, ?, date '2024-01-01')")
-                .params(employeeId, group)
-                .update();
+        write(
+                "insert into lecturer (employee_id, lecturer_group, since) values (?, ?, date '2024-01-01')",
+                employeeId,
+                group);
         return this;
+    }
+
+    /** Connections do not commit by themselves. */
+    private void write(String sql, Object... values) {
+        transaction.executeWithoutResult(open -> jdbc.sql(sql).params(values).update());
     }
 }

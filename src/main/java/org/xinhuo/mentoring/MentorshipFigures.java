@@ -1,0 +1,39 @@
+package org.xinhuo.mentoring;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** What the later stages know about a mentorship, for whoever shows it. Null where nothing exists yet. */
+public interface MentorshipFigures {
+
+    /**
+     * The newest version of the plan.
+     *
+     * @param version from 1
+     * @param endOn the last day of the plan, or null while undecided
+     */
+    record Plan(int version, @Nullable LocalDate endOn, boolean confirmedByMentee, boolean confirmedByMentor) {}
+
+    /** What was put in: hours of guidance a month, contacts a week, resources shared. */
+    record Input(BigDecimal hoursPerMonth, BigDecimal contactsPerWeek, int resources) {}
+
+    /** What came of it: rates as fractions, satisfaction 1 to 5. */
+    record Output(
+            @Nullable BigDecimal improvementRate,
+            @Nullable BigDecimal gapClosed,
+            @Nullable BigDecimal satisfaction) {}
+
+    @Nullable
+    Plan plan(String mentorshipId);
+
+    /** Actions done by their due date / actions due by now, 0 to 1. */
+    @Nullable
+    BigDecimal executionRate(String mentorshipId);
+
+    @Nullable
+    Input input(String mentorshipId);
+
+    @Nullable
+    Output output(String mentorshipId);
+}

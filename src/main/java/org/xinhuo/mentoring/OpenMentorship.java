@@ -1,0 +1,69 @@
+package org.xinhuo.mentoring;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.base.CompanyTime;
+import org.xinhuo.base.Refusal;
+import org.xinhuo.people.Employee;
+import org.xinhuo.people.Employees;
+import org.xinhuo.people.Groups;
+
+/** A mentee enters the loop. */
+@Component
+public class OpenMentorship {
+
+    /** Who may bring anybody in, beside the mentee and the mentee's manager. */
+    private static final Set<String> MAY_START_FOR_ANYBODY = Set.of("hr", "camunda-admin");
+
+    private final Mentorships mentorships;
+    private final Employees employees;
+    private final Groups groups;
+    private final CompanyTime time;
+
+    OpenMentorship(Mentorships mentorships, Employees employees, Groups groups, CompanyTime time) {
+        this.mentorships = mentorships;
+        this.employees = employees;
+        this.groups = groups;
+        this.time = time;
+    }
+
+    /**
+     * Opens a mentorship that looks for a mentor.
+     *
+     * @param id the id it shall have, the business key of its process
+     * @param starterId who asks for it, or null where the product itself does
+     * @throws Refusal where the starter may not, the mentee is unknown or has left, or is in an open mentorship already
+     */
+    @Transactional
+    public Mentorship open(String id, String menteeId, @Nullable String starterId) {
+        Employee mentee = employees
+                .findById(menteeId)
+                .orElseThrow(() -> Refusal.invalid("menteeId", "people.unknownEmployee", menteeId));
+        if (starterId != null && !mayStart(starterId, mentee)) {
+            throw Refusal.forbidden("mentoring.mayNotStart", mentee.id());
+        }
+        if (!mentee.isActiveOn(time.today())) {
+            throw Refusal.invalid("menteeId", "mentoring.menteeHasLeft", mentee.id());
+        }
+        if (mentorships.findByMenteeIdAndEndedAtIsNull(menteeId).isPresent()) {
+            throw Refusal.conflict("mentoring.alreadyOpen", mentee.id());
+        }
+        if (mentorships.existsById(id)) {
+            throw Refusal.conflict("mentoring.keyTaken", id);
+        }
+        try {
+            return mentorships.saveAndFlush(new Mentorship(id, menteeId, time.now()));
+        } catch (DataIntegrityViolationException sameMoment) {
+            throw Refusal.conflict("mentoring.alreadyOpen", mentee.id());
+        }
+    }
+
+    private boolean mayStart(String starterId, Employee mentee) {
+        return starterId.equals(mentee.id())
+                || starterId.equals(mentee.managerId())
+                || groups.of(starterId).stream().anyMatch(MAY_START_FOR_ANYBODY::contains);
+    }
+}

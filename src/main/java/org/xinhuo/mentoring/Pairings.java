@@ -1,0 +1,102 @@
+package org.xinhuo.mentoring;
+
+import java.sql.Timestamp;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.base.CompanyTime;
+
+/** Who mentored whom, when, and how it ended. An open pairing takes one place of its mentor. */
+@Component
+@Transactional
+public class Pairings {
+
+    /** How a pairing ended. */
+    public enum End {
+        GRADUATED,
+        REMATCHED,
+        STOPPED
+    }
+
+    private final JdbcClient jdbc;
+    private final CompanyTime time;
+
+    Pairings(JdbcClient jdbc, CompanyTime time) {
+        this.jdbc = jdbc;
+        this.time = time;
+    }
+
+    /**
+     * Keeps everybody else from taking a place of this mentor until the transaction ends. Two acceptances of the last
+     * place therefore come one after the other.
+     *
+     * @return the places that are left, 0 where the person is no mentor
+     */
+    public int lockFreePlaces(String mentorId) {
+        int capacity = jdbc.sql("select capacity from mentor where employee_id = :id for update")
+                .param("id", mentorId)
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
+        int taken = jdbc.sql("select count(*) from pairing where mentor_id = :id and ended_at is null")
+                .param("id", mentorId)
+                .query(Integer.class)
+                .single();
+        return Math.max(0, capacity - taken);
+    }
+
+    void open(String mentorshipId, String mentorId, String menteeJob) {
+        jdbc.sql("insert into pairing (mentorship_id, mentor_id, mentee_job, started_at)"
+                        + " values (:mentorship, :mentor, :job, :now)")
+                .param("mentorship", mentorshipId)
+                .param("mentor", mentorId)
+                .param("job", menteeJob)
+                .param("now", Timestamp.from(time.now()))
+                .update();
+    }
+
+    /** Ends the open pairing of a mentorship; there may be none. */
+    void end(String mentorshipId, End outcome) {
+        jdbc.sql("update pairing set ended_at = :now, outcome = :outcome"
+                        + " where mentorship_id = :mentorship and ended_at is null")
+                .param("mentorship", mentorshipId)
+                .param("outcome", outcome.name())
+                .param("now", Timestamp.from(time.now()))
+                .update();
+    }
+
+    /** Open pairings by mentor; who has none is missing. */
+    @Transactional(readOnly = true)
+    public Map<String, Integer> loads() {
+        return counts(
+                jdbc.sql("select mentor_id, count(*) as n from pairing where ended_at is null group by mentor_id"));
+    }
+
+    /** Graduated pairings with mentees of a job, by mentor; who has none is missing. */
+    @Transactional(readOnly = true)
+    public Map<String, Integer> graduatedWith(String menteeJob) {
+        return counts(jdbc.sql("select mentor_id, count(*) as n from pairing"
+                        + " where outcome = 'GRADUATED' and mentee_job = :job group by mentor_id")
+                .param("job", menteeJob));
+    }
+
+    /** Everybody who has mentored in this mentorship before; they are not recommended again. */
+    @Transactional(readOnly = true)
+    public Set<String> earlierMentors(String mentorshipId) {
+        return jdbc.sql("select mentor_id from pairing where mentorship_id = :id and ended_at is not null")
+                .param("id", mentorshipId)
+                .query(String.class)
+                .set();
+    }
+
+    private static Map<String, Integer> counts(JdbcClient.StatementSpec query) {
+        Map<String, Integer> counts = new HashMap<>();
+        query.query(row -> {
+            counts.put(row.getString("mentor_id"), row.getInt("n"));
+        });
+        return counts;
+    }
+}
