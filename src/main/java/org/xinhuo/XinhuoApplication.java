@@ -5,7 +5,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;
 
 /** Starts Xinhuo: both loops, their pages and their process engine in one application. */
-@SpringBootApplication
+@SpringBootApplication(nameGenerator = BeanNames.class)
 @Modulithic(systemName = "Xinhuo", sharedModules = "base")
 public class XinhuoApplication {
 
