@@ -185,12 +185,10 @@ class TaskGateTest {
     @Test
     void theInboxFollowsTheTask() {
         Task task = started();
-        assertThat(inbox.openTasks("mei", Set.of(), 10))
-                .singleElement()
-                .satisfies(open -> {
-                    assertThat(open.taskId()).isEqualTo(task.getId());
-                    assertThat(open.businessKey()).isEqualTo("key-1");
-                });
+        assertThat(inbox.openTasks("mei", Set.of(), 10)).singleElement().satisfies(open -> {
+            assertThat(open.taskId()).isEqualTo(task.getId());
+            assertThat(open.businessKey()).isEqualTo("key-1");
+        });
 
         engine.getTaskService().complete(task.getId(), answer("hello"));
         assertThat(inbox.openTasks("mei", Set.of(), 10)).isEmpty();

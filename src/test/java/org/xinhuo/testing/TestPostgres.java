@@ -44,6 +44,10 @@ public class TestPostgres implements ApplicationContextInitializer<ConfigurableA
         private static EmbeddedPostgres start() {
             try {
                 return EmbeddedPostgres.builder()
+                        // Orders texts as the application's own database does.
+                        .setLocaleConfig("locale", "C")
+                        .setLocaleConfig("locale-provider", "builtin")
+                        .setLocaleConfig("builtin-locale", "C.UTF-8")
                         .setServerConfig("fsync", "off")
                         .setServerConfig("full_page_writes", "off")
                         .setServerConfig("max_connections", "200")
