@@ -77,6 +77,14 @@ public class Notices {
                 .list();
     }
 
+    /** Everything that this person was told so far counts as read. */
+    public void markRead(String personId) {
+        jdbc.sql("update notice set read_at = :now where person_id = :person and read_at is null")
+                .param("now", Timestamp.from(time.now()))
+                .param("person", personId)
+                .update();
+    }
+
     private String written(List<Object> arguments) {
         try {
             return json.writeValueAsString(arguments);

@@ -1,0 +1,65 @@
+package org.xinhuo.base;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+
+/**
+ * Dates and times as one reader sees them: in the reader's language and time zone, and counted from the reader's now.
+ *
+ * @param now the instant that "in two days" counts from
+ */
+public record ReaderTime(Texts texts, Locale locale, ZoneId zone, Instant now) {
+
+    /** A day, such as "2026年3月31日" or "Mar 31, 2026". */
+    public String day(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(locale)
+                .format(day);
+    }
+
+    /** A day with its weekday, such as "2026年3月31日星期二". */
+    public String weekday(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
+                .withLocale(locale)
+                .format(day);
+    }
+
+    /** A day and a time to the minute, on the reader's clock. */
+    public String moment(Instant at) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(locale)
+                .format(at.atZone(zone));
+    }
+
+    /** A day and a time to the second, for histories where much happens in a minute. */
+    public String exactMoment(Instant at) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.MEDIUM)
+                .withLocale(locale)
+                .format(at.atZone(zone));
+    }
+
+    public LocalDate today() {
+        return now.atZone(zone).toLocalDate();
+    }
+
+    /** How far away an instant is, by the reader's calendar: "in 3 days", "yesterday", "2 hours ago". */
+    public String relative(Instant at) {
+        boolean past = at.isBefore(now);
+        long minutes = Math.max(1, Duration.between(now, at).abs().toMinutes());
+        if (minutes < 60) {
+            return say(past, "Minutes", minutes);
+        }
+        long days = Math.abs(ChronoUnit.DAYS.between(today(), at.atZone(zone).toLocalDate()));
+        return days == 0 ? say(past, "Hours", minutes / 60) : say(past, "Days", days);
+    }
+
+    private String say(boolean past, String unit, long amount) {
+        return texts.text(locale, (past ? "time.ago" : "time.in") + unit, amount);
+    }
+}

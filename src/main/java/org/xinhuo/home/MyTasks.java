@@ -1,0 +1,68 @@
+package org.xinhuo.home;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriUtils;
+import org.xinhuo.base.ReaderTime;
+import org.xinhuo.inbox.OpenTask;
+import org.xinhuo.inbox.TaskInbox;
+
+/** The open tasks of a person as the page lists them, the most urgent first. */
+@Component
+class MyTasks {
+
+    /** More than anybody works off in a day; the rest is a link away, in Tasklist. */
+    static final int LIMIT = 50;
+
+    private final TaskInbox inbox;
+    private final MessageSource messages;
+
+    MyTasks(TaskInbox inbox, MessageSource messages) {
+        this.inbox = inbox;
+        this.messages = messages;
+    }
+
+    /**
+     * One line of the list.
+     *
+     * @param about whom or what it is about, or null
+     * @param own assigned to the reader, or else waiting for anybody of a group
+     */
+    record Line(
+            String label,
+            String link,
+            @Nullable String about,
+            boolean own,
+            @Nullable String due,
+            @Nullable String dueIn,
+            boolean late) {}
+
+    List<Line> of(String personId, Set<String> groups, ReaderTime time) {
+        return inbox.openTasks(personId, groups, LIMIT).stream()
+                .map(task -> line(task, personId, time))
+                .toList();
+    }
+
+    private Line line(OpenTask task, String personId, ReaderTime time) {
+        Instant due = task.dueAt();
+        return new Line(
+                label(task, time),
+                "/camunda/app/tasklist/default/#/?task=" + UriUtils.encode(task.taskId(), "UTF-8"),
+                null,
+                personId.equals(task.assignee()),
+                due == null ? null : time.moment(due),
+                due == null ? null : time.relative(due),
+                due != null && due.isBefore(time.now()));
+    }
+
+    /** A task that a process owner drew after us has no text of ours: its name in the model serves. */
+    private String label(OpenTask task, ReaderTime time) {
+        String name = task.name().replaceAll("\\s*\\R\\s*", " / ");
+        String label = messages.getMessage("task." + task.process() + "." + task.task(), null, name, time.locale());
+        return label == null ? name : label;
+    }
+}

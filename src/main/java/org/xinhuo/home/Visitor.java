@@ -1,0 +1,68 @@
+package org.xinhuo.home;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.function.SingletonSupplier;
+import org.xinhuo.people.Employee;
+
+/**
+ * Who looks at a page, for the layout. Asked for lazily: a controller that answers JSON pays nothing for it.
+ */
+public final class Visitor {
+
+    private final @Nullable String id;
+    private final Supplier<@Nullable Employee> employee;
+    private final Supplier<Set<String>> groups;
+    private final Locale locale;
+    private final String switchLink;
+
+    Visitor(
+            @Nullable String id,
+            Supplier<@Nullable Employee> employee,
+            Supplier<Set<String>> groups,
+            Locale locale,
+            String switchLink) {
+        this.id = id;
+        this.employee = SingletonSupplier.ofNullable(employee);
+        this.groups = SingletonSupplier.of(groups);
+        this.locale = locale;
+        this.switchLink = switchLink;
+    }
+
+    public boolean isSignedIn() {
+        return id != null;
+    }
+
+    /** The person's name, or the login name of somebody who is not in the company's list. */
+    public @Nullable String getName() {
+        Employee known = employee.get();
+        return known == null ? id : known.name();
+    }
+
+    /** Is in at least one of these groups. */
+    public boolean in(String... anyOf) {
+        for (String group : anyOf) {
+            if (groups.get().contains(group)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    public String getLanguage() {
+        return locale.toLanguageTag();
+    }
+
+    /** The language that the switch offers. */
+    public String getOtherLanguage() {
+        return (locale.equals(LanguageFilter.CHINESE) ? LanguageFilter.ENGLISH : LanguageFilter.CHINESE)
+                .toLanguageTag();
+    }
+
+    /** This page in the other language. */
+    public String getSwitchLink() {
+        return switchLink;
+    }
+}

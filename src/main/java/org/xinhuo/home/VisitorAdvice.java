@@ -1,0 +1,49 @@
+package org.xinhuo.home;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.xinhuo.people.Employees;
+import org.xinhuo.people.Groups;
+
+/** Gives every page what the layout shows: who is there, what they may open, the switch of language. */
+@ControllerAdvice(annotations = Controller.class)
+class VisitorAdvice {
+
+    private final Employees employees;
+    private final Groups groups;
+
+    VisitorAdvice(Employees employees, Groups groups) {
+        this.employees = employees;
+        this.groups = groups;
+    }
+
+    @ModelAttribute("visitor")
+    Visitor visitor(@Nullable Principal principal, HttpServletRequest request, Locale locale) {
+        String id = principal == null ? null : principal.getName();
+        return new Visitor(
+                id,
+                () -> id == null ? null : employees.findById(id).orElse(null),
+                () -> id == null ? Set.of() : groups.of(id),
+                locale,
+                switchLink(request, locale));
+    }
+
+    private static String switchLink(HttpServletRequest request, Locale locale) {
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        String path = failed == null ? request.getRequestURI() : "/";
+        Locale other = locale.equals(LanguageFilter.CHINESE) ? LanguageFilter.ENGLISH : LanguageFilter.CHINESE;
+        return UriComponentsBuilder.fromPath(path)
+                .query(failed == null ? request.getQueryString() : null)
+                .replaceQueryParam(LanguageFilter.NAME, other.toLanguageTag())
+                .build(true)
+                .toUriString();
+    }
+}
