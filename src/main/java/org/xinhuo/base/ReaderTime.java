@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
@@ -32,16 +33,18 @@ public record ReaderTime(Texts texts, Locale locale, ZoneId zone, Instant now) {
 
     /** A day and a time to the minute, on the reader's clock. */
     public String moment(Instant at) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(locale)
-                .format(at.atZone(zone));
+        return withClock(at, "HH:mm");
     }
 
     /** A day and a time to the second, for histories where much happens in a minute. */
     public String exactMoment(Instant at) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.MEDIUM)
-                .withLocale(locale)
-                .format(at.atZone(zone));
+        return withClock(at, "HH:mm:ss");
+    }
+
+    /** Twenty-four hours in every language: nobody mistakes them. */
+    private String withClock(Instant at, String clock) {
+        ZonedDateTime there = at.atZone(zone);
+        return day(there.toLocalDate()) + " " + DateTimeFormatter.ofPattern(clock, locale).format(there);
     }
 
     public LocalDate today() {

@@ -1,0 +1,194 @@
+package org.xinhuo.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
+
+/**
+ * A real Chromium in front of the application under test. Register it as a static field of an {@code @XinhuoWebTest}:
+ *
+ * <pre>
+ * &#64;RegisterExtension
+ * static final Browser browser = new Browser();
+ * </pre>
+ *
+ * Each person who logs in gets a window of their own; all are closed after the test, and after a failed one each leaves
+ * a picture in {@code target/screenshots}. Without a browser on the machine the tests are skipped with a clear line, in
+ * CI ({@code CI=true}) they fail.
+ */
+public final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
+
+    /** How a window is set up: language as the browser sends it, and size. */
+    public enum Window {
+        CHINESE_DESKTOP("zh-CN", 1280, 900),
+        ENGLISH_DESKTOP("en-US", 1280, 900),
+        CHINESE_PHONE("zh-CN", 390, 844),
+        ENGLISH_PHONE("en-US", 390, 844);
+
+        private final String locale;
+        private final int width;
+        private final int height;
+
+        Window(String locale, int width, int height) {
+            this.locale = locale;
+            this.width = width;
+            this.height = height;
+        }
+    }
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    private Playwright playwright;
+    private com.microsoft.playwright.Browser chromium;
+    private String address;
+    private String test;
+    private final List<Page> pages = new ArrayList<>();
+    private final List<String> scriptErrors = new ArrayList<>();
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        Optional<Path> executable = Chromium.find();
+        if (executable.isEmpty()) {
+            String line = "no Chromium or Chrome on this machine: tests in the browser cannot run";
+            if (Boolean.parseBoolean(System.getenv("CI"))) {
+                fail(line);
+            }
+            abort(line);
+        }
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        chromium = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable.get())
+                        .setHeadless(true)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        String port = SpringExtension.getApplicationContext(context)
+                .getEnvironment()
+                .getRequiredProperty("local.server.port");
+        address = "http://localhost:" + port;
+        test = context.getRequiredTestClass().getSimpleName() + "."
+                + context.getRequiredTestMethod().getName();
+        scriptErrors.clear();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        for (int i = 0; i < pages.size(); i++) {
+            if (context.getExecutionException().isPresent() && !pages.get(i).isClosed()) {
+                screenshot(pages.get(i), test + "-failed-" + (i + 1));
+            }
+            pages.get(i).context().close();
+        }
+        pages.clear();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    /** A new window of nobody, at a path of the application. */
+    public Page open(String path, Window window) {
+        BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setLocale(window.locale)
+                .setTimezoneId("Asia/Shanghai")
+                .setViewportSize(window.width, window.height));
+        context.setDefaultTimeout(20_000);
+        Page page = context.newPage();
+        page.onPageError(scriptErrors::add);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && message.text().contains("Content Security Policy")) {
+                scriptErrors.add(message.text());
+            }
+        });
+        pages.add(page);
+        page.navigate(address + path);
+        return page;
+    }
+
+    /** A new Chinese window on a desktop in which this person has logged in; the id is the password. */
+    public Page login(String personId) {
+        return login(personId, Window.CHINESE_DESKTOP);
+    }
+
+    /** A new window in which this person has logged in, at the first page. */
+    public Page login(String personId, Window window) {
+        Page page = open("/login", window);
+        page.locator("input[name=username]").fill(personId);
+        page.locator("input[name=password]").fill(personId);
+        page.locator("button[type=submit]").last().click();
+        page.waitForURL(address + "/");
+        return page;
+    }
+
+    /** Goes on to another page of the application, in the same window. */
+    public void go(Page page, String path) {
+        page.navigate(address + path);
+    }
+
+    /** Leaves a picture of the whole page in {@code target/screenshots}. */
+    public void screenshot(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve(name + ".png"))
+                .setFullPage(true));
+    }
+
+    /** No violation of any rule that axe knows. */
+    public void assertAccessible(Page page) {
+        List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
+        assertThat(violations)
+                .as(() -> "accessibility of " + page.url() + ": " + told(violations))
+                .isEmpty();
+    }
+
+    /** Nothing sticks out to the right of the window. */
+    public void assertNoSideScroll(Page page) {
+        Object excess = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        assertThat(((Number) excess).intValue())
+                .as("pixels that %s is too wide", page.url())
+                .isZero();
+    }
+
+    /** No script of any page of this test failed or was stopped by the content security policy. */
+    public void assertNoScriptErrors() {
+        assertThat(scriptErrors).as("errors of scripts").isEmpty();
+    }
+
+    private static List<String> told(List<Rule> violations) {
+        return violations.stream()
+                .map(rule -> rule.getId() + " " + rule.getHelp() + " at "
+                        + rule.getNodes().stream().map(node -> node.getHtml()).toList())
+                .toList();
+    }
+}

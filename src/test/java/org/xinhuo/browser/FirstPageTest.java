@@ -1,0 +1,101 @@
+package org.xinhuo.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.xinhuo.base.CompanyTime;
+import org.xinhuo.browser.Browser.Window;
+import org.xinhuo.inbox.OpenTask;
+import org.xinhuo.inbox.TaskInbox;
+import org.xinhuo.notification.Notices;
+import org.xinhuo.testing.TestCompany;
+import org.xinhuo.testing.XinhuoWebTest;
+
+/** The first page as people see it. */
+@XinhuoWebTest
+class FirstPageTest {
+
+    @RegisterExtension
+    static final Browser browser = new Browser();
+
+    @Autowired
+    TestCompany company;
+
+    @Autowired
+    TaskInbox inbox;
+
+    @Autowired
+    Notices notices;
+
+    @Autowired
+    CompanyTime time;
+
+    @BeforeEach
+    void meiHasTasksAndANotice() {
+        company.employee("mei");
+        task("t1", "按时填写", Duration.ofDays(-2), Set.of("mei"), Set.of());
+        task("t2", "选择导师\nChoose mentor", Duration.ofDays(3), Set.of("mei"), Set.of());
+        task("t3", "说明需求\nState needs", Duration.ofHours(30), Set.of(), Set.of("employee"));
+        notices.tell("mei", "once", "people.unknownEmployee", "/", "wang");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Window.class)
+    void theFirstPageReadsWellInBothLanguagesOnADesktopAndAPhone(Window window) {
+        Page page = browser.login("mei", window);
+
+        assertThat(page.locator("#tasks li")).hasCount(3);
+        assertThat(page.locator("html")).hasAttribute("lang", window.name().startsWith("CHINESE") ? "zh-CN" : "en");
+        browser.assertNoSideScroll(page);
+        browser.assertAccessible(page);
+        browser.assertNoScriptErrors();
+        browser.screenshot(page, "home-" + window);
+    }
+
+    @Test
+    void theSwitchOfLanguageIsRemembered() {
+        Page page = browser.login("mei");
+
+        page.locator(".top-side > a").click();
+        assertThat(page.locator("html")).hasAttribute("lang", "en");
+
+        browser.go(page, "/");
+        assertThat(page.locator("html")).hasAttribute("lang", "en");
+        assertThat(page.locator("#tasks-title")).containsText("My tasks");
+    }
+
+    @Test
+    void noticesAreMarkedAsReadWithoutLeavingThePage() {
+        Page page = browser.login("mei");
+        assertThat(page.locator("#notices .is-unread")).hasCount(1);
+
+        page.locator("#notices button").click();
+
+        assertThat(page.locator("#notices .is-unread")).hasCount(0);
+        assertThat(page.locator("#notices li")).hasCount(1);
+        browser.assertNoScriptErrors();
+    }
+
+    private void task(String id, String name, Duration dueIn, Set<String> people, Set<String> groups) {
+        inbox.put(
+                new OpenTask(
+                        id,
+                        "unknown",
+                        id,
+                        name,
+                        "m-1",
+                        people.isEmpty() ? null : people.iterator().next(),
+                        time.now().plus(dueIn)),
+                List.copyOf(people),
+                List.copyOf(groups));
+    }
+}

@@ -1,0 +1,2 @@
+/** What people see, played in a real Chromium. */
+package org.xinhuo.browser;
