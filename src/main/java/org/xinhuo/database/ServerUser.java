@@ -34,6 +34,8 @@ record ServerUser(List<String> prefix) {
                     "--reuid=" + other,
                     "--regid=" + other,
                     "--clear-groups",
+                    // Without it, asking "may I read this?" answers no although reading works.
+                    "--securebits=+no_setuid_fixup",
                     "--inh-caps=-all,+dac_override",
                     "--ambient-caps=-all,+dac_override",
                     "--bounding-set=-all,+dac_override");
