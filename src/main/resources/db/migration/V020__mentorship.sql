@@ -38,19 +38,23 @@ create table mentor_mark (
 );
 create index mentor_mark_by_mentor on mentor_mark (mentor_id);
 
--- The mentors that one round of matching recommended, in order, with every figure that put them there.
+-- One round of matching: what was recommended, how it was chosen, until somebody is paired or HR has decided.
 create table shortlist (
     id                     bigint generated always as identity primary key,
     mentorship_id          text not null references mentorship (id),
     made_at                timestamptz not null,
     closed_at              timestamptz,         -- while null it counts against the exposure limit
+    choice                 text check (choice in ('MENTEE', 'AUTO', 'SILENCE', 'HR')),
+    chosen_mentor_id       text references employee (id),
+    choice_reason          text,                -- in the words of who chose
     weights_version        integer not null,    -- of the decision match-weights
     weights_definition     text not null,
-    eligibility_version    integer not null,    -- of the decision mentor-eligibility
-    eligibility_definition text not null
+    eligibility_version    integer,             -- of the decision mentor-eligibility; null where there was nobody to ask about
+    eligibility_definition text
 );
 create unique index shortlist_open_once on shortlist (mentorship_id) where closed_at is null;
 
+-- The recommended mentors in order, with every figure that put them there.
 create table shortlist_entry (
     shortlist_id bigint not null references shortlist (id),
     rank         integer not null check (rank >= 1),
@@ -60,10 +64,11 @@ create table shortlist_entry (
     experience   numeric(7, 6) not null,
     style        numeric(7, 6) not null,
     rating       numeric(7, 6) not null,
-    state        text not null check (state in ('SHOWN', 'ASKED', 'ACCEPTED', 'DECLINED', 'SILENT', 'FULL')),
+    reasons      text not null,                 -- JSON: message codes and arguments, spoken in the reader's language
+    state        text not null check (state in ('SHOWN', 'ASKED', 'ACCEPTED', 'DECLINED', 'SILENT', 'UNAVAILABLE')),
     asked_at     timestamptz,
     answered_at  timestamptz,
-    reason       text,                          -- the mentor's own words, where he gave some
+    answer       text,                          -- the mentor's own words, where he gave some
     primary key (shortlist_id, rank),
     unique (shortlist_id, mentor_id)
 );

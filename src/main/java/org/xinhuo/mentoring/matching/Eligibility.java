@@ -1,0 +1,66 @@
+package org.xinhuo.mentoring.matching;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.xinhuo.engine.Decisions;
+import org.xinhuo.engine.Outcome;
+import org.xinhuo.engine.Outcome.DecisionRef;
+import org.xinhuo.people.Employee;
+
+/**
+ * Asks the decision {@code mentor-eligibility} whether a mentor may have a mentee: once per distinct set of inputs, and
+ * only for those somebody wants to know about.
+ */
+final class Eligibility {
+
+    /**
+     * The table's answer.
+     *
+     * @param reason a short code, empty where eligible
+     */
+    record Verdict(boolean eligible, String reason) {}
+
+    private final Decisions decisions;
+    private final Employee mentee;
+    private final LocalDate today;
+    private final Map<Map<String, Object>, Verdict> known = new HashMap<>();
+    private @Nullable DecisionRef decision;
+
+    Eligibility(Decisions decisions, Employee mentee, LocalDate today) {
+        this.decisions = decisions;
+        this.mentee = mentee;
+        this.today = today;
+    }
+
+    boolean allows(Candidate mentor) {
+        return of(mentor).eligible();
+    }
+
+    Verdict of(Candidate mentor) {
+        Map<String, Object> inputs = new LinkedHashMap<>();
+        inputs.put("samePerson", mentor.mentorId().equals(mentee.id()));
+        inputs.put("directManager", mentor.mentorId().equals(mentee.managerId()));
+        inputs.put("freeCapacity", mentor.freeCapacity());
+        inputs.put("active", mentor.active());
+        inputs.put("tenure", (int) Math.max(0, ChronoUnit.MONTHS.between(mentor.hiredOn(), today)));
+        return known.computeIfAbsent(inputs, this::ask);
+    }
+
+    /** The table's version, or null while nobody was asked about. */
+    @Nullable
+    DecisionRef decision() {
+        return decision;
+    }
+
+    private Verdict ask(Map<String, Object> inputs) {
+        Outcome outcome = decisions.decide("mentor-eligibility", inputs);
+        decision = outcome.decision();
+        Outcome.Row row = outcome.first();
+        Object reason = row.value("reason");
+        return new Verdict(row.flag("eligible"), reason == null ? "" : reason.toString());
+    }
+}

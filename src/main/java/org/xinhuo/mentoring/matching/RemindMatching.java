@@ -1,0 +1,81 @@
+package org.xinhuo.mentoring.matching;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.base.Refusal;
+import org.xinhuo.mentoring.Mentorships;
+import org.xinhuo.notification.Notices;
+import org.xinhuo.people.Employees;
+import org.xinhuo.people.Groups;
+
+/** Reminds whomever a matching waits for. */
+@Component("mentoring.remindMatching")
+@Transactional
+public class RemindMatching {
+
+    private final Mentorships mentorships;
+    private final Employees employees;
+    private final Shortlists shortlists;
+    private final Groups groups;
+    private final Notices notices;
+
+    RemindMatching(
+            Mentorships mentorships, Employees employees, Shortlists shortlists, Groups groups, Notices notices) {
+        this.mentorships = mentorships;
+        this.employees = employees;
+        this.shortlists = shortlists;
+        this.groups = groups;
+        this.notices = notices;
+    }
+
+    /** The choice is still open. */
+    public void mentee(String mentorshipId) {
+        notices.tell(
+                mentorships.get(mentorshipId).menteeId(),
+                key(mentorshipId, "choose-reminder"),
+                "matching.notice.chooseReminder",
+                "/");
+    }
+
+    /** The mentor who is asked has not answered. */
+    public void mentor(String mentorshipId) {
+        open(mentorshipId)
+                .asked()
+                .ifPresent(entry -> notices.tell(
+                        entry.mentorId(),
+                        key(mentorshipId, "accept-reminder/" + entry.rank()),
+                        "matching.notice.acceptReminder",
+                        "/",
+                        menteeName(mentorshipId)));
+    }
+
+    /** Nobody on the shortlist is left: every HR is told. */
+    public void hr(String mentorshipId) {
+        tellHr(mentorshipId, "to-hr", "matching.notice.toHr");
+    }
+
+    /** HR has not named anybody in time. */
+    public void hrAgain(String mentorshipId) {
+        tellHr(mentorshipId, "to-hr-reminder", "matching.notice.toHrReminder");
+    }
+
+    private void tellHr(String mentorshipId, String fact, String code) {
+        for (String hr : groups.members("hr")) {
+            notices.tell(hr, key(mentorshipId, fact), code, "/", menteeName(mentorshipId));
+        }
+    }
+
+    private String menteeName(String mentorshipId) {
+        return employees.get(mentorships.get(mentorshipId).menteeId()).name();
+    }
+
+    private String key(String mentorshipId, String fact) {
+        return "matching/" + open(mentorshipId).id() + "/" + fact;
+    }
+
+    private Shortlist open(String mentorshipId) {
+        return shortlists
+                .openOf(mentorshipId)
+                .orElseThrow(() -> Refusal.conflict("matching.noShortlist", mentorshipId));
+    }
+}

@@ -1,0 +1,120 @@
+package org.xinhuo.mentoring.web;
+
+import java.math.BigDecimal;
+import java.security.Principal;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.xinhuo.base.Refusal;
+import org.xinhuo.mentoring.Mentorship;
+import org.xinhuo.mentoring.MentorshipFigures;
+import org.xinhuo.mentoring.Mentorships;
+import org.xinhuo.people.Competencies;
+import org.xinhuo.people.Employees;
+
+@RestController
+class MentorshipsApi {
+
+    private final Mentorships mentorships;
+    private final Employees employees;
+    private final Competencies competencies;
+    private final ObjectProvider<MentorshipFigures> figures;
+    private final MentoringReaders readers;
+
+    MentorshipsApi(
+            Mentorships mentorships,
+            Employees employees,
+            Competencies competencies,
+            ObjectProvider<MentorshipFigures> figures,
+            MentoringReaders readers) {
+        this.mentorships = mentorships;
+        this.employees = employees;
+        this.competencies = competencies;
+        this.figures = figures;
+        this.readers = readers;
+    }
+
+    record Level(String competency, BigDecimal level, BigDecimal required) {}
+
+    /** A mentorship with everything that is known about it now. */
+    record MentorshipDetails(
+            String id,
+            String state,
+            String menteeId,
+            @Nullable String mentorId,
+            List<Level> competencies,
+            MentorshipFigures.@Nullable Plan plan,
+            @Nullable BigDecimal executionRate,
+            MentorshipFigures.@Nullable Input input,
+            MentorshipFigures.@Nullable Output output) {}
+
+    /** A mentorship in a list. */
+    record MentorshipLine(
+            String id,
+            String state,
+            String menteeId,
+            @Nullable String mentorId) {
+
+        static MentorshipLine of(Mentorship mentorship) {
+            return new MentorshipLine(
+                    mentorship.id(), mentorship.state().code(), mentorship.menteeId(), mentorship.mentorId());
+        }
+    }
+
+    @GetMapping("/api/mentorships/{id}")
+    @Transactional
+    public MentorshipDetails details(@PathVariable String id, Principal reader) {
+        Mentorship mentorship = mentorships.get(id);
+        readers.checkMentorship(reader.getName(), mentorship);
+        MentorshipFigures known = figures.getIfAvailable();
+        return new MentorshipDetails(
+                id,
+                mentorship.state().code(),
+                mentorship.menteeId(),
+                mentorship.mentorId(),
+                levels(mentorship.menteeId()),
+                known == null ? null : known.plan(id),
+                known == null ? null : known.executionRate(id),
+                known == null ? null : known.input(id),
+                known == null ? null : known.output(id));
+    }
+
+    /** The reader's own mentorships, or those of a mentee; the newest first. */
+    @GetMapping("/api/mentorships")
+    @Transactional(readOnly = true)
+    public List<MentorshipLine> list(@RequestParam(required = false) @Nullable String menteeId, Principal reader) {
+        String readerId = reader.getName();
+        if (menteeId == null) {
+            return Stream.concat(
+                            mentorships.findByMenteeIdOrderByStartedAtDescIdDesc(readerId).stream(),
+                            mentorships.findByMentorIdOrderByStartedAtDescIdDesc(readerId).stream())
+                    .map(MentorshipLine::of)
+                    .toList();
+        }
+        if (!employees.existsById(menteeId)) {
+            throw Refusal.notFound("people.unknownEmployee", menteeId);
+        }
+        boolean all = readers.readsAll(readerId);
+        return mentorships.findByMenteeIdOrderByStartedAtDescIdDesc(menteeId).stream()
+                .filter(mentorship -> all || mentorship.isOfThePair(readerId))
+                .map(MentorshipLine::of)
+                .toList();
+    }
+
+    private List<Level> levels(String menteeId) {
+        Map<String, BigDecimal> levels = competencies.levelsOf(menteeId);
+        return competencies.modelOf(employees.get(menteeId).job()).stream()
+                .map(asked -> new Level(
+                        asked.competency(),
+                        levels.getOrDefault(asked.competency(), BigDecimal.ZERO),
+                        asked.requiredLevel()))
+                .toList();
+    }
+}
