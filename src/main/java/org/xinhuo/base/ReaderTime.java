@@ -44,7 +44,8 @@ public record ReaderTime(Texts texts, Locale locale, ZoneId zone, Instant now) {
     /** Twenty-four hours in every language: nobody mistakes them. */
     private String withClock(Instant at, String clock) {
         ZonedDateTime there = at.atZone(zone);
-        return day(there.toLocalDate()) + " " + DateTimeFormatter.ofPattern(clock, locale).format(there);
+        return day(there.toLocalDate()) + " "
+                + DateTimeFormatter.ofPattern(clock, locale).format(there);
     }
 
     public LocalDate today() {

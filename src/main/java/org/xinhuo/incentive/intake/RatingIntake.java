@@ -1,0 +1,68 @@
+package org.xinhuo.incentive.intake;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.xinhuo.base.Intake;
+import org.xinhuo.base.StagedRows;
+
+/** Ratings given elsewhere: by people who were there, not before it began, and never by the lecturer. */
+@Component
+class RatingIntake implements Intake {
+
+    private final JdbcClient jdbc;
+
+    RatingIntake(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public String kind() {
+        return "ratings";
+    }
+
+    @Override
+    public void check(StagedRows rows) {
+        rows.refuse("shareId", "incentive.unknownShareInFile", """
+                select row_number, "shareId" from staged_row s
+                where "shareId" is not null and not exists (select 1 from share where share.id = s."shareId")
+                order by row_number
+                """);
+        rows.refuse("shareId", "incentive.shareNotHeld", """
+                select row_number, "shareId" from staged_row s join share on share.id = s."shareId"
+                where share.state <> 'HELD' order by row_number
+                """);
+        rows.refuse("learnerId", "people.unknownEmployee", """
+                select row_number, "learnerId" from staged_row s
+                where "learnerId" is not null and not exists (select 1 from employee e where e.id = s."learnerId")
+                order by row_number
+                """);
+        rows.refuse("learnerId", "incentive.ratesOwnShare", """
+                select row_number, "learnerId" from staged_row s join share on share.id = s."shareId"
+                where share.lecturer_id = s."learnerId" order by row_number
+                """);
+        rows.refuse("learnerId", "incentive.ratedWithoutAttending", """
+                select row_number, "learnerId", share.id from staged_row s
+                join share on share.id = s."shareId"
+                join employee e on e.id = s."learnerId"
+                where share.lecturer_id <> s."learnerId" and not exists (
+                    select 1 from share_attendance a where a.share_id = share.id and a.employee_id = s."learnerId")
+                order by row_number
+                """);
+        rows.refuse("ratedAt", "incentive.ratedBeforeStart", """
+                select row_number, to_char("ratedAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+                    to_char(share.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
+                from staged_row s join share on share.id = s."shareId"
+                where s."ratedAt" < share.starts_at order by row_number
+                """);
+    }
+
+    @Override
+    public void merge() {
+        jdbc.sql("""
+                insert into rating (share_id, learner_id, score, comment, rated_at)
+                select "shareId", "learnerId", score, comment, "ratedAt" from staged_row order by row_number
+                on conflict (share_id, learner_id) do update set score = excluded.score, comment = excluded.comment,
+                    rated_at = excluded.rated_at
+                """).update();
+    }
+}
