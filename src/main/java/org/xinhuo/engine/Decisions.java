@@ -16,4 +16,20 @@ public interface Decisions {
      * @throws IllegalStateException if no such decision is deployed or the table itself is wrong
      */
     Outcome decide(String key, Map<String, ?> inputs);
+
+    /**
+     * The latest version of a decision table, to be asked many times without a trace in the history: for figures that
+     * are shown and not stored. What changes somebody's result is asked through {@link #decide}.
+     *
+     * @throws IllegalStateException if no such decision is deployed
+     */
+    Preview preview(String key);
+
+    /** One version of a decision table that answers without being recorded. */
+    @FunctionalInterface
+    interface Preview {
+
+        /** @param inputs the table's input variables; a value may be null */
+        Outcome decide(Map<String, ?> inputs);
+    }
 }

@@ -1,9 +1,18 @@
 package org.xinhuo.engine;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
+import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
@@ -18,6 +27,12 @@ class EngineDecisions implements Decisions {
 
     private final ProcessEngine engine;
 
+    /** Tables by the engine's id of their version, read once: an id never changes its meaning. */
+    private final Map<String, DmnDecision> readTables = new ConcurrentHashMap<>();
+
+    private final DmnEngine unrecorded =
+            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+
     EngineDecisions(@Lazy ProcessEngine engine) {
         this.engine = engine;
     }
@@ -25,12 +40,43 @@ class EngineDecisions implements Decisions {
     /** Without authorization checks: who asks for a result need not be allowed to read the table behind it. */
     @Override
     public Outcome decide(String key, Map<String, ?> inputs) {
+        return unauthorized(() -> evaluate(key, inputs));
+    }
+
+    @Override
+    public Preview preview(String key) {
+        DecisionDefinition definition = unauthorized(() -> latest(key));
+        DmnDecision table = readTables.computeIfAbsent(definition.getId(), id -> read(key, id));
+        DecisionRef reference = new DecisionRef(key, definition.getVersion(), definition.getId());
+        return inputs -> new Outcome(
+                reference, rows(unrecorded.evaluateDecisionTable(table, new LinkedHashMap<String, Object>(inputs))));
+    }
+
+    private DmnDecision read(String key, String definitionId) {
+        return unauthorized(() -> {
+            try (InputStream model = engine.getRepositoryService().getDecisionModel(definitionId)) {
+                return unrecorded.parseDecision(key, model);
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        });
+    }
+
+    private <T> T unauthorized(Callable<T> work) {
         return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
                 .getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(() -> evaluate(key, inputs)));
+                .execute(context -> context.runWithoutAuthorization(work));
     }
 
     private Outcome evaluate(String key, Map<String, ?> inputs) {
+        DecisionDefinition definition = latest(key);
+        return new Outcome(
+                new DecisionRef(key, definition.getVersion(), definition.getId()),
+                rows(engine.getDecisionService()
+                        .evaluateDecisionTableById(definition.getId(), new LinkedHashMap<>(inputs))));
+    }
+
+    private DecisionDefinition latest(String key) {
         DecisionDefinition definition = engine.getRepositoryService()
                 .createDecisionDefinitionQuery()
                 .decisionDefinitionKey(key)
@@ -40,13 +86,11 @@ class EngineDecisions implements Decisions {
         if (definition == null) {
             throw new IllegalStateException("no decision with the id " + key + " is deployed");
         }
-        List<Row> rows = engine
-                .getDecisionService()
-                .evaluateDecisionTableById(definition.getId(), new LinkedHashMap<>(inputs))
-                .stream()
-                .map(EngineDecisions::row)
-                .toList();
-        return new Outcome(new DecisionRef(key, definition.getVersion(), definition.getId()), rows);
+        return definition;
+    }
+
+    private static List<Row> rows(DmnDecisionTableResult result) {
+        return result.stream().map(EngineDecisions::row).toList();
     }
 
     private static Row row(DmnDecisionRuleResult rule) {

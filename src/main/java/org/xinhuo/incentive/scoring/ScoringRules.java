@@ -1,0 +1,71 @@
+package org.xinhuo.incentive.scoring;
+
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.xinhuo.engine.Decisions.Preview;
+import org.xinhuo.engine.Outcome;
+
+/** The decision tables of one computation: each is asked once for each distinct input. */
+final class ScoringRules {
+
+    private final Function<String, Preview> tables;
+    private final Map<String, Preview> opened = new HashMap<>();
+    private final Map<List<Object>, Targets> targets = new HashMap<>();
+    private final Map<String, Weights> weights = new HashMap<>();
+    private final Map<List<Object>, Grade> grades = new HashMap<>();
+
+    /** @param tables opens a decision table by its id */
+    ScoringRules(Function<String, Preview> tables) {
+        this.tables = tables;
+    }
+
+    Targets targets(String group, YearMonth month) {
+        return targets.computeIfAbsent(List.of(group, month), ignored -> {
+            Map<String, @Nullable Object> inputs = new LinkedHashMap<>();
+            inputs.put("group", group);
+            inputs.put("month", month.toString());
+            Outcome outcome = decide("share-targets", inputs);
+            Outcome.Row row = outcome.first();
+            return new Targets(
+                    row.integer("shares"),
+                    row.integer("minutes"),
+                    row.integer("reuse"),
+                    row.integer("raters"),
+                    outcome.decision().version());
+        });
+    }
+
+    Weights weights(String group) {
+        return weights.computeIfAbsent(group, ignored -> {
+            Outcome outcome = decide("score-weights", Map.of("group", group));
+            Outcome.Row row = outcome.first();
+            return new Weights(
+                    row.number("shares"),
+                    row.number("rating"),
+                    row.number("reuse"),
+                    row.number("timeliness"),
+                    outcome.decision().version());
+        });
+    }
+
+    Grade grade(BigDecimal score, @Nullable BigDecimal averageRating, int sharesHeld) {
+        Map<String, @Nullable Object> inputs = new LinkedHashMap<>();
+        inputs.put("score", score.doubleValue());
+        inputs.put("averageRating", averageRating == null ? null : averageRating.doubleValue());
+        inputs.put("sharesHeld", sharesHeld);
+        return grades.computeIfAbsent(List.of(inputs.toString()), ignored -> {
+            Outcome outcome = decide("lecturer-grade", inputs);
+            return new Grade(outcome.first().text("grade"), outcome.decision().version());
+        });
+    }
+
+    private Outcome decide(String key, Map<String, ?> inputs) {
+        return opened.computeIfAbsent(key, tables).decide(inputs);
+    }
+}

@@ -1,0 +1,183 @@
+package org.xinhuo.incentive.scoring;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table of computed months: drafts that a review replaces, then frozen rows that nothing changes. */
+@Component
+class StoredMonths {
+
+    private static final String SELECT =
+            "select m.*, e.name from lecturer_month m" + " join employee e on e.id = m.lecturer_id ";
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batch;
+    private final ObjectMapper json;
+
+    StoredMonths(JdbcClient jdbc, JdbcTemplate batch, ObjectMapper json) {
+        this.jdbc = jdbc;
+        this.batch = batch;
+        this.json = json;
+    }
+
+    /** A month to store, graded, with its events. */
+    record Draft(LecturerMonth month, List<TraceEntry> trace) {}
+
+    /** Puts drafts in the place of the period's earlier drafts. */
+    void replaceDrafts(YearMonth period, String reviewId, List<Draft> drafts) {
+        jdbc.sql("delete from lecturer_month where period = :period and confirmed_at is null")
+                .param("period", period.toString())
+                .update();
+        batch.batchUpdate(
+                """
+                insert into lecturer_month (period, lecturer_id, review_id, department, lecturer_group, held, on_time,
+                    ratings, rating_sum, raters, reuses, target_shares, target_minutes, target_reuse, target_raters,
+                    targets_version, weight_shares, weight_rating, weight_reuse, weight_timeliness, weights_version,
+                    score, grade, grade_version, rating_rank, reuse_rank, department_rank, trace)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """, drafts.stream().map(draft -> row(period, reviewId, draft)).toList());
+    }
+
+    private Object[] row(YearMonth period, String reviewId, Draft draft) {
+        LecturerMonth month = draft.month();
+        Targets targets = month.targets();
+        Weights weights = month.weights();
+        Grade grade = Objects.requireNonNull(month.grade(), "a stored month has a grade");
+        return new Object[] {
+            period.toString(),
+            month.lecturerId(),
+            reviewId,
+            month.department(),
+            month.group(),
+            month.held(),
+            month.onTime(),
+            month.ratings(),
+            month.ratingSum(),
+            month.raters(),
+            month.reuses(),
+            targets.shares(),
+            targets.minutes(),
+            targets.reuse(),
+            targets.raters(),
+            targets.version(),
+            weights.shares(),
+            weights.rating(),
+            weights.reuse(),
+            weights.timeliness(),
+            weights.version(),
+            month.score(),
+            grade.name(),
+            grade.version(),
+            month.ranks().rating(),
+            month.ranks().reuse(),
+            month.ranks().department(),
+            written(draft.trace())
+        };
+    }
+
+    /** Freezes the drafts of a period; a second time there are none. */
+    void freeze(YearMonth period, Instant at) {
+        jdbc.sql("update lecturer_month set confirmed_at = :at where period = :period and confirmed_at is null")
+                .param("at", Timestamp.from(at))
+                .param("period", period.toString())
+                .update();
+    }
+
+    /** Whether a review confirmed this period. */
+    boolean isConfirmed(YearMonth period) {
+        return jdbc.sql("select exists (select 1 from monthly_review where period = :period and state = 'CONFIRMED')")
+                .param("period", period.toString())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The stored months of a period, drafts as well as frozen ones, by cash rank, score and id. */
+    List<LecturerMonth> ofPeriod(YearMonth period) {
+        return jdbc.sql(SELECT + "where m.period = :period"
+                        + " order by m.rating_rank nulls last, m.score desc, m.lecturer_id")
+                .param("period", period.toString())
+                .query(StoredMonths::month)
+                .list();
+    }
+
+    Optional<LecturerMonth> confirmed(String lecturerId, YearMonth period) {
+        return jdbc.sql(SELECT + "where m.period = :period and m.lecturer_id = :lecturer"
+                        + " and m.confirmed_at is not null")
+                .param("period", period.toString())
+                .param("lecturer", lecturerId)
+                .query(StoredMonths::month)
+                .optional();
+    }
+
+    List<TraceEntry> trace(String lecturerId, YearMonth period) {
+        return jdbc.sql("select trace from lecturer_month where period = :period and lecturer_id = :lecturer")
+                .param("period", period.toString())
+                .param("lecturer", lecturerId)
+                .query(String.class)
+                .optional()
+                .map(this::read)
+                .orElse(List.of());
+    }
+
+    private static LecturerMonth month(ResultSet row, int number) throws SQLException {
+        return new LecturerMonth(
+                row.getString("lecturer_id"),
+                row.getString("name"),
+                row.getString("department"),
+                row.getString("lecturer_group"),
+                YearMonth.parse(row.getString("period")),
+                row.getTimestamp("confirmed_at") != null,
+                row.getInt("held"),
+                row.getInt("on_time"),
+                row.getInt("ratings"),
+                row.getInt("rating_sum"),
+                row.getInt("raters"),
+                row.getInt("reuses"),
+                new Targets(
+                        row.getInt("target_shares"),
+                        row.getInt("target_minutes"),
+                        row.getInt("target_reuse"),
+                        row.getInt("target_raters"),
+                        row.getInt("targets_version")),
+                new Weights(
+                        row.getBigDecimal("weight_shares"),
+                        row.getBigDecimal("weight_rating"),
+                        row.getBigDecimal("weight_reuse"),
+                        row.getBigDecimal("weight_timeliness"),
+                        row.getInt("weights_version")),
+                row.getBigDecimal("score"),
+                new Grade(row.getString("grade"), row.getInt("grade_version")),
+                new Ranks(
+                        row.getObject("rating_rank", Integer.class),
+                        row.getObject("reuse_rank", Integer.class),
+                        row.getObject("department_rank", Integer.class)));
+    }
+
+    private String written(List<TraceEntry> trace) {
+        try {
+            return json.writeValueAsString(trace);
+        } catch (JsonProcessingException notJson) {
+            throw new IllegalStateException("a trace cannot be written", notJson);
+        }
+    }
+
+    private List<TraceEntry> read(String trace) {
+        try {
+            return json.readValue(trace, new TypeReference<List<TraceEntry>>() {});
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("a stored trace cannot be read", broken);
+        }
+    }
+}

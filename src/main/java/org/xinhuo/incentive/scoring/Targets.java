@@ -1,0 +1,10 @@
+package org.xinhuo.incentive.scoring;
+
+/**
+ * What a lecturer of a group should reach in a month, by the decision {@code share-targets}.
+ *
+ * @param minutes from how many reported minutes a share counts as held
+ * @param raters without so many different raters there is no rank for cash
+ * @param version the version of the decision
+ */
+public record Targets(int shares, int minutes, int reuse, int raters, int version) {}

@@ -1,0 +1,137 @@
+package org.xinhuo.incentive.web;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.security.Principal;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.xinhuo.base.Refusal;
+import org.xinhuo.incentive.scoring.Components;
+import org.xinhuo.incentive.scoring.LecturerMonth;
+import org.xinhuo.incentive.scoring.LecturerMonths;
+import org.xinhuo.incentive.scoring.Ranks;
+import org.xinhuo.incentive.scoring.TraceEntry;
+import org.xinhuo.people.Employees;
+import org.xinhuo.people.Groups;
+
+/** A lecturer's month with every point's origin, and the board of the ranked. */
+@RestController
+class LecturerMonthController {
+
+    private static final Set<String> READ_EVERYBODYS = Set.of("hr", "auditor", "camunda-admin");
+
+    private final LecturerMonths months;
+    private final Employees employees;
+    private final Groups groups;
+
+    LecturerMonthController(LecturerMonths months, Employees employees, Groups groups) {
+        this.months = months;
+        this.employees = employees;
+        this.groups = groups;
+    }
+
+    record Shares(int held, int target) {}
+
+    record MonthView(
+            String lecturerId,
+            String period,
+            String state,
+            Shares shares,
+            @Nullable BigDecimal averageRating,
+            int raters,
+            int reuses,
+            Components components,
+            BigDecimal score,
+            @Nullable String grade,
+            Ranks ranks,
+            List<Object> rewards,
+            List<TraceEntry> trace) {}
+
+    record BoardEntry(
+            @Nullable Integer rank,
+            @Nullable Integer departmentRank,
+            String lecturerId,
+            String name,
+            String department,
+            BigDecimal score,
+            @Nullable BigDecimal averageRating,
+            int raters,
+            String state) {}
+
+    /** For the lecturer, the manager, HR, auditors and administrators. */
+    @GetMapping("/api/lecturers/{id}/months/{period}")
+    MonthView month(@PathVariable String id, @PathVariable String period, Principal reader) {
+        YearMonth month = Periods.parse(period);
+        refuseStrangers(id, reader.getName());
+        LecturerMonth found =
+                months.find(id, month).orElseThrow(() -> Refusal.notFound("incentive.noLecturerMonth", id, period));
+        Components exact = found.components();
+        return new MonthView(
+                id,
+                period,
+                state(found),
+                new Shares(found.held(), found.targets().shares()),
+                shown(found.averageRating()),
+                found.raters(),
+                found.reuses(),
+                new Components(
+                        rounded(exact.shares()),
+                        rounded(exact.rating()),
+                        rounded(exact.reuse()),
+                        rounded(exact.timeliness())),
+                found.score(),
+                found.grade() == null ? null : found.grade().name(),
+                found.ranks(),
+                List.of(),
+                months.trace(found));
+    }
+
+    /** Names and ranks are public in the company; who has no rank is not shown. */
+    @GetMapping("/api/boards/{period}")
+    List<BoardEntry> board(@PathVariable String period, @RequestParam(required = false) @Nullable String department) {
+        return months
+                .board(Periods.parse(period), department == null || department.isBlank() ? null : department)
+                .stream()
+                .map(month -> new BoardEntry(
+                        month.ranks().rating(),
+                        month.ranks().department(),
+                        month.lecturerId(),
+                        month.name(),
+                        month.department(),
+                        month.score(),
+                        shown(month.averageRating()),
+                        month.raters(),
+                        state(month)))
+                .toList();
+    }
+
+    private void refuseStrangers(String lecturerId, String reader) {
+        if (reader.equals(lecturerId)
+                || groups.of(reader).stream().anyMatch(READ_EVERYBODYS::contains)
+                || employees
+                        .findById(lecturerId)
+                        .map(lecturer -> reader.equals(lecturer.managerId()))
+                        .orElse(false)) {
+            return;
+        }
+        throw Refusal.forbidden("incentive.notYourMonth");
+    }
+
+    private static String state(LecturerMonth month) {
+        return month.confirmed() ? "confirmed" : "live";
+    }
+
+    private static @Nullable BigDecimal shown(@Nullable BigDecimal value) {
+        return value == null ? null : rounded(value);
+    }
+
+    private static BigDecimal rounded(BigDecimal value) {
+        return value.setScale(2, RoundingMode.HALF_UP);
+    }
+}
