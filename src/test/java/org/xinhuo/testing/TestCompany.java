@@ -1,6 +1,8 @@
 package org.xinhuo.testing;
 
 import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -113,6 +115,58 @@ public class TestCompany {
     }
 
     /** Connections do not commit by themselves. */
+    public TestCompany since(String lecturerId, LocalDate day) {
+        write("update lecturer set since = ? where employee_id = ?", day, lecturerId);
+        return this;
+    }
+
+    /** A share that was held as long as planned, with its content in time. */
+    public TestCompany heldShare(String id, String lecturerId, Instant startsAt, int minutes, int reuse) {
+        return share(id, lecturerId, startsAt, "HELD", "SUBMITTED", minutes, reuse);
+    }
+
+    public TestCompany share(
+            String id,
+            String lecturerId,
+            Instant startsAt,
+            String state,
+            String contentState,
+            int reportedMinutes,
+            int reuse) {
+        write(
+                "insert into share (id, lecturer_id, title, starts_at, minutes, state, content_state,"
+                        + " reported_minutes, imported_reuse) values (?, ?, ?, ?, 45, ?, ?, ?, ?)",
+                id,
+                lecturerId,
+                "分享" + id,
+                Timestamp.from(startsAt),
+                state,
+                contentState,
+                reportedMinutes,
+                reuse);
+        return this;
+    }
+
+    /** One rating by each of the learners {@code r1}, {@code r2}, …, who become employees as needed. */
+    public TestCompany rated(String shareId, int... scores) {
+        for (int index = 0; index < scores.length; index++) {
+            String learner = "r" + (index + 1);
+            write(
+                    "insert into employee (id, name, department, job, hired_on, locale, time_zone, region)"
+                            + " values (?, ?, 'Audience', 'Learner', date '2021-01-01', 'zh-CN', 'Asia/Shanghai', 'CN')"
+                            + " on conflict (id) do nothing",
+                    learner,
+                    "听众" + learner);
+            write(
+                    "insert into rating (share_id, learner_id, score, rated_at)"
+                            + " select id, ?, ?, starts_at + interval '1 hour' from share where id = ?",
+                    learner,
+                    scores[index],
+                    shareId);
+        }
+        return this;
+    }
+
     private void write(String sql, Object... values) {
         transaction.executeWithoutResult(open -> jdbc.sql(sql).params(values).update());
     }

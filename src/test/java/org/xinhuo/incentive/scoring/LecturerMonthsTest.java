@@ -14,7 +14,6 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xinhuo.testing.TestCompany;
 import org.xinhuo.testing.XinhuoTest;
 
@@ -31,9 +30,6 @@ class LecturerMonthsTest {
 
     @Autowired
     TestCompany company;
-
-    @Autowired
-    JdbcClient jdbc;
 
     /**
      * Two shares held of two, one in time; scores 8, 9, 9, 10, 8 and 8, 8 (60/7 = 8.5714); one reuse of three: 0.2·100 +
@@ -102,9 +98,7 @@ class LecturerMonthsTest {
     @Test
     void beforeBecomingALecturerThereIsNoMonthUnlessSomethingWasShared() {
         company.employee("wang").lecturer("wang", "default");
-        jdbc.sql("update lecturer set since = ?")
-                .param(LocalDate.of(2026, 7, 1))
-                .update();
+        company.since("wang", LocalDate.of(2026, 7, 1));
         assertThat(months.find("wang", JUNE)).isEmpty();
         company.heldShare("s1", "wang", Instant.parse("2026-06-10T06:00:00Z"), 45, 0);
         assertThat(months.find("wang", JUNE)).isPresent();
