@@ -56,6 +56,16 @@ public class Refusal extends RuntimeException {
         return new Refusal(Kind.CONFLICT, code, null, arguments);
     }
 
+    /** The refusal behind a failure, however deep others have wrapped it; null where there is none. */
+    public static @Nullable Refusal in(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refusal refusal) {
+                return refusal;
+            }
+        }
+        return null;
+    }
+
     public Kind kind() {
         return kind;
     }

@@ -1,6 +1,8 @@
 package org.xinhuo.base;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -25,8 +27,38 @@ public class Texts {
         return messages.getMessage(code, arguments, code, locale);
     }
 
-    /** The sentence of a refusal, in the language of the request that is being served. */
+    /**
+     * The sentence of a refusal, in the language of the request that is being served. Where the first argument is the
+     * field itself, the sentence names it as the form does.
+     */
     public String sentence(Refusal refusal) {
-        return text(refusal.code(), refusal.arguments().toArray());
+        Object[] arguments = refusal.arguments().toArray();
+        String field = refusal.field();
+        if (field != null && arguments.length > 0 && field.equals(arguments[0])) {
+            arguments[0] = label(field);
+        }
+        return text(refusal.code(), arguments);
+    }
+
+    /**
+     * A field as the form names it: {@code goals[2].actions[1].dueOn} is "目标 2 › 行动 1 › 截止日期". A part without a
+     * label ({@code field.<name>} in the bundles) stays as it is.
+     */
+    public String label(String field) {
+        Locale locale = LocaleContextHolder.getLocale();
+        return Arrays.stream(field.split("\\.", -1))
+                .map(part -> partLabel(part, locale))
+                .collect(Collectors.joining(" › "));
+    }
+
+    private String partLabel(String part, Locale locale) {
+        int bracket = part.endsWith("]") ? part.lastIndexOf('[') : -1;
+        String name = bracket < 0 ? part : part.substring(0, bracket);
+        String position = bracket < 0 ? "" : part.substring(bracket + 1, part.length() - 1);
+        String label = messages.getMessage("field." + name, null, null, locale);
+        if (label == null) {
+            return part;
+        }
+        return position.isEmpty() ? label : label + " " + position;
     }
 }

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.Refusal;
 
 /**
@@ -23,9 +24,9 @@ public class Groups {
     public static final List<String> ALL =
             List.of("employee", "mentor", "lecturer", "manager", "hr", "process-owner", "auditor", "camunda-admin");
 
-    /** One row a person and group; the shape that every reader of groups uses. */
-    private static final String MEMBERSHIP = """
-            with active as (select id from employee where left_on is null or left_on > current_date)
+    /** One row a person and group; the shape that every reader of groups uses. {@code :today} is the day. */
+    static final String MEMBERSHIP = """
+            with active as not materialized (select id from employee where left_on is null or left_on > :today)
             select id as person, 'employee' as member_of from active
             union all select m.employee_id, 'mentor' from mentor m join active a on a.id = m.employee_id
             union all select l.employee_id, 'lecturer' from lecturer l join active a on a.id = l.employee_id
@@ -35,9 +36,11 @@ public class Groups {
             """;
 
     private final JdbcClient jdbc;
+    private final CompanyTime time;
 
-    Groups(JdbcClient jdbc) {
+    Groups(JdbcClient jdbc, CompanyTime time) {
         this.jdbc = jdbc;
+        this.time = time;
     }
 
     /** Nobody's groups are empty: an unknown or departed person has none. */
@@ -45,6 +48,7 @@ public class Groups {
     public Set<String> of(String personId) {
         return new TreeSet<>(jdbc.sql("select member_of from (" + MEMBERSHIP + ") g where person = :id")
                 .param("id", personId)
+                .param("today", time.today())
                 .query(String.class)
                 .set());
     }
@@ -55,6 +59,7 @@ public class Groups {
         return new LinkedHashSet<>(
                 jdbc.sql("select person from (" + MEMBERSHIP + ") g where member_of = :group order by person")
                         .param("group", group)
+                        .param("today", time.today())
                         .query(String.class)
                         .list());
     }
