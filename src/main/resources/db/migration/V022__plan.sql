@@ -67,7 +67,7 @@ create table plan_mediation (
     id          bigint generated always as identity primary key,
     plan_id     text not null references plan (id),
     outcome     text not null check (outcome in ('CONTINUE', 'STOP')),
-    decided_by  text not null references employee (id),
+    decided_by  text references employee (id),
     decided_at  timestamptz not null
 );
 create index plan_mediation_by_plan on plan_mediation (plan_id);

@@ -1,0 +1,80 @@
+package org.xinhuo.mentoring.plan;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One proposed plan, never changed afterwards.
+ *
+ * @param version counts from 1 over all rounds of the mentorship
+ * @param sessionsPerMonth 1 to 31
+ * @param contentHash SHA-256 in hex over what is agreed to
+ */
+public record PlanVersion(
+        long id,
+        String planId,
+        int version,
+        int sessionsPerMonth,
+        LocalDate endOn,
+        String contentHash,
+        String createdBy,
+        List<Goal> goals,
+        List<Answer> answers) {
+
+    /** Who answers. */
+    public enum Side {
+        MENTEE,
+        MENTOR
+    }
+
+    /** @param targetLevel 0 to 5 */
+    public record Goal(String competency, BigDecimal targetLevel, List<Action> actions) {}
+
+    /** @param doneOn when the mentee said it was done, or null */
+    public record Action(
+            long id,
+            String title,
+            LocalDate dueOn,
+            @Nullable LocalDate doneOn) {}
+
+    /** @param contentHash of what the person saw */
+    public record Answer(
+            Side side,
+            String personId,
+            boolean agreed,
+            @Nullable String changeRequest,
+            String contentHash) {}
+
+    /** Whether this side agreed to exactly this content. */
+    public boolean isAgreedBy(Side side) {
+        return answers.stream()
+                .anyMatch(answer -> answer.side() == side
+                        && answer.agreed()
+                        && answer.contentHash().equals(contentHash));
+    }
+
+    /** The newest wish for changes of either side, the mentor's after the mentee's; null where nobody has one. */
+    public @Nullable Answer changeRequest() {
+        return answers.stream()
+                .filter(answer -> !answer.agreed())
+                .reduce((first, second) -> second)
+                .orElse(null);
+    }
+
+    /** How many of the actions are done by their due date, of those that are due by a day, that day included. */
+    public Execution executedBy(LocalDate day) {
+        List<Action> due = goals.stream()
+                .flatMap(goal -> goal.actions().stream())
+                .filter(action -> !action.dueOn().isAfter(day))
+                .toList();
+        long onTime = due.stream()
+                .filter(action -> action.doneOn() != null && !action.doneOn().isAfter(action.dueOn()))
+                .count();
+        return new Execution((int) onTime, due.size());
+    }
+
+    /** Actions done on time, and actions due. */
+    public record Execution(int onTime, int due) {}
+}

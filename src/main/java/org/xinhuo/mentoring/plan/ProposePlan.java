@@ -1,0 +1,50 @@
+package org.xinhuo.mentoring.plan;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.base.CompanyTime;
+import org.xinhuo.people.Competencies;
+import org.xinhuo.people.Employees;
+
+/** The mentor drafts a plan or revises it: each time a new version. */
+@Component
+public class ProposePlan {
+
+    private final Plans plans;
+    private final PlanVersions versions;
+    private final Employees employees;
+    private final Competencies competencies;
+    private final CompanyTime time;
+
+    ProposePlan(Plans plans, PlanVersions versions, Employees employees, Competencies competencies, CompanyTime time) {
+        this.plans = plans;
+        this.versions = versions;
+        this.employees = employees;
+        this.competencies = competencies;
+        this.time = time;
+    }
+
+    /**
+     * Adds a version.
+     *
+     * @return how many versions this round has now
+     * @throws org.xinhuo.base.Refusal where the draft breaks one of the {@link PlanRules}
+     */
+    @Transactional
+    public int propose(String mentorshipId, String personId, PlanDraft draft) {
+        Plan plan = plans.newest(mentorshipId);
+        plan.expectMentor(personId);
+        plan.expectNegotiating();
+        Map<String, BigDecimal> known = competencies.levelsOf(plan.menteeId());
+        Map<String, BigDecimal> levels = new LinkedHashMap<>();
+        competencies
+                .modelOf(employees.get(plan.menteeId()).job())
+                .forEach(required ->
+                        levels.put(required.competency(), known.getOrDefault(required.competency(), BigDecimal.ZERO)));
+        new PlanRules(levels, time.today()).check(draft);
+        return versions.add(plan, draft, personId);
+    }
+}

@@ -1,0 +1,25 @@
+package org.xinhuo.mentoring.process.plan;
+
+/** The names that code and the model {@code plan-negotiation} share. */
+final class PlanNegotiationModel {
+
+    static final String KEY = "plan-negotiation";
+
+    static final String STATE_NEEDS = "stateNeeds";
+    static final String DRAFT_PLAN = "draftPlan";
+    static final String REVIEW_PLAN = "reviewPlan";
+    static final String CONFIRM_PLAN = "confirmPlan";
+    static final String REVISE_PLAN = "revisePlan";
+    static final String MEDIATE_PLAN = "mediatePlan";
+
+    /** How many versions this round has; the model holds the limit. */
+    static final String PLAN_VERSIONS = "planVersions";
+
+    /** The result: {@link #CONFIRMED} or {@link #STOPPED}. */
+    static final String PLAN_OUTCOME = "planOutcome";
+
+    static final String CONFIRMED = "confirmed";
+    static final String STOPPED = "stopped";
+
+    private PlanNegotiationModel() {}
+}

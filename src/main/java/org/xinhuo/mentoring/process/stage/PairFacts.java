@@ -1,0 +1,80 @@
+package org.xinhuo.mentoring.process.stage;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+import org.xinhuo.mentoring.Mentorship;
+import org.xinhuo.mentoring.Mentorships;
+import org.xinhuo.people.Competencies;
+import org.xinhuo.people.Employee;
+import org.xinhuo.people.Employees;
+import org.xinhuo.people.WorkMetric;
+
+/** What the forms of all stages show of a pair: who they are, the mentee's levels, gaps and latest figures. */
+@Component
+public class PairFacts {
+
+    private final Mentorships mentorships;
+    private final Employees employees;
+    private final Competencies competencies;
+
+    PairFacts(Mentorships mentorships, Employees employees, Competencies competencies) {
+        this.mentorships = mentorships;
+        this.employees = employees;
+        this.competencies = competencies;
+    }
+
+    /** Adds mentee, mentor, competencies, competencyOptions and metrics. */
+    public void addTo(Map<String, Object> values, String mentorshipId) {
+        Mentorship mentorship = mentorships.get(mentorshipId);
+        Employee mentee = employees.get(mentorship.menteeId());
+        values.put("mentee", Map.of("name", mentee.name(), "job", mentee.job(), "department", mentee.department()));
+        values.put("mentor", Map.of("name", employees.get(mentorship.mentor()).name()));
+        Map<String, BigDecimal> levels = competencies.levelsOf(mentee.id());
+        List<Map<String, Object>> rows = new ArrayList<>();
+        List<Map<String, Object>> options = new ArrayList<>();
+        competencies.modelOf(mentee.job()).forEach(required -> {
+            BigDecimal level = levels.getOrDefault(required.competency(), BigDecimal.ZERO);
+            rows.add(Map.of(
+                    "competency", required.competency(),
+                    "level", written(level),
+                    "required", written(required.requiredLevel()),
+                    "gap", written(required.requiredLevel().subtract(level).max(BigDecimal.ZERO))));
+            options.add(Map.of("label", required.competency(), "value", required.competency()));
+        });
+        values.put("competencies", rows);
+        values.put("competencyOptions", options);
+        values.put(
+                "metrics",
+                competencies.latestMetricsOf(mentee.id()).stream()
+                        .map(PairFacts::row)
+                        .toList());
+    }
+
+    /** Adds a row a competency of the mentee's job to the form's own list of levels, to be filled in. */
+    public void addLevelsToFill(Map<String, Object> values, String mentorshipId) {
+        Employee mentee = employees.get(mentorships.get(mentorshipId).menteeId());
+        values.put(
+                "levels",
+                competencies.modelOf(mentee.job()).stream()
+                        .map(required -> Map.of("competency", required.competency()))
+                        .toList());
+    }
+
+    /** As a person writes it: no trailing zeros. */
+    public static String written(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
+    }
+
+    private static Map<String, Object> row(WorkMetric metric) {
+        return Map.of(
+                "metric", metric.metric(),
+                "period", metric.period().toString(),
+                "value", written(metric.value()),
+                "target", written(metric.target()),
+                "competency", Objects.requireNonNullElse(metric.competency(), ""));
+    }
+}
