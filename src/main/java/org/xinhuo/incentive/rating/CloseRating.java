@@ -1,0 +1,58 @@
+package org.xinhuo.incentive.rating;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.base.CompanyTime;
+import org.xinhuo.incentive.sharing.Share;
+import org.xinhuo.incentive.sharing.ShareNotices;
+import org.xinhuo.incentive.sharing.Shares;
+
+/** Ends the rating of a share and tells the lecturer what came of it. */
+@Service
+@Transactional
+public class CloseRating {
+
+    private final Shares shares;
+    private final Ratings ratings;
+    private final ShareNotices notices;
+    private final CompanyTime time;
+
+    CloseRating(Shares shares, Ratings ratings, ShareNotices notices, CompanyTime time) {
+        this.shares = shares;
+        this.ratings = ratings;
+        this.notices = notices;
+        this.time = time;
+    }
+
+    /** Waits for ratings under way, lets no other in. */
+    public void close(String shareId) {
+        Share share = shares.get(shareId);
+        share.closeRating(time.now());
+        shares.saveAndFlush(share);
+    }
+
+    /** Tells mean and number; never who rated. */
+    public void announce(String shareId) {
+        Share share = shares.get(shareId);
+        Ratings.Figures figures = ratings.figures(shareId);
+        BigDecimal mean = figures.mean();
+        if (mean == null) {
+            notices.tell(share, share.lecturerId(), "result", "incentive.ratingResultNone", share.title());
+        } else {
+            notices.tell(
+                    share,
+                    share.lecturerId(),
+                    "result",
+                    "incentive.ratingResult",
+                    share.title(),
+                    oneDecimal(mean),
+                    figures.count());
+        }
+    }
+
+    private static String oneDecimal(BigDecimal mean) {
+        return mean.setScale(1, RoundingMode.HALF_UP).toPlainString();
+    }
+}

@@ -1,0 +1,68 @@
+package org.xinhuo.incentive.sharing;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who was at which share. Set-based: nobody is interested in one attendance alone. */
+@Repository
+@Transactional
+public class Attendances {
+
+    private final JdbcClient jdbc;
+
+    Attendances(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Transactional(readOnly = true)
+    public Set<String> of(String shareId) {
+        return new LinkedHashSet<>(
+                jdbc.sql("select employee_id from share_attendance where share_id = :share order by employee_id")
+                        .param("share", shareId)
+                        .query(String.class)
+                        .list());
+    }
+
+    @Transactional(readOnly = true)
+    public boolean contains(String shareId, String employeeId) {
+        return jdbc.sql("select exists (select 1 from share_attendance where share_id = :share and employee_id = :id)")
+                .param("share", shareId)
+                .param("id", employeeId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Adds people and says who was not there before. */
+    Set<String> add(String shareId, Collection<String> employeeIds) {
+        return new LinkedHashSet<>(jdbc.sql("insert into share_attendance (share_id, employee_id)"
+                        + " select :share, id from employee where id = any(:ids) order by id"
+                        + " on conflict do nothing returning employee_id")
+                .param("share", shareId)
+                .param("ids", employeeIds.toArray(String[]::new))
+                .query(String.class)
+                .list());
+    }
+
+    void remove(String shareId, String employeeId) {
+        jdbc.sql("delete from share_attendance where share_id = :share and employee_id = :id")
+                .param("share", shareId)
+                .param("id", employeeId)
+                .update();
+    }
+
+    /** Those of the ids that nobody has. */
+    @Transactional(readOnly = true)
+    Set<String> unknown(Collection<String> employeeIds) {
+        Set<String> unknown = new LinkedHashSet<>(employeeIds);
+        jdbc.sql("select id from employee where id = any(:ids)")
+                .param("ids", employeeIds.toArray(String[]::new))
+                .query(String.class)
+                .list()
+                .forEach(unknown::remove);
+        return unknown;
+    }
+}

@@ -1,0 +1,61 @@
+package org.xinhuo.incentive.sharing;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Follows the content of a share up to its start: received, asked for, late, missed. The lecturer is told each. */
+@Service
+@Transactional
+public class FollowContent {
+
+    private final Shares shares;
+    private final ShareNotices notices;
+
+    FollowContent(Shares shares, ShareNotices notices) {
+        this.shares = shares;
+        this.notices = notices;
+    }
+
+    public void acknowledge(String shareId) {
+        Share share = shares.get(shareId);
+        notices.tell(share, share.lecturerId(), "content-received", "incentive.contentReceived", share.title());
+    }
+
+    /** Reminds; once the deadline has fired, in other words. */
+    public void remind(String shareId) {
+        Share share = shares.get(shareId);
+        String lecturer = share.lecturerId();
+        if (share.contentState() == Share.ContentState.LATE) {
+            notices.tell(
+                    share,
+                    lecturer,
+                    "content-overdue",
+                    "incentive.contentOverdue",
+                    share.title(),
+                    notices.clockTime(lecturer, share.startsAt()));
+        } else {
+            notices.tell(
+                    share,
+                    lecturer,
+                    "content-reminder",
+                    "incentive.contentReminder",
+                    share.title(),
+                    notices.clockTime(lecturer, share.contentDueAt()));
+        }
+    }
+
+    /** The deadline has fired: from here on content is late. */
+    public void markLate(String shareId) {
+        Share share = shares.get(shareId);
+        share.markContentLate();
+        shares.saveAndFlush(share);
+    }
+
+    /** The share starts without content. */
+    public void markMissed(String shareId) {
+        Share share = shares.get(shareId);
+        share.markContentMissed();
+        shares.saveAndFlush(share);
+        notices.tell(share, share.lecturerId(), "content-missed", "incentive.contentMissed", share.title());
+    }
+}

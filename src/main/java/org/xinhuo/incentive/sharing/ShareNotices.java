@@ -1,0 +1,36 @@
+package org.xinhuo.incentive.sharing;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import org.springframework.stereotype.Component;
+import org.xinhuo.base.CompanyTime;
+import org.xinhuo.notification.Notices;
+import org.xinhuo.people.Employees;
+
+/** Tells people about a share, each fact once a person. */
+@Component
+public class ShareNotices {
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    private final Notices notices;
+    private final Employees employees;
+    private final CompanyTime time;
+
+    ShareNotices(Notices notices, Employees employees, CompanyTime time) {
+        this.notices = notices;
+        this.employees = employees;
+        this.time = time;
+    }
+
+    /** @param fact names what is told, once a share and person, such as {@code content-received} */
+    public void tell(Share share, String personId, String fact, String code, Object... arguments) {
+        notices.tell(personId, "sharing/" + share.id() + "/" + fact, code, "/", arguments);
+    }
+
+    /** An instant as this person's clock shows it. */
+    public String clockTime(String personId, Instant instant) {
+        return MINUTE.format(instant.atZone(
+                employees.findById(personId).map(person -> person.timeZone()).orElse(time.zone())));
+    }
+}
