@@ -16,6 +16,8 @@ public interface Employees extends Repository<Employee, String> {
 
     List<Employee> findByManagerId(String managerId);
 
+    List<Employee> findTop5ByNameContainingOrderById(String partOfName);
+
     /** @throws Refusal where there is nobody with this id */
     default Employee get(String id) {
         return findById(id).orElseThrow(() -> Refusal.notFound("people.unknownEmployee", id));

@@ -1,0 +1,115 @@
+package org.xinhuo.audit;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.Principal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.xinhuo.base.CompanyTime;
+import org.xinhuo.base.ReaderTime;
+import org.xinhuo.base.Refusal;
+import org.xinhuo.base.Texts;
+import org.xinhuo.people.Employee;
+import org.xinhuo.people.Employees;
+
+/** The auditor's pages: find a story, read it in words and on its diagrams. */
+@Controller
+@RequestMapping("/audit")
+class AuditPages {
+
+    private final AuditRights rights;
+    private final AuditSearch search;
+    private final ProcessStories stories;
+    private final Employees employees;
+    private final CompanyTime company;
+    private final Texts texts;
+
+    AuditPages(
+            AuditRights rights,
+            AuditSearch search,
+            ProcessStories stories,
+            Employees employees,
+            CompanyTime company,
+            Texts texts) {
+        this.rights = rights;
+        this.search = search;
+        this.stories = stories;
+        this.employees = employees;
+        this.company = company;
+        this.texts = texts;
+    }
+
+    /** An event as the page shows it. */
+    record Line(String at, Story.Event event) {}
+
+    @GetMapping
+    String search(@RequestParam(defaultValue = "") String q, Principal principal, Locale locale, Model model) {
+        rights.require(principal.getName());
+        model.addAttribute("q", q);
+        model.addAttribute("found", search.find(q, locale));
+        model.addAttribute("time", time(principal, locale));
+        return "audit/search";
+    }
+
+    @GetMapping("/instances/{businessKey}")
+    String story(@PathVariable String businessKey, Principal principal, Locale locale, Model model) {
+        rights.require(principal.getName());
+        Story story = stories.of(businessKey, locale);
+        ReaderTime time = time(principal, locale);
+        model.addAttribute("story", story);
+        model.addAttribute("time", time);
+        model.addAttribute("lines", lines(story, time));
+        model.addAttribute("processNames", processNames(story));
+        return "audit/story";
+    }
+
+    @GetMapping(path = "/models/{definitionId}", produces = MediaType.APPLICATION_XML_VALUE)
+    @ResponseBody
+    ResponseEntity<String> model(@PathVariable String definitionId, Principal principal) {
+        rights.require(principal.getName());
+        return ResponseEntity.ok().body(stories.model(definitionId));
+    }
+
+    /** To the page that says so in the reader's language. */
+    @ExceptionHandler
+    void refused(Refusal refusal, HttpServletResponse response) throws IOException {
+        response.sendError(
+                switch (refusal.kind()) {
+                    case INVALID -> HttpServletResponse.SC_BAD_REQUEST;
+                    case FORBIDDEN -> HttpServletResponse.SC_FORBIDDEN;
+                    case NOT_FOUND -> HttpServletResponse.SC_NOT_FOUND;
+                    case CONFLICT -> HttpServletResponse.SC_CONFLICT;
+                });
+    }
+
+    private static List<Line> lines(Story story, ReaderTime time) {
+        return story.events().stream()
+                .map(event -> new Line(time.exactMoment(event.at()), event))
+                .toList();
+    }
+
+    private static Map<String, String> processNames(Story story) {
+        return story.instances().stream()
+                .collect(Collectors.toMap(Story.Instance::id, Story.Instance::processName, (one, same) -> one));
+    }
+
+    private ReaderTime time(Principal principal, Locale locale) {
+        return new ReaderTime(
+                texts,
+                locale,
+                employees.findById(principal.getName()).map(Employee::timeZone).orElse(company.zone()),
+                company.now());
+    }
+}

@@ -1,0 +1,46 @@
+package org.xinhuo.audit;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the elements of models are called in the reader's language. Models carry Chinese names (user tasks both, on two
+ * lines); their ids are English phrases by rule and so serve as the English names.
+ */
+@Component
+class Labels {
+
+    private final MessageSource messages;
+
+    Labels(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    String element(String process, String elementId, @Nullable String modelName, Locale locale) {
+        String text = messages.getMessage("task." + process + "." + elementId, null, null, locale);
+        return text != null ? text : name(elementId, modelName, locale);
+    }
+
+    /** Of a process or a decision: the name in the model in Chinese, the id in words in English. */
+    String definition(String key, @Nullable String modelName, Locale locale) {
+        return name(key, modelName, locale);
+    }
+
+    private static String name(String id, @Nullable String modelName, Locale locale) {
+        String[] lines = modelName == null ? new String[0] : modelName.strip().split("\\s*\\R\\s*");
+        if (locale.getLanguage().equals("zh")) {
+            return modelName == null || modelName.isBlank() ? id : lines[0];
+        }
+        return lines.length > 1 ? lines[1] : inWords(id);
+    }
+
+    private static String inWords(String id) {
+        String words = id.replace('-', ' ')
+                .replaceAll("([a-z0-9])([A-Z])", "$1 $2")
+                .toLowerCase(Locale.ROOT)
+                .strip();
+        return words.isEmpty() ? id : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+}
