@@ -72,6 +72,7 @@ class AuditPages {
         model.addAttribute("time", time);
         model.addAttribute("lines", lines(story, time));
         model.addAttribute("processNames", processNames(story));
+        model.addAttribute("diagrams", true);
         return "audit/story";
     }
 

@@ -239,12 +239,12 @@ final class StoryTeller {
         String changes = properties.stream()
                 .filter(property -> property.getProperty() != null)
                 .map(property -> property.getOrgValue() == null
-                        ? text("set", property.getProperty(), shown(property.getNewValue()))
+                        ? text("set", property.getProperty(), value(property, property.getNewValue()))
                         : text(
                                 "changed",
                                 property.getProperty(),
-                                shown(property.getOrgValue()),
-                                shown(property.getNewValue())))
+                                value(property, property.getOrgValue()),
+                                value(property, property.getNewValue())))
                 .collect(Collectors.joining(text("comma")));
         String what = word("audit.operation.", first.getOperationType());
         String entity = word("audit.entity.", first.getEntityType());
@@ -339,6 +339,12 @@ final class StoryTeller {
 
     private String shown(@Nullable String value) {
         return value == null ? "–" : name(value);
+    }
+
+    /** The log keeps dates as milliseconds. */
+    private String value(UserOperationLogEntry property, @Nullable String value) {
+        boolean date = value != null && property.getProperty().endsWith("Date") && value.matches("\\d+");
+        return date ? Instant.ofEpochMilli(Long.parseLong(value)).toString() : shown(value);
     }
 
     private String word(String prefix, String word) {

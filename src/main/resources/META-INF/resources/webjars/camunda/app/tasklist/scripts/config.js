@@ -1,0 +1,44 @@
+// Tasklist in the language of our own pages: the one chosen there (cookie "lang"), else the browser's.
+// Tasklist itself looks for the bare language ("zh") among the available ones and so would never find zh-CN; with one
+// language available and the same one to fall back on, there is nothing left for it to choose.
+const chosen = /(?:^|;\s*)lang=([^;]+)/.exec(document.cookie)?.[1];
+const spoken = chosen ? [chosen] : navigator.languages ?? [navigator.language ?? ''];
+const first = spoken.map((tag) => tag.toLowerCase()).find((tag) => /^(zh|en)\b/.test(tag)) ?? 'en';
+const language = first.startsWith('zh') ? 'zh-CN' : 'en';
+
+document.documentElement.lang = language;
+
+export default {
+  app: {
+    name: language === 'en' ? 'Tasks' : '任务',
+    vendor: '薪火 Xinhuo',
+  },
+  locales: {
+    availableLocales: [language],
+    fallbackLocale: language,
+  },
+  // What it welcomes to is Camunda; our first page is at "/".
+  disableWelcomeMessage: true,
+  shortcuts: {
+    claimTask: {
+      key: 'ctrl+alt+c',
+      description: language === 'en' ? 'claims the currently selected task' : '认领所选任务',
+    },
+    focusFilter: {
+      key: 'ctrl+shift+f',
+      description: language === 'en' ? 'set the focus to the first filter in the list' : '转到第一个筛选',
+    },
+    focusList: {
+      key: 'ctrl+alt+l',
+      description: language === 'en' ? 'sets the focus to the first task in the list' : '转到第一个任务',
+    },
+    focusForm: {
+      key: 'ctrl+alt+f',
+      description: language === 'en' ? 'sets the focus to the first input field in a task form' : '转到表单的第一个字段',
+    },
+    startProcess: {
+      key: 'ctrl+alt+p',
+      description: language === 'en' ? 'opens the start process modal dialog' : '打开启动流程的窗口',
+    },
+  },
+};

@@ -1,0 +1,76 @@
+package org.xinhuo.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.xinhuo.audit.RecordedProcess;
+import org.xinhuo.browser.Browser.Window;
+import org.xinhuo.testing.TestCompany;
+import org.xinhuo.testing.XinhuoWebTest;
+
+/** The auditor's pages as people see them. */
+@XinhuoWebTest
+class AuditPagesTest {
+
+    @RegisterExtension
+    static final Browser browser = new Browser();
+
+    @Autowired
+    ProcessEngine engine;
+
+    @Autowired
+    TestCompany company;
+
+    RecordedProcess process;
+
+    @BeforeEach
+    void aProcessWasPlayed() {
+        company.employee("mei").employee("han").employee("shen").role("shen", "auditor");
+        process = new RecordedProcess(engine);
+        process.deploy();
+        process.play("request-1", 75);
+        process.play("request-2", 40);
+    }
+
+    @AfterEach
+    void removeTheProcess() {
+        process.remove();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Window.class,
+            names = {"CHINESE_DESKTOP", "ENGLISH_PHONE"})
+    void anAuditorFindsAStoryByPersonAndReadsItInWordsAndOnItsDiagrams(Window window) {
+        Page page = browser.login("shen", window);
+        browser.go(page, "/audit");
+        browser.assertAccessible(page);
+        browser.screenshot(page, "audit-search-" + window);
+
+        page.locator("#q").fill("mei");
+        page.locator("form[role=search] button").click();
+        assertThat(page.locator(".lines li")).hasCount(2);
+
+        page.locator(".lines a", new Page.LocatorOptions().setHasText("request-1"))
+                .click();
+        assertThat(page.locator(".story")).containsText("员工han");
+        page.locator(".diagram").first().scrollIntoViewIfNeeded();
+        assertThat(page.locator(".diagram .path-done[data-bpmn-id=approveRequest]"))
+                .isVisible();
+        assertThat(page.locator(".diagram .path-done[data-bpmn-id=passed]")).isVisible();
+        assertThat(page.locator(".diagram .path-done[data-bpmn-id=failed]")).hasCount(0);
+        page.locator(".diagram").last().scrollIntoViewIfNeeded();
+        assertThat(page.locator(".diagram .path-done[data-bpmn-id=noteDown]")).isVisible();
+        browser.assertNoSideScroll(page);
+        browser.assertAccessible(page);
+        browser.assertNoScriptErrors();
+        browser.screenshot(page, "audit-story-" + window);
+    }
+}
