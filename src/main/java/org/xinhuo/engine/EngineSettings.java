@@ -34,6 +34,10 @@ class EngineSettings extends AbstractProcessEnginePlugin {
 
         engine.setBeans(new ReachableBeans(context));
 
+        NoScripts noScripts = new NoScripts();
+        engine.setScriptEngineResolver(noScripts);
+        engine.getCustomPostBPMNParseListeners().add(noScripts);
+
         engine.setHistoryTimeToLive("P3650D");
         engine.setEnforceHistoryTimeToLive(true);
         // The default, "end", writes sixteen extra updates an instance; ten years are far above the longest loop.
