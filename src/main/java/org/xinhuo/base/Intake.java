@@ -5,7 +5,7 @@ package org.xinhuo.base;
  * put all rows into the temporary table {@code staged_row} of the current transaction: {@code row_number} (the line the
  * user sees; the header is 1) and one typed column for each column of the file, under the same name, quoted. A cell
  * that was bad or empty is null. Everything here works on sets, so that a hundred thousand rows cost a handful of
- * statements.
+ * statements. More than one module may check a kind; the owner of the tables alone merges.
  */
 public interface Intake {
 

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -32,14 +31,14 @@ public class ImportFile {
     private static final int ROWS_FETCHED_AT_ONCE = 1_000;
 
     private final ImportKinds kinds;
-    private final Map<String, Intake> intakes;
+    private final Map<String, List<Intake>> intakes;
     private final DataSource dataSource;
     private final JdbcTemplate jdbc;
     private final Texts texts;
 
     ImportFile(ImportKinds kinds, List<Intake> intakes, DataSource dataSource, Texts texts) {
         this.kinds = kinds;
-        this.intakes = intakes.stream().collect(Collectors.toMap(Intake::kind, Function.identity()));
+        this.intakes = intakes.stream().collect(Collectors.groupingBy(Intake::kind));
         this.dataSource = dataSource;
         this.jdbc = new JdbcTemplate(dataSource);
         this.jdbc.setFetchSize(ROWS_FETCHED_AT_ONCE);
@@ -58,8 +57,8 @@ public class ImportFile {
     @Transactional
     public ImportReport run(String kindId, Path file, boolean dryRun, Locale locale) {
         ImportKind kind = kinds.find(kindId).orElseThrow(() -> Refusal.notFound("imports.unknownKind", kindId));
-        Intake intake = intakes.get(kindId);
-        if (intake == null) {
+        List<Intake> takers = intakes.getOrDefault(kindId, List.of());
+        if (takers.isEmpty()) {
             throw new IllegalStateException("nobody takes in " + kindId);
         }
         if (!dryRun) {
@@ -72,9 +71,9 @@ public class ImportFile {
         boolean complete = reading.stage(file, staging, names(kind));
         if (complete) {
             staging.refuseDuplicates(findings);
-            intake.check(findings);
+            takers.forEach(taker -> taker.check(findings));
             if (findings.none() && !dryRun) {
-                intake.merge();
+                takers.forEach(Intake::merge);
             }
         }
         staging.drop();

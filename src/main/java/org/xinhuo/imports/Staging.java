@@ -61,6 +61,10 @@ final class Staging {
                 source.readInto(writer);
                 writer.flush();
                 copy.endCopy();
+            } catch (UnreadableFile unreadable) {
+                // The rest of the file is lost, the transaction is not: cancelling would end it.
+                copy.endCopy();
+                throw unreadable;
             } finally {
                 if (copy.isActive()) {
                     copy.cancelCopy();

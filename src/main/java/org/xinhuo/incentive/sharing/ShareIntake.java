@@ -1,4 +1,4 @@
-package org.xinhuo.incentive.intake;
+package org.xinhuo.incentive.sharing;
 
 import java.sql.Timestamp;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,16 +44,6 @@ class ShareIntake implements Intake {
         rows.refuse("id", "incentive.shareNotImported", """
                 select row_number, s.id from staged_row s join share known on known.id = s.id
                 where not known.imported order by row_number
-                """);
-        rows.refuse("attendees", "incentive.raterNotAmongAttendees", """
-                select row_number, r.learner_id from staged_row s join rating r on r.share_id = s.id
-                where s.attendees is not null and not r.learner_id = any (s.attendees)
-                order by row_number, r.learner_id
-                """);
-        rows.refuse("lecturerId", "incentive.lecturerRatedBefore", """
-                select row_number, "lecturerId" from staged_row s
-                where exists (select 1 from rating r where r.share_id = s.id and r.learner_id = s."lecturerId")
-                order by row_number
                 """);
     }
 

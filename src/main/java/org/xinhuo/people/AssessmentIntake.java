@@ -1,4 +1,4 @@
-package org.xinhuo.people.intake;
+package org.xinhuo.people;
 
 import java.sql.Timestamp;
 import org.springframework.jdbc.core.simple.JdbcClient;

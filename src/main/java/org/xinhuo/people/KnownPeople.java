@@ -1,4 +1,4 @@
-package org.xinhuo.people.intake;
+package org.xinhuo.people;
 
 import org.xinhuo.base.StagedRows;
 

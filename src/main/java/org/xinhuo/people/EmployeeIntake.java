@@ -1,4 +1,4 @@
-package org.xinhuo.people.intake;
+package org.xinhuo.people;
 
 import java.util.HashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.xinhuo.people.intake;
+package org.xinhuo.people;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

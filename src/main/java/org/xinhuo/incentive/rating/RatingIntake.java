@@ -1,4 +1,4 @@
-package org.xinhuo.incentive.intake;
+package org.xinhuo.incentive.rating;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
