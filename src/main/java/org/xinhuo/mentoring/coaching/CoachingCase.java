@@ -1,0 +1,104 @@
+package org.xinhuo.mentoring.coaching;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.xinhuo.base.Refusal;
+
+/** The coaching of one pair under one confirmed plan. */
+@Entity
+public class CoachingCase {
+
+    @Id
+    private String id;
+
+    private String mentorshipId;
+
+    private String planId;
+
+    private String menteeId;
+
+    private String mentorId;
+
+    private LocalDate startedOn;
+
+    private LocalDate endsOn;
+
+    private @Nullable Instant endedAt;
+
+    /** Null until stored. */
+    @Version
+    private @Nullable Long version;
+
+    @SuppressWarnings("NullAway.Init") // filled by JPA
+    protected CoachingCase() {}
+
+    CoachingCase(
+            String mentorshipId,
+            String planId,
+            String menteeId,
+            String mentorId,
+            LocalDate startedOn,
+            LocalDate endsOn) {
+        this.id = UUID.randomUUID().toString();
+        this.mentorshipId = mentorshipId;
+        this.planId = planId;
+        this.menteeId = menteeId;
+        this.mentorId = mentorId;
+        this.startedOn = startedOn;
+        this.endsOn = endsOn;
+    }
+
+    void end(Instant now) {
+        endedAt = now;
+    }
+
+    /** @throws Refusal where somebody else than the mentor acts */
+    void expectMentor(String personId) {
+        if (!mentorId.equals(personId)) {
+            throw Refusal.forbidden("mentoring.onlyMentor");
+        }
+    }
+
+    DutyCalendar calendar() {
+        return new DutyCalendar(startedOn, endsOn);
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String mentorshipId() {
+        return mentorshipId;
+    }
+
+    public String planId() {
+        return planId;
+    }
+
+    public String menteeId() {
+        return menteeId;
+    }
+
+    public String mentorId() {
+        return mentorId;
+    }
+
+    public LocalDate startedOn() {
+        return startedOn;
+    }
+
+    /** The plan's last day. */
+    public LocalDate endsOn() {
+        return endsOn;
+    }
+
+    /** When it really ended; null while under way. */
+    public @Nullable Instant endedAt() {
+        return endedAt;
+    }
+}

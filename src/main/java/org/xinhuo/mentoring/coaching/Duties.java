@@ -1,0 +1,118 @@
+package org.xinhuo.mentoring.coaching;
+
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.base.CompanyTime;
+import org.xinhuo.mentoring.coaching.DutyCalendar.DutyPeriod;
+
+/** Everything that mentors owe, owed or did; a row a period, so that what was missed stays visible. */
+@Component
+@Transactional
+public class Duties {
+
+    private static final String COLUMNS =
+            "id, kind, period_start, due_on, opens_at, remind_at, due_at, escalate_at, done_at, missed_at";
+
+    private final JdbcClient jdbc;
+    private final CompanyTime time;
+
+    Duties(JdbcClient jdbc, CompanyTime time) {
+        this.jdbc = jdbc;
+        this.time = time;
+    }
+
+    Duty owe(String coachingId, DutyKind kind, DutyPeriod period, Cadence cadence) {
+        return jdbc.sql("insert into duty (coaching_id, kind, period_start, due_on, opens_at, remind_at, due_at,"
+                        + " escalate_at, decision_version, decision_id) values (:coaching, :kind, :start, :dueOn,"
+                        + " :opens, :remind, :due, :escalate, :version, :decision) returning " + COLUMNS)
+                .param("coaching", coachingId)
+                .param("kind", kind.code())
+                .param("start", Date.valueOf(period.start()))
+                .param("dueOn", Date.valueOf(period.dueOn()))
+                .param("opens", Timestamp.from(time.startOf(period.opensOn())))
+                .param("remind", Timestamp.from(time.startOf(period.remindOn())))
+                .param("due", Timestamp.from(time.endOf(period.dueOn())))
+                .param("escalate", Timestamp.from(time.startOf(period.escalateOn())))
+                .param("version", cadence.decision().version())
+                .param("decision", cadence.decision().definitionId())
+                .query(Duties::duty)
+                .single();
+    }
+
+    /** The newest period of a kind; none before the coaching has begun. */
+    @Transactional(readOnly = true)
+    public Optional<Duty> newest(String coachingId, DutyKind kind) {
+        return jdbc.sql("select " + COLUMNS + " from duty where coaching_id = :coaching and kind = :kind"
+                        + " order by period_start desc limit 1")
+                .param("coaching", coachingId)
+                .param("kind", kind.code())
+                .query(Duties::duty)
+                .optional();
+    }
+
+    /** All duties of a coaching, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<Duty> of(String coachingId) {
+        return jdbc.sql("select " + COLUMNS + " from duty where coaching_id = :coaching order by period_start, kind")
+                .param("coaching", coachingId)
+                .query(Duties::duty)
+                .list();
+    }
+
+    Optional<Duty> covering(String coachingId, DutyKind kind, LocalDate day) {
+        return of(coachingId).stream()
+                .filter(duty -> duty.kind() == kind && duty.covers(day))
+                .findFirst();
+    }
+
+    /** Done now, even if it stood as missed. */
+    void done(Duty duty) {
+        set(duty, "done_at = :now, missed_at = null");
+    }
+
+    void missed(Duty duty) {
+        set(duty, "missed_at = :now");
+    }
+
+    void reminded(Duty duty) {
+        set(duty, "reminded_at = coalesce(reminded_at, :now)");
+    }
+
+    void escalated(Duty duty) {
+        set(duty, "escalated_at = coalesce(escalated_at, :now)");
+    }
+
+    void missAllOwed(String coachingId) {
+        of(coachingId).stream().filter(duty -> duty.state() == Duty.State.OWED).forEach(this::missed);
+    }
+
+    private void set(Duty duty, String change) {
+        jdbc.sql("update duty set " + change + " where id = :id")
+                .param("now", Timestamp.from(time.now()))
+                .param("id", duty.id())
+                .update();
+    }
+
+    private static Duty duty(ResultSet row, int number) throws SQLException {
+        return new Duty(
+                row.getLong("id"),
+                DutyKind.of(row.getString("kind")),
+                row.getDate("period_start").toLocalDate(),
+                row.getDate("due_on").toLocalDate(),
+                row.getTimestamp("opens_at").toInstant(),
+                row.getTimestamp("remind_at").toInstant(),
+                row.getTimestamp("due_at").toInstant(),
+                row.getTimestamp("escalate_at").toInstant(),
+                row.getTimestamp("done_at") != null
+                        ? Duty.State.DONE
+                        : row.getTimestamp("missed_at") != null ? Duty.State.MISSED : Duty.State.OWED);
+    }
+}

@@ -1,0 +1,35 @@
+package org.xinhuo.mentoring.coaching;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * One duty of one period.
+ *
+ * @param dueOn last day of the period
+ * @param opensAt when its task may arrive
+ * @param dueAt first instant at which it is late
+ * @param state whether it is owed, done or missed
+ */
+public record Duty(
+        long id,
+        DutyKind kind,
+        LocalDate periodStart,
+        LocalDate dueOn,
+        Instant opensAt,
+        Instant remindAt,
+        Instant dueAt,
+        Instant escalateAt,
+        State state) {
+
+    /** What became of it. */
+    public enum State {
+        OWED,
+        DONE,
+        MISSED
+    }
+
+    boolean covers(LocalDate day) {
+        return !day.isBefore(periodStart) && !day.isAfter(dueOn);
+    }
+}

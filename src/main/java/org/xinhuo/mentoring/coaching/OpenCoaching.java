@@ -1,0 +1,68 @@
+package org.xinhuo.mentoring.coaching;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.base.CompanyTime;
+import org.xinhuo.base.Refusal;
+import org.xinhuo.mentoring.plan.Plan;
+import org.xinhuo.mentoring.plan.PlanVersion;
+import org.xinhuo.mentoring.plan.PlanVersions;
+import org.xinhuo.mentoring.plan.Plans;
+
+/** Coaching begins under the plan that both confirmed. */
+@Component
+public class OpenCoaching {
+
+    private final Plans plans;
+    private final PlanVersions versions;
+    private final CoachingCases cases;
+    private final Duties duties;
+    private final ScheduleDuty scheduleDuty;
+    private final CompanyTime time;
+
+    OpenCoaching(
+            Plans plans,
+            PlanVersions versions,
+            CoachingCases cases,
+            Duties duties,
+            ScheduleDuty scheduleDuty,
+            CompanyTime time) {
+        this.plans = plans;
+        this.versions = versions;
+        this.cases = cases;
+        this.duties = duties;
+        this.scheduleDuty = scheduleDuty;
+        this.time = time;
+    }
+
+    /**
+     * What the process needs to know.
+     *
+     * @param endsAt first instant after the plan's last day
+     * @param duties the first period of each kind
+     */
+    public record Opened(Instant endsAt, List<Duty> duties) {}
+
+    /** @throws Refusal where no plan is confirmed */
+    @Transactional
+    public Opened open(String mentorshipId) {
+        // One that was cut short, by a change of the mentor for one, ends when the next begins.
+        cases.findByMentorshipIdAndEndedAtIsNull(mentorshipId).ifPresent(cutShort -> {
+            duties.missAllOwed(cutShort.id());
+            cutShort.end(time.now());
+            cases.saveAndFlush(cutShort);
+        });
+        Plan plan =
+                plans.confirmed(mentorshipId).orElseThrow(() -> Refusal.conflict("mentoring.plan.none", mentorshipId));
+        PlanVersion version = versions.newestOf(plan).orElseThrow();
+        CoachingCase coaching = cases.saveAndFlush(new CoachingCase(
+                mentorshipId, plan.id(), plan.menteeId(), plan.mentorId(), time.today(), version.endOn()));
+        List<Duty> first = Arrays.stream(DutyKind.values())
+                .map(kind -> scheduleDuty.first(coaching, kind))
+                .toList();
+        return new Opened(time.endOf(coaching.endsOn()), first);
+    }
+}

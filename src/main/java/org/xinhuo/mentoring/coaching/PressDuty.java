@@ -1,0 +1,73 @@
+package org.xinhuo.mentoring.coaching;
+
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.notification.Notices;
+import org.xinhuo.people.Competencies;
+import org.xinhuo.people.Employees;
+import org.xinhuo.people.Groups;
+
+/** A duty is nearly due, or overdue: whoever has to know is told, once a duty, with the mentee's latest figures. */
+@Component
+@Transactional
+public class PressDuty {
+
+    private static final String TASKLIST = "/camunda/app/tasklist/default/";
+
+    private final CoachingCases cases;
+    private final Duties duties;
+    private final Employees employees;
+    private final Competencies competencies;
+    private final Groups groups;
+    private final Notices notices;
+
+    PressDuty(
+            CoachingCases cases,
+            Duties duties,
+            Employees employees,
+            Competencies competencies,
+            Groups groups,
+            Notices notices) {
+        this.cases = cases;
+        this.duties = duties;
+        this.employees = employees;
+        this.competencies = competencies;
+        this.groups = groups;
+        this.notices = notices;
+    }
+
+    /** Reminds the mentor. */
+    public void remind(String mentorshipId, DutyKind kind) {
+        CoachingCase coaching = cases.underWay(mentorshipId);
+        Duty duty = duties.newest(coaching.id(), kind).orElseThrow();
+        duties.reminded(duty);
+        tell(coaching.mentorId(), "mentoring.duty.dueSoon.", coaching, duty);
+    }
+
+    /** Tells the mentor and HR. */
+    public void escalate(String mentorshipId, DutyKind kind) {
+        CoachingCase coaching = cases.underWay(mentorshipId);
+        Duty duty = duties.newest(coaching.id(), kind).orElseThrow();
+        duties.escalated(duty);
+        tell(coaching.mentorId(), "mentoring.duty.overdue.", coaching, duty);
+        groups.members("hr").forEach(hr -> tell(hr, "mentoring.duty.overdue.", coaching, duty));
+    }
+
+    private void tell(String personId, String code, CoachingCase coaching, Duty duty) {
+        String metrics = competencies.latestMetricsOf(coaching.menteeId()).stream()
+                .map(metric -> metric.metric() + " "
+                        + metric.value().stripTrailingZeros().toPlainString() + "/"
+                        + metric.target().stripTrailingZeros().toPlainString())
+                .collect(Collectors.joining(", "));
+        notices.tell(
+                personId,
+                code + duty.id(),
+                code + duty.kind().code(),
+                TASKLIST,
+                employees.get(coaching.menteeId()).name(),
+                duty.dueOn().toString(),
+                metrics.isEmpty() ? "—" : metrics,
+                employees.get(coaching.mentorId()).name());
+    }
+}

@@ -1,0 +1,48 @@
+package org.xinhuo.mentoring.coaching;
+
+import java.sql.Timestamp;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.base.CompanyTime;
+
+/** The mentor writes up a case that others can learn from. */
+@Component
+public class ShareExperience {
+
+    private final CoachingCases cases;
+    private final Duties duties;
+    private final JdbcClient jdbc;
+    private final CompanyTime time;
+
+    ShareExperience(CoachingCases cases, Duties duties, JdbcClient jdbc, CompanyTime time) {
+        this.cases = cases;
+        this.duties = duties;
+        this.jdbc = jdbc;
+        this.time = time;
+    }
+
+    /** A case: where it began, what was done step by step, and what came of it. */
+    public record Experience(String title, String situation, String method, String steps, String effect) {}
+
+    @Transactional
+    public void share(String mentorshipId, String personId, Experience experience) {
+        CoachingCase coaching = cases.underWay(mentorshipId);
+        coaching.expectMentor(personId);
+        Duty duty = duties.newest(coaching.id(), DutyKind.EXPERIENCE_SHARING).orElseThrow();
+        jdbc.sql("insert into shared_experience (coaching_id, duty_id, title, situation, method, steps, effect,"
+                        + " given_by, recorded_at) values (:coaching, :duty, :title, :situation, :method, :steps,"
+                        + " :effect, :by, :now)")
+                .param("coaching", coaching.id())
+                .param("duty", duty.id())
+                .param("title", experience.title())
+                .param("situation", experience.situation())
+                .param("method", experience.method())
+                .param("steps", experience.steps())
+                .param("effect", experience.effect())
+                .param("by", personId)
+                .param("now", Timestamp.from(time.now()))
+                .update();
+        duties.done(duty);
+    }
+}

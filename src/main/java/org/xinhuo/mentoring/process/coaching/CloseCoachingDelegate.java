@@ -1,0 +1,22 @@
+package org.xinhuo.mentoring.process.coaching;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+import org.xinhuo.mentoring.coaching.CloseCoaching;
+
+/** Ends the coaching with its plan. */
+@Component("closeCoaching")
+class CloseCoachingDelegate implements JavaDelegate {
+
+    private final CloseCoaching closeCoaching;
+
+    CloseCoachingDelegate(CloseCoaching closeCoaching) {
+        this.closeCoaching = closeCoaching;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        closeCoaching.close(execution.getProcessBusinessKey());
+    }
+}

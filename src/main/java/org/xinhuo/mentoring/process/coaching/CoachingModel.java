@@ -1,0 +1,50 @@
+package org.xinhuo.mentoring.process.coaching;
+
+import java.util.Map;
+import org.xinhuo.mentoring.coaching.DutyKind;
+
+/** The names that code and the model {@code coaching} share. */
+final class CoachingModel {
+
+    static final String KEY = "coaching";
+
+    static final String GIVE_DEEP_GUIDANCE = "giveDeepGuidance";
+    static final String EVALUATE_ABILITY = "evaluateAbility";
+    static final String SHARE_EXPERIENCE = "shareExperience";
+
+    /** First instant after the plan's last day. */
+    static final String COACHING_ENDS_AT = "coachingEndsAt";
+
+    /** Each row's variables begin with its word: {@code guidanceOpensAt}, {@code guidanceNext} and so on. */
+    private static final Map<DutyKind, String> WORDS = Map.of(
+            DutyKind.DEEP_GUIDANCE, "guidance",
+            DutyKind.ABILITY_EVALUATION, "evaluation",
+            DutyKind.EXPERIENCE_SHARING, "sharing");
+
+    private CoachingModel() {}
+
+    static String opensAt(DutyKind kind) {
+        return WORDS.get(kind) + "OpensAt";
+    }
+
+    static String openNow(DutyKind kind) {
+        return WORDS.get(kind) + "OpenNow";
+    }
+
+    static String remindAt(DutyKind kind) {
+        return WORDS.get(kind) + "RemindAt";
+    }
+
+    static String dueAt(DutyKind kind) {
+        return WORDS.get(kind) + "DueAt";
+    }
+
+    static String escalateAt(DutyKind kind) {
+        return WORDS.get(kind) + "EscalateAt";
+    }
+
+    /** Whether another period follows. */
+    static String next(DutyKind kind) {
+        return WORDS.get(kind) + "Next";
+    }
+}
