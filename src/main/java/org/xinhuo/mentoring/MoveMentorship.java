@@ -1,9 +1,12 @@
 package org.xinhuo.mentoring;
 
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
+import org.xinhuo.notification.Notices;
+import org.xinhuo.people.Employees;
 
 /** Takes a mentorship to its next stage, or out; each move is refused where it does not follow from the state. */
 @Component
@@ -12,9 +15,13 @@ public class MoveMentorship {
 
     private final Mentorships mentorships;
     private final Pairings pairings;
+    private final Employees employees;
+    private final Notices notices;
     private final CompanyTime time;
 
-    MoveMentorship(Mentorships mentorships, Pairings pairings, CompanyTime time) {
+    MoveMentorship(Mentorships mentorships, Pairings pairings, Employees employees, Notices notices, CompanyTime time) {
+        this.employees = employees;
+        this.notices = notices;
         this.mentorships = mentorships;
         this.pairings = pairings;
         this.time = time;
@@ -34,23 +41,38 @@ public class MoveMentorship {
 
     /** The pair parts, the mentor's place is free again, and another mentor is looked for. */
     public void toMatchingAgain(String mentorshipId) {
+        Mentorship mentorship = mentorships.get(mentorshipId);
+        String mentorId = mentorship.mentorId();
         change(mentorshipId, Mentorship::rematch);
         pairings.end(mentorshipId, Pairings.End.REMATCHED);
+        tell(mentorship, mentorId, "rematched");
     }
 
     public void toGraduated(String mentorshipId) {
-        change(mentorshipId, mentorship -> mentorship.graduate(time.now()));
+        Mentorship mentorship = change(mentorshipId, pair -> pair.graduate(time.now()));
         pairings.end(mentorshipId, Pairings.End.GRADUATED);
+        tell(mentorship, mentorship.mentorId(), "graduated");
     }
 
     public void toStopped(String mentorshipId) {
-        change(mentorshipId, mentorship -> mentorship.stop(time.now()));
+        Mentorship mentorship = change(mentorshipId, pair -> pair.stop(time.now()));
         pairings.end(mentorshipId, Pairings.End.STOPPED);
+        tell(mentorship, mentorship.mentorId(), "stopped");
     }
 
-    private void change(String mentorshipId, Consumer<Mentorship> move) {
+    private Mentorship change(String mentorshipId, Consumer<Mentorship> move) {
         Mentorship mentorship = mentorships.get(mentorshipId);
         move.accept(mentorship);
-        mentorships.saveAndFlush(mentorship);
+        return mentorships.saveAndFlush(mentorship);
+    }
+
+    /** The same words for both; a pair may part more than once, so the instant is part of the key. */
+    private void tell(Mentorship mentorship, @Nullable String mentorId, String fact) {
+        String key = "mentorship/" + mentorship.id() + "/" + fact + "/" + time.now();
+        String mentee = employees.get(mentorship.menteeId()).name();
+        notices.tell(mentorship.menteeId(), key, "mentoring.notice." + fact, "/", mentee);
+        if (mentorId != null) {
+            notices.tell(mentorId, key, "mentoring.notice." + fact, "/", mentee);
+        }
     }
 }

@@ -12,7 +12,7 @@ import org.xinhuo.people.Employees;
 import org.xinhuo.people.Groups;
 
 /** A mentee enters the loop. */
-@Component("mentoring.openMentorship")
+@Component
 public class OpenMentorship {
 
     /** Who may bring anybody in, beside the mentee and the mentee's manager. */

@@ -5,7 +5,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.people.Employees;
 
 /** A mentee and a mentor become a pair, if the mentor has a place left. */
-@Component("mentoring.pairMentor")
+@Component
 public class PairMentor {
 
     private final Mentorships mentorships;

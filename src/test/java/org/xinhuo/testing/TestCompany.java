@@ -114,7 +114,7 @@ public class TestCompany {
         return this;
     }
 
-    /** Connections do not commit by themselves. */
+    /** Any other statement, committed; connections do not commit by themselves. */
     public TestCompany since(String lecturerId, LocalDate day) {
         write("update lecturer set since = ? where employee_id = ?", day, lecturerId);
         return this;
@@ -167,7 +167,7 @@ public class TestCompany {
         return this;
     }
 
-    private void write(String sql, Object... values) {
+    public void write(String sql, Object... values) {
         transaction.executeWithoutResult(open -> jdbc.sql(sql).params(values).update());
     }
 }

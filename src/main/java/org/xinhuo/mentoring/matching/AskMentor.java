@@ -14,7 +14,7 @@ import org.xinhuo.people.Employee;
 import org.xinhuo.people.Employees;
 
 /** Asks the mentors of a shortlist one after the other, and takes their answers. */
-@Component("mentoring.askMentor")
+@Component
 public class AskMentor {
 
     private final Mentorships mentorships;

@@ -10,7 +10,7 @@ import org.xinhuo.people.Employee;
 import org.xinhuo.people.Employees;
 
 /** HR names the mentor where the shortlist found none. That is final; the mentor is told, not asked. */
-@Component("mentoring.assignMentor")
+@Component
 public class AssignMentor {
 
     private final Mentorships mentorships;

@@ -6,7 +6,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.Refusal;
 
 /** The mentee says who shall be asked first, or leaves it to the system, also by silence. */
-@Component("mentoring.chooseMentor")
+@Component
 public class ChooseMentor {
 
     /** What the mentee writes to leave it to the system. */

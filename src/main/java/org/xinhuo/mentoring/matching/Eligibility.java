@@ -24,14 +24,14 @@ final class Eligibility {
      */
     record Verdict(boolean eligible, String reason) {}
 
-    private final Decisions decisions;
+    private final Decisions.Preview table;
     private final Employee mentee;
     private final LocalDate today;
     private final Map<Map<String, Object>, Verdict> known = new HashMap<>();
     private @Nullable DecisionRef decision;
 
-    Eligibility(Decisions decisions, Employee mentee, LocalDate today) {
-        this.decisions = decisions;
+    Eligibility(Decisions.Preview table, Employee mentee, LocalDate today) {
+        this.table = table;
         this.mentee = mentee;
         this.today = today;
     }
@@ -57,7 +57,7 @@ final class Eligibility {
     }
 
     private Verdict ask(Map<String, Object> inputs) {
-        Outcome outcome = decisions.decide("mentor-eligibility", inputs);
+        Outcome outcome = table.decide(inputs);
         decision = outcome.decision();
         Outcome.Row row = outcome.first();
         Object reason = row.value("reason");

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.engine.Decisions;
+import org.xinhuo.engine.Outcome;
 import org.xinhuo.mentoring.Pairings;
 import org.xinhuo.people.Competencies;
 import org.xinhuo.people.Employee;
@@ -55,11 +57,22 @@ class MatchRounds {
         static final Marks NONE = new Marks(0, 0);
     }
 
+    /** For a shortlist, a question or an assignment: what the tables answer is kept in the history. */
     @Transactional
     MatchRound of(Employee mentee) {
+        return of(mentee, decisions::decide);
+    }
+
+    /** To be looked at only: the tables answer without a trace. */
+    @Transactional
+    MatchRound preview(Employee mentee) {
+        return of(mentee, (key, inputs) -> decisions.preview(key).decide(inputs));
+    }
+
+    private MatchRound of(Employee mentee, BiFunction<String, Map<String, ?>, Outcome> tables) {
         LocalDate today = time.today();
         List<Need> needs = needsOf(mentee);
-        Weights weights = Weights.of(decisions.decide(
+        Weights weights = Weights.of(tables.apply(
                 "match-weights",
                 Map.of(
                         "newcomer", mentee.hiredOn().plusMonths(12).isAfter(today),
@@ -74,7 +87,7 @@ class MatchRounds {
                     return new Match(candidate, factors, MatchFormula.score(weights, factors));
                 })
                 .toList();
-        return new MatchRound(mentee, needs, weights, matches, new Eligibility(decisions, mentee, today));
+        return new MatchRound(mentee, needs, weights, matches, new Eligibility(inputs -> tables.apply("mentor-eligibility", inputs), mentee, today));
     }
 
     List<Need> needsOf(Employee mentee) {

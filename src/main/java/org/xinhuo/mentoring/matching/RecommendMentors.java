@@ -12,7 +12,7 @@ import org.xinhuo.people.Employee;
 import org.xinhuo.people.Employees;
 
 /** Makes the shortlist of a mentorship that looks for a mentor. */
-@Component("mentoring.recommendMentors")
+@Component
 public class RecommendMentors {
 
     /** How many mentors a mentee is shown. */

@@ -9,7 +9,7 @@ import org.xinhuo.people.Employees;
 import org.xinhuo.people.Groups;
 
 /** Reminds whomever a matching waits for. */
-@Component("mentoring.remindMatching")
+@Component
 @Transactional
 public class RemindMatching {
 

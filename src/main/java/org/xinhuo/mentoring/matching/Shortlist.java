@@ -24,8 +24,20 @@ record Shortlist(long id, String mentorshipId, @Nullable String chosenMentorId, 
         UNAVAILABLE
     }
 
-    /** One recommended mentor; {@code rank} from 1. */
-    record Entry(int rank, String mentorId, BigDecimal score, Factors factors, List<Reason> reasons, State state) {}
+    /**
+     * One recommended mentor.
+     *
+     * @param rank from 1
+     * @param answer the mentor's own words, or null
+     */
+    record Entry(
+            int rank,
+            String mentorId,
+            BigDecimal score,
+            Factors factors,
+            List<Reason> reasons,
+            State state,
+            @Nullable String answer) {}
 
     Optional<Entry> of(String mentorId) {
         return entries.stream()

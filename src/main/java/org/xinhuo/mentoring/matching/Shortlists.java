@@ -88,7 +88,7 @@ class Shortlists {
     }
 
     private List<Entry> entries(long shortlistId) {
-        return jdbc.sql("select rank, mentor_id, score, expertise, experience, style, rating, reasons, state"
+        return jdbc.sql("select rank, mentor_id, score, expertise, experience, style, rating, reasons, state, answer"
                         + " from shortlist_entry where shortlist_id = :id order by rank")
                 .param("id", shortlistId)
                 .query((row, number) -> new Entry(
@@ -101,7 +101,8 @@ class Shortlists {
                                 row.getBigDecimal("style"),
                                 row.getBigDecimal("rating")),
                         reasons.read(row.getString("reasons")),
-                        State.valueOf(row.getString("state"))))
+                        State.valueOf(row.getString("state")),
+                        row.getString("answer")))
                 .list();
     }
 

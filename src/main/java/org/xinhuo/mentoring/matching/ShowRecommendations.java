@@ -58,7 +58,7 @@ public class ShowRecommendations {
                             reasons.spoken(entry.reasons())))
                     .toList();
         }
-        MatchRound round = rounds.of(mentee);
+        MatchRound round = rounds.preview(mentee);
         List<Match> best = round.best(
                 RecommendMentors.SHOWN,
                 shortlists.exposures(),

@@ -27,6 +27,17 @@ public class StageStart {
      * @throws Refusal where a person starts the stage alone, or the key names no mentorship
      */
     public Mentorship of(DelegateExecution execution) {
+        Mentorship mentorship = ofUnpaired(execution);
+        execution.setVariable(MENTOR_ID, mentorship.mentor());
+        return mentorship;
+    }
+
+    /**
+     * The same for the stage that looks for the mentor.
+     *
+     * @throws Refusal where a person starts the stage alone, or the key names no mentorship
+     */
+    public Mentorship ofUnpaired(DelegateExecution execution) {
         Authentication starter =
                 execution.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
         boolean called = execution.getProcessInstance().getSuperExecution() != null;
@@ -39,7 +50,6 @@ public class StageStart {
         }
         Mentorship mentorship = mentorships.get(key);
         execution.setVariable(MENTEE_ID, mentorship.menteeId());
-        execution.setVariable(MENTOR_ID, mentorship.mentor());
         return mentorship;
     }
 }

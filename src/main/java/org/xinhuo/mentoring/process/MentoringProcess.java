@@ -1,0 +1,90 @@
+package org.xinhuo.mentoring.process;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.base.Refusal;
+import org.xinhuo.mentoring.Mentorship;
+import org.xinhuo.mentoring.Mentorships;
+import org.xinhuo.people.Groups;
+
+/** What the application tells the mentoring loop. */
+@Component
+@Transactional
+public class MentoringProcess {
+
+    private final ProcessEngine engine;
+    private final Mentorships mentorships;
+    private final Groups groups;
+
+    MentoringProcess(ProcessEngine engine, Mentorships mentorships, Groups groups) {
+        this.engine = engine;
+        this.mentorships = mentorships;
+        this.groups = groups;
+    }
+
+    /**
+     * Brings a mentee into the loop; recommended mentors wait for the mentee's choice when this returns.
+     *
+     * @return the mentorship's id
+     * @throws Refusal where the mentee is unknown, has left or is in a mentorship already, or the person who is logged
+     *     in may not start for this mentee
+     */
+    public String start(String menteeId) {
+        String id = UUID.randomUUID().toString();
+        byOurRules(() -> engine.getRuntimeService()
+                .startProcessInstanceByKey(MentoringModel.PROCESS, id, Map.of(MentoringModel.MENTEE_ID, menteeId)));
+        return id;
+    }
+
+    /**
+     * Ends coaching before the plan does; the evaluation decides whether the mentee graduates.
+     *
+     * @param personId who asks: one of the pair, or HR
+     * @throws Refusal for anybody else, and while the mentorship is not in coaching
+     */
+    public void requestGraduation(String mentorshipId, String personId) {
+        tell(mentorshipId, personId, MentoringModel.GRADUATION_REQUESTED);
+    }
+
+    /**
+     * Parts the pair and looks for another mentor. No reason is needed.
+     *
+     * @param personId who asks: one of the pair, or HR
+     * @throws Refusal for anybody else, and while the mentorship is not in coaching
+     */
+    public void requestRematch(String mentorshipId, String personId) {
+        tell(mentorshipId, personId, MentoringModel.REMATCH_REQUESTED);
+    }
+
+    private void tell(String mentorshipId, String personId, String message) {
+        Mentorship mentorship = mentorships.get(mentorshipId);
+        if (!mentorship.isOfThePair(personId) && !groups.of(personId).contains("hr")) {
+            throw Refusal.forbidden("mentoring.mayNotAsk");
+        }
+        try {
+            byOurRules(() -> {
+                engine.getRuntimeService()
+                        .createMessageCorrelation(message)
+                        .processInstanceBusinessKey(mentorshipId)
+                        .correlate();
+                return true;
+            });
+        } catch (MismatchingMessageCorrelationException notWaiting) {
+            throw Refusal.conflict(
+                    "mentoring.wrongState", mentorshipId, mentorship.state().code());
+        }
+    }
+
+    /** The rules of the house decide who may, not the engine's grants for its own REST interface. */
+    private <T> void byOurRules(Callable<T> work) {
+        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                .getCommandExecutorTxRequired()
+                .execute(context -> context.runWithoutAuthorization(work));
+    }
+}
