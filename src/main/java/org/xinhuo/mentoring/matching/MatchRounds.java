@@ -87,7 +87,12 @@ class MatchRounds {
                     return new Match(candidate, factors, MatchFormula.score(weights, factors));
                 })
                 .toList();
-        return new MatchRound(mentee, needs, weights, matches, new Eligibility(inputs -> tables.apply("mentor-eligibility", inputs), mentee, today));
+        return new MatchRound(
+                mentee,
+                needs,
+                weights,
+                matches,
+                new Eligibility(inputs -> tables.apply("mentor-eligibility", inputs), mentee, today));
     }
 
     List<Need> needsOf(Employee mentee) {

@@ -14,6 +14,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.BigRange;
@@ -76,7 +77,8 @@ class MatchFormulaProperties {
     }
 
     @Property(tries = 100)
-    void theOrderDoesNotDependOnWhoComesFirst(@ForAll("mentors") @Size(min = 2, max = 12) List<Candidate> mentors) {
+    void theOrderDoesNotDependOnWhoComesFirst(
+            @ForAll @Size(min = 2, max = 12) List<@From("mentors") Candidate> mentors) {
         List<Match> matches = new ArrayList<>();
         for (Candidate mentor : mentors) {
             BigDecimal tie = new BigDecimal(mentor.capacity()).movePointLeft(1).setScale(6);

@@ -173,7 +173,7 @@ class MentoringProcessTest {
     @Test
     void whatDoesNotBelongToTheStartIsRefused() {
         start("form.unknownField", "k1", Map.of("menteeId", "mei", "mentorId", "wang"));
-        start("form.notAText", "k1", Map.of("menteeId", 7));
+        start("form.notAText", "k1", Map.of("menteeId", true));
         start("people.unknownEmployee", "k1", Map.of("menteeId", "nobody"));
         start("form.required", "k1", Map.of("menteeId", " "));
         start("form.tooLong", "k".repeat(65), Map.of("menteeId", "mei"));
