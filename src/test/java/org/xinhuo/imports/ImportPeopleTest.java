@@ -75,6 +75,20 @@ class ImportPeopleTest {
     }
 
     @Test
+    void filesThatOverlapAndArriveTogetherAreAllStored() {
+        String forward = "";
+        String backward = "";
+        for (int i = 0; i < 300; i++) {
+            forward += person("p" + i, "");
+            backward = person("p" + i, "") + backward;
+        }
+        List<String> files = List.of(forward, backward, forward, backward);
+
+        assertThat(files.parallelStream().map(this::employees).toList()).allMatch(ImportReport::clean);
+        assertThat(count("employee")).isEqualTo(300);
+    }
+
+    @Test
     void oneBadRowKeepsAllOut() {
         ImportReport report = employees(person("a", "") + person("b", "nobody"));
 
