@@ -3,11 +3,11 @@ create table monthly_review (
     id           text primary key,
     period       char(7) not null unique,
     state        text not null check (state in ('OPEN', 'CONFIRMED')),
-    opened_by    text references employee (id),         -- null: the timer
+    opened_by    text,         -- null: the timer
     opened_at    timestamptz not null,
     computed_at  timestamptz,
     rounds       integer not null default 0,            -- how often the results were computed
-    confirmed_by text references employee (id),         -- null while open, or confirmed by itself
+    confirmed_by text,         -- null while open, or confirmed by itself
     confirmed_at timestamptz,
     remark       text,                                  -- the last one that HR wrote
     version      bigint not null default 0

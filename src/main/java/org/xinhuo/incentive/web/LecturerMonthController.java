@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.xinhuo.base.Refusal;
+import org.xinhuo.incentive.reward.RewardLedger;
 import org.xinhuo.incentive.scoring.Components;
 import org.xinhuo.incentive.scoring.LecturerMonth;
 import org.xinhuo.incentive.scoring.LecturerMonths;
@@ -27,11 +28,13 @@ class LecturerMonthController {
     private static final Set<String> READ_EVERYBODYS = Set.of("hr", "auditor", "camunda-admin");
 
     private final LecturerMonths months;
+    private final RewardLedger ledger;
     private final Employees employees;
     private final Groups groups;
 
-    LecturerMonthController(LecturerMonths months, Employees employees, Groups groups) {
+    LecturerMonthController(LecturerMonths months, RewardLedger ledger, Employees employees, Groups groups) {
         this.months = months;
+        this.ledger = ledger;
         this.employees = employees;
         this.groups = groups;
     }
@@ -50,7 +53,7 @@ class LecturerMonthController {
             BigDecimal score,
             @Nullable String grade,
             Ranks ranks,
-            List<Object> rewards,
+            List<RewardView> rewards,
             List<TraceEntry> trace) {}
 
     record BoardEntry(
@@ -88,7 +91,7 @@ class LecturerMonthController {
                 found.score(),
                 found.grade() == null ? null : found.grade().name(),
                 found.ranks(),
-                List.of(),
+                ledger.find(month, id).stream().map(RewardView::of).toList(),
                 months.trace(found));
     }
 

@@ -1,0 +1,22 @@
+package org.xinhuo.incentive.process.review;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+import org.xinhuo.incentive.review.AwardTitles;
+
+/** Gives and takes titles. */
+@Component("awardTitles")
+class AwardTitlesDelegate implements JavaDelegate {
+
+    private final AwardTitles awardTitles;
+
+    AwardTitlesDelegate(AwardTitles awardTitles) {
+        this.awardTitles = awardTitles;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        awardTitles.award(execution.getProcessBusinessKey());
+    }
+}

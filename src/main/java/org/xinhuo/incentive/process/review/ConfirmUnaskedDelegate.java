@@ -1,0 +1,22 @@
+package org.xinhuo.incentive.process.review;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+import org.xinhuo.incentive.review.ConfirmResults;
+
+/** Nobody answered in three days. */
+@Component("confirmUnasked")
+class ConfirmUnaskedDelegate implements JavaDelegate {
+
+    private final ConfirmResults confirmResults;
+
+    ConfirmUnaskedDelegate(ConfirmResults confirmResults) {
+        this.confirmResults = confirmResults;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        confirmResults.confirmUnasked(execution.getProcessBusinessKey());
+    }
+}

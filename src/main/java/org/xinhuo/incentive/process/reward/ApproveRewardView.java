@@ -1,0 +1,64 @@
+package org.xinhuo.incentive.process.reward;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+import org.xinhuo.base.Texts;
+import org.xinhuo.engine.TaskView;
+import org.xinhuo.incentive.reward.RewardEntry;
+import org.xinhuo.incentive.reward.RewardLedger;
+import org.xinhuo.incentive.scoring.LecturerMonths;
+import org.xinhuo.people.Employee;
+import org.xinhuo.people.Employees;
+
+/** Whose reward it is, how much, and what for. */
+@Component
+class ApproveRewardView implements TaskView {
+
+    private final RewardLedger ledger;
+    private final LecturerMonths months;
+    private final Employees employees;
+    private final Texts texts;
+
+    ApproveRewardView(RewardLedger ledger, LecturerMonths months, Employees employees, Texts texts) {
+        this.ledger = ledger;
+        this.months = months;
+        this.employees = employees;
+        this.texts = texts;
+    }
+
+    @Override
+    public String process() {
+        return RewardModel.KEY;
+    }
+
+    @Override
+    public String task() {
+        return RewardModel.APPROVE_REWARD;
+    }
+
+    @Override
+    public Map<String, Object> values(String businessKey) {
+        RewardEntry entry = ledger.get(businessKey);
+        Employee lecturer = employees.get(entry.employeeId());
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("lecturer", lecturer.name());
+        values.put("department", lecturer.department());
+        values.put("period", entry.period().toString());
+        values.put("kind", texts.text("incentive.reward." + entry.kind()));
+        values.put("amount", entry.amount().toPlainString());
+        values.put("currency", entry.currency());
+        months.find(entry.employeeId(), entry.period()).ifPresent(month -> {
+            values.put("score", month.score().toPlainString());
+            values.put(
+                    "grade",
+                    texts.text("incentive.grade."
+                            + Objects.requireNonNull(month.grade()).name()));
+            values.put(
+                    "ratingRank",
+                    month.ranks().rating() == null ? "–" : month.ranks().rating());
+        });
+        return values;
+    }
+}

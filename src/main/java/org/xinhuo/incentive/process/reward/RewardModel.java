@@ -1,0 +1,14 @@
+package org.xinhuo.incentive.process.reward;
+
+/** The names that code and the model {@code reward} share. */
+final class RewardModel {
+
+    static final String KEY = "reward";
+
+    static final String APPROVE_REWARD = "approveReward";
+
+    /** The entry of the ledger; the business key says the same. */
+    static final String REWARD_ID = "rewardId";
+
+    private RewardModel() {}
+}

@@ -1,0 +1,5 @@
+/** The engine's side of a reward. */
+@NullMarked
+package org.xinhuo.incentive.process.reward;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package org.xinhuo.incentive.review;
+
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.base.CompanyTime;
+import org.xinhuo.incentive.scoring.LecturerMonth;
+import org.xinhuo.incentive.scoring.MonthlyResults;
+import org.xinhuo.notification.Notices;
+
+/** Makes the confirmed results final and tells every lecturer the own one. */
+@Component
+@Transactional
+public class FreezeResults {
+
+    private final MonthlyReviews reviews;
+    private final MonthlyResults results;
+    private final Notices notices;
+    private final CompanyTime time;
+
+    FreezeResults(MonthlyReviews reviews, MonthlyResults results, Notices notices, CompanyTime time) {
+        this.reviews = reviews;
+        this.results = results;
+        this.notices = notices;
+        this.time = time;
+    }
+
+    public void freeze(String reviewId) {
+        MonthlyReview review = reviews.get(reviewId);
+        if (review.isConfirmed()) {
+            return;
+        }
+        review.close();
+        results.freeze(review.period(), time.now());
+        for (LecturerMonth month : results.of(review.period())) {
+            notices.tell(
+                    month.lecturerId(),
+                    "incentive/month/" + month.period(),
+                    "incentive.monthConfirmed."
+                            + Objects.requireNonNull(month.grade()).name(),
+                    null,
+                    month.period().toString(),
+                    month.score().toPlainString());
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.xinhuo.incentive.review;
+
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.base.CompanyTime;
+import org.xinhuo.base.Refusal;
+import org.xinhuo.notification.Notices;
+import org.xinhuo.people.Groups;
+
+/** Follows an improvement notice to the talk with HR. */
+@Component
+@Transactional
+public class ImprovementTalks {
+
+    private static final Set<String> MAY_START = Set.of("hr", "camunda-admin");
+
+    private final JdbcClient jdbc;
+    private final CompanyTime time;
+    private final Notices notices;
+    private final Groups groups;
+
+    ImprovementTalks(JdbcClient jdbc, CompanyTime time, Notices notices, Groups groups) {
+        this.jdbc = jdbc;
+        this.time = time;
+        this.notices = notices;
+        this.groups = groups;
+    }
+
+    /** Who is to be talked with, and the second of the failed months. */
+    public record Notice(String id, String lecturerId, YearMonth period) {}
+
+    public Notice get(String noticeId) {
+        return find(noticeId).orElseThrow(() -> Refusal.notFound("incentive.unknownImprovementNotice", noticeId));
+    }
+
+    /**
+     * Takes a notice up, once, and tells the lecturer.
+     *
+     * @param startedBy who starts it by hand, or null
+     */
+    public void open(String noticeId, @Nullable String startedBy) {
+        if (startedBy != null && groups.of(startedBy).stream().noneMatch(MAY_START::contains)) {
+            throw Refusal.forbidden("incentive.talksStartByThemselves");
+        }
+        Notice notice = get(noticeId);
+        int opened = jdbc.sql("update improvement_notice set opened_at = :now, version = version + 1"
+                        + " where id = :id and opened_at is null")
+                .param("now", Timestamp.from(time.now()))
+                .param("id", noticeId)
+                .update();
+        if (opened == 0) {
+            throw Refusal.conflict("incentive.talkWasOpened", noticeId);
+        }
+        notices.tell(
+                notice.lecturerId(),
+                "incentive/improvement/" + noticeId,
+                "incentive.improvementNeeded",
+                null,
+                notice.period().minusMonths(1).toString(),
+                notice.period().toString());
+    }
+
+    /** Records the talk. @throws Refusal for a day to come, before the notice, or with oneself */
+    public void held(String noticeId, String heldBy, LocalDate heldOn, String agreement) {
+        Notice notice = get(noticeId);
+        if (heldOn.isAfter(time.today())) {
+            throw Refusal.invalid("heldOn", "incentive.talkInTheFuture");
+        }
+        if (heldOn.isBefore(notice.period().atDay(1))) {
+            throw Refusal.invalid(
+                    "heldOn", "incentive.talkBeforeTheMonth", notice.period().toString());
+        }
+        if (heldBy.equals(notice.lecturerId())) {
+            throw Refusal.forbidden("incentive.talkWithOneself");
+        }
+        jdbc.sql("update improvement_notice set held_on = :on, held_by = :by, agreement = :agreement,"
+                        + " version = version + 1 where id = :id")
+                .param("on", heldOn)
+                .param("by", heldBy)
+                .param("agreement", agreement)
+                .param("id", noticeId)
+                .update();
+    }
+
+    private Optional<Notice> find(String noticeId) {
+        return jdbc.sql("select id, lecturer_id, period from improvement_notice where id = :id")
+                .param("id", noticeId)
+                .query((row, number) -> new Notice(
+                        row.getString("id"), row.getString("lecturer_id"), YearMonth.parse(row.getString("period"))))
+                .optional();
+    }
+}

@@ -1,0 +1,44 @@
+package org.xinhuo.incentive.reward;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.base.Refusal;
+import org.xinhuo.notification.Notices;
+
+/** Takes HR's answer to a reward. */
+@Component
+@Transactional
+public class ApproveReward {
+
+    private final RewardLedger ledger;
+    private final Notices notices;
+
+    ApproveReward(RewardLedger ledger, Notices notices) {
+        this.ledger = ledger;
+        this.notices = notices;
+    }
+
+    /** @throws Refusal for an own reward, a rejection without a reason, or a second answer */
+    public void answer(String rewardId, String person, boolean approved, @Nullable String remark) {
+        RewardEntry entry = ledger.get(rewardId);
+        if (entry.employeeId().equals(person)) {
+            throw Refusal.forbidden("incentive.ownReward");
+        }
+        if (!approved && remark == null) {
+            throw Refusal.invalid("remark", "incentive.remarkNeeded");
+        }
+        if (!ledger.step(rewardId, approved ? "APPROVED" : "REJECTED", person, remark)) {
+            throw Refusal.conflict("incentive.rewardWasDecided", rewardId);
+        }
+        if (!approved) {
+            notices.tell(
+                    entry.employeeId(),
+                    "incentive/reward/" + rewardId + "/rejected",
+                    "incentive.rewardRejected." + entry.kind(),
+                    null,
+                    entry.period().toString(),
+                    String.valueOf(remark));
+        }
+    }
+}

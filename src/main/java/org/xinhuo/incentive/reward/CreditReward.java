@@ -1,0 +1,40 @@
+package org.xinhuo.incentive.reward;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.incentive.reward.RewardEntry.State;
+import org.xinhuo.notification.Notices;
+
+/** Credits an approved reward, once, and tells its owner. */
+@Component
+@Transactional
+public class CreditReward {
+
+    private final RewardLedger ledger;
+    private final Notices notices;
+
+    CreditReward(RewardLedger ledger, Notices notices) {
+        this.ledger = ledger;
+        this.notices = notices;
+    }
+
+    /** A reward that needed no approval is approved by rule. A second run changes nothing. */
+    public void credit(String rewardId) {
+        RewardEntry entry = ledger.get(rewardId);
+        if (entry.state() == State.GRANTED) {
+            ledger.step(rewardId, "APPROVED", null, null);
+        } else if (entry.state() != State.APPROVED) {
+            return;
+        }
+        if (ledger.step(rewardId, "CREDITED", null, null)) {
+            notices.tell(
+                    entry.employeeId(),
+                    "incentive/reward/" + rewardId + "/credited",
+                    "incentive.rewardCredited." + entry.kind(),
+                    null,
+                    entry.period().toString(),
+                    entry.amount().toPlainString(),
+                    entry.currency());
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.xinhuo.promotion;
+
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.base.CompanyTime;
+import org.xinhuo.base.Refusal;
+import org.xinhuo.base.Texts;
+import org.xinhuo.people.Employee;
+import org.xinhuo.people.Employees;
+import org.xinhuo.people.Groups;
+
+/** Takes an application in if the gate lets it through; otherwise says everything that is missing. */
+@Component
+@Transactional
+public class ApplyForPromotion {
+
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,100}");
+
+    private final Promotions promotions;
+    private final CheckEligibility eligibility;
+    private final Employees employees;
+    private final Groups groups;
+    private final CompanyTime time;
+    private final Texts texts;
+
+    ApplyForPromotion(
+            Promotions promotions,
+            CheckEligibility eligibility,
+            Employees employees,
+            Groups groups,
+            CompanyTime time,
+            Texts texts) {
+        this.promotions = promotions;
+        this.eligibility = eligibility;
+        this.employees = employees;
+        this.groups = groups;
+        this.time = time;
+        this.texts = texts;
+    }
+
+    /**
+     * Stores the application.
+     *
+     * @param wantedId the id to give, or null for a new one
+     * @param employeeId who wants to be promoted, or null for who applies
+     * @param submittedBy who applies, or null where the application itself does
+     * @throws Refusal where the person may not, or does not qualify: nothing is stored then
+     */
+    public Promotion apply(
+            @Nullable String wantedId, @Nullable String employeeId, String targetRole, @Nullable String submittedBy) {
+        String who = employeeId == null ? submittedBy : employeeId;
+        if (who == null) {
+            throw Refusal.invalid("employeeId", "promotion.forWhom");
+        }
+        if (submittedBy != null
+                && !submittedBy.equals(who)
+                && !groups.of(submittedBy).contains("hr")) {
+            throw Refusal.forbidden("promotion.onlyHrForOthers");
+        }
+        Employee employee = employees
+                .findById(who)
+                .filter(found -> found.isActiveOn(time.today()))
+                .orElseThrow(() -> Refusal.invalid("employeeId", "promotion.unknownEmployee", who));
+        String id = freeId(wantedId);
+        Eligibility found = eligibility.of(who, targetRole);
+        if (!found.missing().isEmpty()) {
+            throw Refusal.invalid("targetRole", "promotion.notQualified", sentences(found, targetRole));
+        }
+        if (promotions.existsByEmployeeIdAndTargetRoleAndState(who, targetRole, Promotion.State.OPEN)) {
+            throw Refusal.conflict("promotion.alreadyApplied");
+        }
+        return promotions.saveAndFlush(new Promotion(
+                id, who, targetRole, manager(employee), submittedBy == null ? who : submittedBy, time.now(), found));
+    }
+
+    private String freeId(@Nullable String wantedId) {
+        if (wantedId == null) {
+            return UUID.randomUUID().toString();
+        }
+        if (!ID.matcher(wantedId).matches()) {
+            throw Refusal.invalid("businessKey", "promotion.badId");
+        }
+        if (promotions.existsById(wantedId)) {
+            throw Refusal.conflict("promotion.idTaken", wantedId);
+        }
+        return wantedId;
+    }
+
+    /** The direct manager, unless there is none any more. */
+    private @Nullable String manager(Employee employee) {
+        String manager = employee.managerId();
+        return manager != null
+                        && employees
+                                .findById(manager)
+                                .filter(found -> found.isActiveOn(time.today()))
+                                .isPresent()
+                ? manager
+                : null;
+    }
+
+    /** Every missing condition with its figures, in the language of who applies. */
+    private String sentences(Eligibility found, String targetRole) {
+        return found.missing().stream()
+                .map(missing -> switch (missing.condition()) {
+                    case "lecturerMonths" ->
+                        texts.text("promotion.missing.lecturerMonths", missing.required(), found.lecturerMonths());
+                    case "excellentMonths" ->
+                        texts.text("promotion.missing.excellentMonths", missing.required(), found.excellentMonths());
+                    case "targetRole" -> texts.text("promotion.missing.targetRole", targetRole);
+                    default -> texts.text("promotion.missing.other", missing.condition(), missing.required());
+                })
+                .collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,15 @@
+package org.xinhuo.promotion.process;
+
+import org.springframework.stereotype.Component;
+import org.xinhuo.base.Texts;
+import org.xinhuo.people.Employees;
+import org.xinhuo.promotion.Promotions;
+
+/** The application as the manager sees it. */
+@Component
+class ApproveAsManagerView extends ApplicationView {
+
+    ApproveAsManagerView(Promotions promotions, Employees employees, Texts texts) {
+        super(PromotionModel.APPROVE_AS_MANAGER, promotions, employees, texts);
+    }
+}

@@ -1,0 +1,375 @@
+package org.xinhuo.incentive.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.assertj.core.api.ThrowingConsumer;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.xinhuo.base.Refusal;
+import org.xinhuo.incentive.reward.RewardEntry;
+import org.xinhuo.incentive.reward.RewardLedger;
+import org.xinhuo.incentive.scoring.LecturerMonths;
+import org.xinhuo.testing.TestCompany;
+import org.xinhuo.testing.XinhuoTest;
+
+@XinhuoTest
+class MonthlyReviewProcessTest {
+
+    static final YearMonth JUNE = YearMonth.of(2026, 6);
+
+    @Autowired
+    ProcessEngine engine;
+
+    @Autowired
+    TestCompany company;
+
+    @Autowired
+    LecturerMonths months;
+
+    @Autowired
+    RewardLedger ledger;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @BeforeEach
+    void hrAndALecturer() {
+        BpmnAwareTests.init(engine);
+        company.employee("han")
+                .role("han", "hr")
+                .employee("mei")
+                .employee("wang")
+                .lecturer("wang", "default");
+    }
+
+    @Test
+    void hrConfirmsAndEverythingFollows() {
+        excellent("2026-06");
+        ProcessInstance review = start("2026-06", "han");
+        assertThat(review).isWaitingAt("computeResults");
+        run(review);
+        assertThat(review).isWaitingAt("confirmResults").task().hasCandidateGroup("hr");
+        assertThat(form(review)).containsEntry("lecturers", 1).containsEntry("excellent", 1L);
+        assertThat(months.find("wang", JUNE).orElseThrow().confirmed()).isFalse();
+
+        confirm(review, true, null);
+        runAll(review);
+
+        assertThat(review)
+                .isEnded()
+                .hasPassedInOrder(
+                        "reviewRequested",
+                        "openReview",
+                        "computeResults",
+                        "confirmResults",
+                        "freezeResults",
+                        "grantRewards",
+                        "awardTitles",
+                        "warnLecturers",
+                        "monthClosed")
+                .hasNotPassed("confirmUnasked", "nothingToDo", "reviewUnderWay");
+        assertThat(months.find("wang", JUNE).orElseThrow().confirmed()).isTrue();
+        assertThat(ledger.find(JUNE, null))
+                .extracting(RewardEntry::kind, entry -> entry.amount().toPlainString())
+                .containsExactly(
+                        tuple("excellence-bonus", "1000.00"),
+                        tuple("knowledge-contribution", "0.00"),
+                        tuple("training-allowance", "1000.00"));
+        assertThat(engine.getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processDefinitionKey("reward")
+                        .count())
+                .isEqualTo(3);
+        assertThat(told("wang")).contains("incentive.monthConfirmed.excellent");
+    }
+
+    @Test
+    void whatIsFrozenStaysWhateverHappensToTheTables() {
+        excellent("2026-06");
+        confirmed("2026-06");
+        company.rated("s-2026-06-2", 1, 1, 1);
+        assertThat(months.find("wang", JUNE).orElseThrow().score()).isEqualByComparingTo("100.00");
+        assertThat(months.trace(months.find("wang", JUNE).orElseThrow())).hasSize(7);
+        assertThatThrownBy(() -> transaction.executeWithoutResult(
+                        open -> jdbc.sql("update lecturer_month set score = 1").update()))
+                .hasMessageContaining("frozen");
+    }
+
+    @Test
+    void resultsThatAreNotRightAreComputedAgain() {
+        ProcessInstance review = start("2026-06", "han");
+        run(review);
+        assertThatThrownBy(() -> confirm(review, false, null)).hasMessageContaining("Remark");
+        assertThat(review).isWaitingAt("confirmResults");
+        excellent("2026-06");
+        confirm(review, false, "Shares of Wang are missing");
+        assertThat(review).isWaitingAt("computeResults");
+        run(review);
+        assertThat(form(review))
+                .containsEntry("excellent", 1L)
+                .containsEntry("lastRemark", "Shares of Wang are missing");
+    }
+
+    @Test
+    void withoutAnAnswerHrIsRemindedThenTheResultsStand() {
+        ProcessInstance review = start("2026-06", "han");
+        run(review);
+        fireTimer(review, "confirmationDueSoon");
+        assertThat(told("han")).containsExactly("incentive.resultsWait");
+        fireTimer(review, "confirmationExpired");
+        runAll(review);
+        assertThat(review)
+                .isEnded()
+                .hasPassed("confirmersReminded", "confirmUnasked", "freezeResults")
+                .hasNotPassed("areConfirmed");
+        assertThat(jdbc.sql("select confirmed_by is null and confirmed_at is not null from monthly_review")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    @Test
+    void aSecondStartFindsTheReviewUnderWayOrConfirmed() {
+        ProcessInstance first = start("2026-06", "han");
+        ProcessInstance second = start("2026-06", "han");
+        assertThat(second).isEnded().hasPassed("reviewUnderWay");
+        run(first);
+        confirm(first, true, null);
+        runAll(first);
+        ProcessInstance third = start("2026-06", "han");
+        assertThat(third).isEnded().hasPassed("nothingToDo").hasNotPassed("computeResults");
+        assertThat(engine.getHistoryService()
+                        .createHistoricProcessInstanceQuery()
+                        .processInstanceBusinessKey(first.getBusinessKey())
+                        .processDefinitionKey("monthly-review")
+                        .count())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void theTimerReviewsLastMonth() {
+        Job timer = engine.getManagementService()
+                .createJobQuery()
+                .processDefinitionKey("review-calendar")
+                .activityId("ratingsOfMonthClosed")
+                .singleResult();
+        assertThat(timer.getDuedate().toInstant()).isAfter(Instant.now());
+        assertThat(timer.getDuedate().toInstant().toString()).endsWith("-02T01:00:00Z");
+        engine.getManagementService().executeJob(timer.getId());
+        ProcessInstance review = engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processDefinitionKey("monthly-review")
+                .singleResult();
+        assertThat(review).isWaitingAt("computeResults");
+        assertThat(jdbc.sql("select period from monthly_review")
+                        .query(String.class)
+                        .single())
+                .isEqualTo(
+                        YearMonth.now(ZoneId.of("Asia/Shanghai")).minusMonths(1).toString());
+    }
+
+    @Test
+    void onlyHrAndAdministratorsStartAReview() {
+        assertThatThrownBy(() -> start("2026-06", "mei")).satisfies(refusedWith("incentive.onlyHrReviews"));
+        assertThatThrownBy(() -> start("2026-13", "han")).satisfies(refusedWith("incentive.notAMonth"));
+        assertThatThrownBy(() -> start("June 26", "han")).satisfies(refusedWith("incentive.notAMonth"));
+        assertThat(jdbc.sql("select count(*) from monthly_review")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void threeExcellentMonthsInARowMakeASeniorLecturerAndALesserOneEndsIt() {
+        excellent("2026-04");
+        excellent("2026-06");
+        confirmed("2026-04");
+        confirmed("2026-06");
+        assertThat(titles()).isEmpty();
+        excellent("2026-05");
+        confirmed("2026-05");
+        assertThat(titles()).containsExactly("senior-lecturer");
+        assertThat(told("wang")).contains("incentive.titleWon.senior-lecturer");
+        confirmed("2026-07");
+        assertThat(titles()).isEmpty();
+        assertThat(jdbc.sql("select won_period || ' ' || lost_period from lecturer_title")
+                        .query(String.class)
+                        .list())
+                .containsExactly("2026-06 2026-07");
+    }
+
+    @Test
+    void twoFailedMonthsInARowLeadToATalkOnce() {
+        confirmed("2026-05");
+        confirmed("2026-07");
+        assertThat(talks()).isEmpty();
+        confirmed("2026-06");
+        assertThat(talks()).hasSize(2);
+        assertThat(jdbc.sql("select period from improvement_notice order by period")
+                        .query(String.class)
+                        .list())
+                .containsExactly("2026-06", "2026-07");
+        assertThat(told("wang")).contains("incentive.improvementNeeded");
+    }
+
+    /** The node dies in the middle of granting: nothing of it stays; the next try grants everything once. */
+    @Test
+    void aCrashBetweenFreezingAndGrantingNeitherLosesNorDoublesAReward() {
+        excellent("2026-06");
+        ProcessInstance review = start("2026-06", "han");
+        run(review);
+        confirm(review, true, null);
+        run(review);
+        assertThat(review).isWaitingAt("grantRewards");
+        String grant = job(review).getId();
+        transaction.executeWithoutResult(open -> {
+            engine.getManagementService().executeJob(grant);
+            open.setRollbackOnly();
+        });
+        assertThat(ledger.find(null, null)).isEmpty();
+        assertThat(engine.getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processDefinitionKey("reward")
+                        .count())
+                .isZero();
+        runAll(review);
+        assertThat(ledger.find(null, null)).hasSize(3);
+        assertThat(engine.getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processDefinitionKey("reward")
+                        .count())
+                .isEqualTo(3);
+    }
+
+    private void excellent(String month) {
+        company.heldShare("s-" + month + "-1", "wang", Instant.parse(month + "-10T06:00:00Z"), 45, 2)
+                .heldShare("s-" + month + "-2", "wang", Instant.parse(month + "-20T06:00:00Z"), 45, 1)
+                .rated("s-" + month + "-1", 10, 10, 10, 10, 10);
+    }
+
+    private void confirmed(String period) {
+        ProcessInstance review = start(period, "han");
+        run(review);
+        confirm(review, true, null);
+        runAll(review);
+        assertThat(review).isEnded();
+    }
+
+    private ProcessInstance start(String period, String by) {
+        return as(
+                by,
+                () -> engine.getRuntimeService()
+                        .startProcessInstanceByKey("monthly-review", Map.<String, Object>of("period", period)));
+    }
+
+    private void confirm(ProcessInstance review, boolean confirmed, String remark) {
+        Task task = engine.getTaskService()
+                .createTaskQuery()
+                .processInstanceId(review.getId())
+                .singleResult();
+        Map<String, Object> values = new HashMap<>();
+        values.put("confirmed", confirmed);
+        values.put("remark", remark);
+        as("han", () -> {
+            engine.getTaskService().complete(task.getId(), values);
+            return true;
+        });
+    }
+
+    private Map<String, Object> form(ProcessInstance review) {
+        Task task = engine.getTaskService()
+                .createTaskQuery()
+                .processInstanceId(review.getId())
+                .singleResult();
+        return engine.getFormService().getTaskFormVariables(task.getId());
+    }
+
+    private <T> T as(String person, Supplier<T> work) {
+        engine.getIdentityService().setAuthentication(person, List.of("hr"));
+        try {
+            return work.get();
+        } finally {
+            engine.getIdentityService().clearAuthentication();
+        }
+    }
+
+    private Job job(ProcessInstance instance) {
+        return engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(instance.getId())
+                .messages()
+                .singleResult();
+    }
+
+    private void run(ProcessInstance instance) {
+        engine.getManagementService().executeJob(job(instance).getId());
+    }
+
+    private void runAll(ProcessInstance instance) {
+        for (Job job = job(instance); job != null; job = job(instance)) {
+            engine.getManagementService().executeJob(job.getId());
+        }
+    }
+
+    private void fireTimer(ProcessInstance instance, String activity) {
+        engine.getManagementService()
+                .executeJob(engine.getManagementService()
+                        .createJobQuery()
+                        .processInstanceId(instance.getId())
+                        .activityId(activity)
+                        .singleResult()
+                        .getId());
+    }
+
+    private List<String> told(String person) {
+        return jdbc.sql("select code from notice where person_id = ? order by id")
+                .param(person)
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> titles() {
+        return jdbc.sql("select title from lecturer_title where lost_at is null")
+                .query(String.class)
+                .list();
+    }
+
+    private List<ProcessInstance> talks() {
+        return engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processDefinitionKey("improvement-talk")
+                .list();
+    }
+
+    static ThrowingConsumer<Throwable> refusedWith(String code) {
+        return failure -> {
+            Throwable cause = failure;
+            while (cause != null && !(cause instanceof Refusal)) {
+                cause = cause.getCause();
+            }
+            assertThat(cause).isInstanceOf(Refusal.class);
+            assertThat(((Refusal) cause).code()).isEqualTo(code);
+        };
+    }
+}

@@ -1,0 +1,264 @@
+package org.xinhuo.incentive.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.HistoricVariableInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.xinhuo.incentive.reward.PayrollFile;
+import org.xinhuo.incentive.reward.ReverseReward;
+import org.xinhuo.incentive.reward.RewardEntry;
+import org.xinhuo.incentive.reward.RewardLedger;
+import org.xinhuo.testing.TestCompany;
+import org.xinhuo.testing.XinhuoTest;
+
+@XinhuoTest
+class RewardProcessTest {
+
+    static final YearMonth JUNE = YearMonth.of(2026, 6);
+
+    @Autowired
+    ProcessEngine engine;
+
+    @Autowired
+    TestCompany company;
+
+    @Autowired
+    RewardLedger ledger;
+
+    @Autowired
+    PayrollFile payroll;
+
+    @Autowired
+    ReverseReward reverseReward;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @BeforeEach
+    void hrAndALecturer() {
+        BpmnAwareTests.init(engine);
+        company.employee("han")
+                .role("han", "hr")
+                .employee("mei")
+                .employee("wang")
+                .lecturer("wang", "default");
+    }
+
+    @Test
+    void moneyAboveTheLimitIsApprovedThenCredited() {
+        granted("r1", "wang", "training-allowance", "1000.00");
+        ProcessInstance reward = start("r1", null);
+        assertThat(reward).isWaitingAt("approveReward").task().hasCandidateGroup("hr");
+        assertThat(engine.getFormService().getTaskFormVariables(task(reward).getId()))
+                .containsEntry("amount", "1000.00")
+                .containsEntry("lecturer", "员工wang");
+        fireTimer(reward, "approvalOverdue");
+        assertThat(told("han")).containsExactly("incentive.rewardWaits");
+        answer(reward, "han", true, null);
+        assertThat(ledger.get("r1").state()).isEqualTo(RewardEntry.State.APPROVED);
+        assertThat(payroll.of(JUNE)).doesNotContain("r1");
+        run(reward);
+        assertThat(reward)
+                .isEnded()
+                .hasPassed("openReward", "weighReward", "approveReward", "creditReward", "approversReminded")
+                .hasNotPassed("rewardRejected");
+        assertThat(ledger.get("r1").state()).isEqualTo(RewardEntry.State.CREDITED);
+        assertThat(told("wang")).containsExactly("incentive.rewardCredited.training-allowance");
+    }
+
+    @Test
+    void aRejectedRewardIsNeverPaid() {
+        granted("r1", "wang", "training-allowance", "800.00");
+        ProcessInstance reward = start("r1", null);
+        assertThatThrownBy(() -> answer(reward, "han", false, null)).hasMessageContaining("Remark");
+        assertThat(ledger.get("r1").state()).isEqualTo(RewardEntry.State.GRANTED);
+        answer(reward, "han", false, "Ratings were traded");
+        assertThat(reward).isEnded().hasPassed("rewardRejected").hasNotPassed("creditReward");
+        assertThat(ledger.get("r1").state()).isEqualTo(RewardEntry.State.REJECTED);
+        assertThat(payroll.of(JUNE)).doesNotContain("r1");
+        assertThat(told("wang")).containsExactly("incentive.rewardRejected.training-allowance");
+    }
+
+    @Test
+    void aCertificateNeedsNoApprovalAndIsNotOnThePayroll() {
+        granted("r1", "wang", "knowledge-contribution", "0.00");
+        ProcessInstance reward = start("r1", null);
+        assertThat(reward).isWaitingAt("creditReward").hasNotPassed("approveReward");
+        run(reward);
+        assertThat(reward).isEnded();
+        assertThat(ledger.get("r1").state()).isEqualTo(RewardEntry.State.CREDITED);
+        assertThat(payroll.of(JUNE)).doesNotContain("r1");
+    }
+
+    @Test
+    void moneyNeverStandsInTheProcess() {
+        granted("r1", "wang", "training-allowance", "1000.00");
+        ProcessInstance reward = start("r1", null);
+        assertThat(engine.getRuntimeService().getVariables(reward.getId()).keySet())
+                .containsExactlyInAnyOrder("rewardId", "needed");
+        assertThat(engine.getHistoryService()
+                        .createHistoricVariableInstanceQuery()
+                        .processInstanceId(reward.getId())
+                        .list())
+                .filteredOn(variable -> variable.getActivityInstanceId().equals(reward.getId()))
+                .extracting(HistoricVariableInstance::getName)
+                .containsExactlyInAnyOrder("rewardId", "needed");
+    }
+
+    @Test
+    void anEntryGoesThroughOnceAndOnlyInRightHands() {
+        granted("r1", "wang", "training-allowance", "1000.00");
+        assertThatThrownBy(() -> start("r1", "mei"))
+                .satisfies(MonthlyReviewProcessTest.refusedWith("incentive.rewardsStartByThemselves"));
+        assertThatThrownBy(() -> start("unknown", null))
+                .satisfies(MonthlyReviewProcessTest.refusedWith("incentive.unknownReward"));
+        start("r1", "han");
+        assertThatThrownBy(() -> start("r1", "han"))
+                .satisfies(MonthlyReviewProcessTest.refusedWith("incentive.rewardWasTakenUp"));
+    }
+
+    @Test
+    void nobodyDecidesAboutAnOwnReward() {
+        granted("r1", "han", "training-allowance", "1000.00");
+        ProcessInstance reward = start("r1", null);
+        assertThatThrownBy(() -> answer(reward, "han", true, null)).hasMessageContaining("own reward");
+        assertThatThrownBy(() -> answer(reward, "mei", true, null)).isInstanceOf(AuthorizationException.class);
+        assertThat(reward).isWaitingAt("approveReward");
+    }
+
+    @Test
+    void aMistakeIsTakenBackByAnEntryOfTheOppositeAmountOnce() {
+        granted("r1", "wang", "training-allowance", "1000.00");
+        assertThatThrownBy(() -> reverseReward.reverse("r1", "han", "Wrong person"))
+                .satisfies(MonthlyReviewProcessTest.refusedWith("incentive.rewardNotCredited"));
+        ProcessInstance reward = start("r1", null);
+        answer(reward, "han", true, null);
+        run(reward);
+        RewardEntry reversal = reverseReward.reverse("r1", "han", "Wrong person");
+        assertThat(reversal.amount()).isEqualByComparingTo("-1000.00");
+        assertThat(reversal.reversalOf()).isEqualTo("r1");
+        assertThatThrownBy(() -> reverseReward.reverse("r1", "han", "Again"))
+                .satisfies(MonthlyReviewProcessTest.refusedWith("incentive.rewardWasReversed"));
+        assertThat(payroll.of(JUNE))
+                .startsWith("\uFEFFrewardId,employeeId,name,period,kind,amount,currency,reversalOf\r\n")
+                .contains("r1,wang,员工wang,2026-06,training-allowance,1000.00,CNY,\r\n")
+                .contains(",-1000.00,CNY,r1\r\n")
+                .isEqualTo(payroll.of(JUNE));
+    }
+
+    @Test
+    void theLedgerIsNeverEdited() {
+        granted("r1", "wang", "training-allowance", "1000.00");
+        for (String attempt : List.of(
+                "update reward_entry set amount = 9999",
+                "delete from reward_entry",
+                "update reward_step set at = at")) {
+            assertRefused(attempt);
+        }
+        assertThatThrownBy(() -> granted("r2", "wang", "training-allowance", "1000.00"))
+                .hasMessageContaining("reward_entry_once");
+    }
+
+    private void assertRefused(String attempt) {
+        transaction.executeWithoutResult(
+                open -> jdbc.sql("insert into reward_step (reward_id, state, at) values ('r1', 'TAKEN_UP', now())"
+                                + " on conflict do nothing")
+                        .update());
+        assertThatThrownBy(() -> transaction.executeWithoutResult(
+                        open -> jdbc.sql(attempt).update()))
+                .hasMessageContaining("append-only");
+    }
+
+    private void granted(String id, String employee, String kind, String amount) {
+        transaction.executeWithoutResult(open -> jdbc.sql(
+                        "insert into reward_entry (id, employee_id, period, kind, amount, currency, decision_key,"
+                                + " decision_version, entered_at)"
+                                + " values (?, ?, '2026-06', ?, ?, 'CNY', 'lecturer-reward', 1, now())")
+                .params(id, employee, kind, new BigDecimal(amount))
+                .update());
+    }
+
+    private ProcessInstance start(String rewardId, String by) {
+        return as(
+                by,
+                () -> engine.getRuntimeService()
+                        .startProcessInstanceByKey("reward", Map.<String, Object>of("rewardId", rewardId)));
+    }
+
+    private void answer(ProcessInstance reward, String by, boolean approved, String remark) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("approved", approved);
+        values.put("remark", remark);
+        String task = task(reward).getId();
+        as(by, () -> {
+            engine.getTaskService().complete(task, values);
+            return true;
+        });
+    }
+
+    private Task task(ProcessInstance reward) {
+        return engine.getTaskService()
+                .createTaskQuery()
+                .processInstanceId(reward.getId())
+                .singleResult();
+    }
+
+    private <T> T as(String person, Supplier<T> work) {
+        if (person != null) {
+            engine.getIdentityService()
+                    .setAuthentication(person, person.equals("han") ? List.of("hr") : List.of("employee"));
+        }
+        try {
+            return work.get();
+        } finally {
+            engine.getIdentityService().clearAuthentication();
+        }
+    }
+
+    private void run(ProcessInstance instance) {
+        engine.getManagementService()
+                .executeJob(engine.getManagementService()
+                        .createJobQuery()
+                        .processInstanceId(instance.getId())
+                        .messages()
+                        .singleResult()
+                        .getId());
+    }
+
+    private void fireTimer(ProcessInstance instance, String activity) {
+        engine.getManagementService()
+                .executeJob(engine.getManagementService()
+                        .createJobQuery()
+                        .processInstanceId(instance.getId())
+                        .activityId(activity)
+                        .singleResult()
+                        .getId());
+    }
+
+    private List<String> told(String person) {
+        return jdbc.sql("select code from notice where person_id = ? order by id")
+                .param(person)
+                .query(String.class)
+                .list();
+    }
+}

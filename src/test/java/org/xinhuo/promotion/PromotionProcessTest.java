@@ -1,0 +1,291 @@
+package org.xinhuo.promotion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.xinhuo.base.Refusal;
+import org.xinhuo.base.Texts;
+import org.xinhuo.people.Groups;
+import org.xinhuo.testing.TestCompany;
+import org.xinhuo.testing.XinhuoTest;
+
+@XinhuoTest
+class PromotionProcessTest {
+
+    @Autowired
+    ProcessEngine engine;
+
+    @Autowired
+    TestCompany company;
+
+    @Autowired
+    Groups groups;
+
+    @Autowired
+    Texts texts;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @BeforeEach
+    void people() {
+        BpmnAwareTests.init(engine);
+        company.employee("zhao")
+                .employee("han")
+                .role("han", "hr")
+                .employee("wang", "Sales", "Consultant", "zhao")
+                .employee("boss")
+                .employee("mei")
+                .lecturer("wang", "default")
+                .lecturer("boss", "default");
+    }
+
+    @Test
+    void managerAndHrApprove() {
+        months("wang", 6, "excellent");
+        ProcessInstance promotion = apply("wang", null);
+        assertThat(promotion).isWaitingAt("approveAsManager").task().isAssignedTo("zhao");
+        assertThat(form(promotion))
+                .containsEntry("applicant", "员工wang")
+                .containsEntry("targetRole", "Department manager")
+                .containsEntry("lecturerMonths", 6);
+        fireTimer(promotion, "managerLate");
+        fireTimer(promotion, "managerVeryLate");
+        assertThat(told("zhao")).containsExactly("promotion.waits");
+        assertThat(told("han")).containsExactly("promotion.managerIsLate");
+        answer(promotion, "zhao", true, "Has earned it");
+        assertThat(promotion).isWaitingAt("approveAsHr").task().hasCandidateGroup("hr");
+        assertThat(form(promotion)).containsEntry("managerRemark", "Has earned it");
+        fireTimer(promotion, "hrLate");
+        answer(promotion, "han", true, null);
+        assertThat(promotion)
+                .isEnded()
+                .hasPassed(
+                        "checkEligibility",
+                        "approveAsManager",
+                        "managerReminded",
+                        "delayEscalated",
+                        "approveAsHr",
+                        "hrReminded",
+                        "grantPromotion",
+                        "promotionGranted")
+                .hasNotPassed("rejectPromotion");
+        assertThat(state(promotion)).isEqualTo("GRANTED");
+        assertThat(told("wang")).containsExactly("promotion.granted.department-manager");
+        assertThat(told("zhao")).contains("promotion.grantedToReport.department-manager");
+    }
+
+    @Test
+    void theManagersRejectionEndsIt() {
+        months("wang", 6, "excellent");
+        ProcessInstance promotion = apply("wang", null);
+        assertThatThrownBy(() -> answer(promotion, "zhao", false, null)).hasMessageContaining("Remark");
+        answer(promotion, "zhao", false, "Not yet");
+        assertThat(promotion)
+                .isEnded()
+                .hasPassed("rejectPromotion", "promotionRejected")
+                .hasNotPassed("approveAsHr");
+        assertThat(state(promotion)).isEqualTo("REJECTED");
+        assertThat(told("wang")).containsExactly("promotion.rejected.department-manager");
+    }
+
+    @Test
+    void hrsRejectionEndsItToo() {
+        months("wang", 6, "excellent");
+        ProcessInstance promotion = apply("wang", null);
+        answer(promotion, "zhao", true, null);
+        answer(promotion, "han", false, "No position");
+        assertThat(promotion).isEnded().hasPassed("approveAsHr", "rejectPromotion").hasNotPassed("grantPromotion");
+    }
+
+    @Test
+    void withoutAManagerHrIsAskedInTheManagersPlace() {
+        months("boss", 6, "excellent");
+        ProcessInstance promotion = apply("boss", null);
+        assertThat(promotion).task().isNotAssigned().hasCandidateGroup("hr");
+        fireTimer(promotion, "managerLate");
+        assertThat(told("han")).containsExactly("promotion.waits");
+        assertThatThrownBy(() -> answer(promotion, "mei", true, null)).isInstanceOf(AuthorizationException.class);
+        answer(promotion, "han", true, null);
+        assertThat(promotion).isWaitingAt("approveAsHr");
+    }
+
+    @Test
+    void nobodyApprovesTheOwnApplication() {
+        company.role("boss", "hr");
+        months("boss", 6, "excellent");
+        ProcessInstance promotion = apply("boss", null);
+        assertThatThrownBy(() -> answer(promotion, "boss", true, null)).hasMessageContaining("own application");
+        assertThat(promotion).isWaitingAt("approveAsManager");
+    }
+
+    @Test
+    void whoDoesNotQualifyIsToldEverythingThatIsMissingAndNothingIsStored() {
+        months("wang", 4, "excellent");
+        months("wang", 1, "good");
+        assertThat(refusal(() -> apply("wang", null)))
+                .contains("6 confirmed lecturer months are needed; there are 1")
+                .contains("All of the last 6 lecturer months must be excellent; 0 are");
+        assertThat(refusal(() -> start("mei", Map.of("targetRole", "department-manager"))))
+                .contains("there are 0");
+        assertThat(refusal(() -> start("wang", Map.of("targetRole", "president"))))
+                .contains("There is no promotion to \"president\"");
+        assertThat(jdbc.sql("select count(*) from promotion_application")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(engine.getHistoryService()
+                        .createHistoricProcessInstanceQuery()
+                        .processDefinitionKey("promotion")
+                        .count())
+                .isZero();
+    }
+
+    @Test
+    void oneLesserMonthAmongTheLastSixClosesTheGate() {
+        months("wang", 8, "excellent");
+        transaction.executeWithoutResult(open -> jdbc.sql("insert into lecturer_month select '2026-09', lecturer_id,"
+                        + " review_id, department, lecturer_group, held, on_time, ratings, rating_sum, raters, reuses,"
+                        + " target_shares, target_minutes, target_reuse, target_raters, targets_version, weight_shares,"
+                        + " weight_rating, weight_reuse, weight_timeliness, weights_version, 75, 'good', grade_version,"
+                        + " null, null, null, trace, confirmed_at from lecturer_month where period = '2026-08'")
+                .update());
+        assertThat(refusal(() -> apply("wang", null))).contains("5 are");
+    }
+
+    @Test
+    void onlyHrAppliesForOthersAndOnlyOnce() {
+        months("wang", 6, "excellent");
+        assertThat(refusal(() -> apply("mei", "wang"))).contains("Only HR");
+        apply("han", "wang");
+        assertThat(refusal(() -> apply("wang", null))).contains("already under way");
+    }
+
+    /** So many confirmed months up to 2026-08, every one with this grade; earlier ones of the test are replaced. */
+    private void months(String lecturer, int count, String grade) {
+        transaction.executeWithoutResult(open -> {
+            jdbc.sql("set local session_replication_role = replica").update();
+            jdbc.sql("delete from lecturer_month where lecturer_id = ?")
+                    .param(lecturer)
+                    .update();
+            for (int back = 0; back < count; back++) {
+                String period = YearMonth.of(2026, 8).minusMonths(back).toString();
+                jdbc.sql("insert into lecturer_month (period, lecturer_id, review_id, department, lecturer_group, held,"
+                                + " on_time, ratings, rating_sum, raters, reuses, target_shares, target_minutes,"
+                                + " target_reuse, target_raters, targets_version, weight_shares, weight_rating,"
+                                + " weight_reuse, weight_timeliness, weights_version, score, grade, grade_version,"
+                                + " trace, confirmed_at) values (?, ?, 'any', 'Sales', 'default', 2, 2, 5, 50, 5, 3, 2,"
+                                + " 30, 3, 5, 1, 0.2, 0.4, 0.3, 0.1, 1, 90, ?, 1, '[]', now())")
+                        .params(period, lecturer, grade)
+                        .update();
+            }
+        });
+    }
+
+    private ProcessInstance apply(String by, String employeeId) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("targetRole", "department-manager");
+        if (employeeId != null) {
+            values.put("employeeId", employeeId);
+        }
+        return start(by, values);
+    }
+
+    private ProcessInstance start(String by, Map<String, Object> values) {
+        return as(by, () -> engine.getRuntimeService().startProcessInstanceByKey("promotion", values));
+    }
+
+    private void answer(ProcessInstance promotion, String by, boolean approved, String remark) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("approved", approved);
+        values.put("remark", remark);
+        String task = task(promotion).getId();
+        as(by, () -> {
+            engine.getTaskService().complete(task, values);
+            return true;
+        });
+    }
+
+    private Task task(ProcessInstance promotion) {
+        return engine.getTaskService()
+                .createTaskQuery()
+                .processInstanceId(promotion.getId())
+                .singleResult();
+    }
+
+    private Map<String, Object> form(ProcessInstance promotion) {
+        return engine.getFormService().getTaskFormVariables(task(promotion).getId());
+    }
+
+    private void fireTimer(ProcessInstance promotion, String activity) {
+        engine.getManagementService()
+                .executeJob(engine.getManagementService()
+                        .createJobQuery()
+                        .processInstanceId(promotion.getId())
+                        .activityId(activity)
+                        .singleResult()
+                        .getId());
+    }
+
+    private <T> T as(String person, Supplier<T> work) {
+        Set<String> memberOf = groups.of(person);
+        engine.getIdentityService().setAuthentication(person, List.copyOf(memberOf));
+        try {
+            return work.get();
+        } finally {
+            engine.getIdentityService().clearAuthentication();
+        }
+    }
+
+    private String refusal(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException failure) {
+            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+                if (cause instanceof Refusal refusal) {
+                    return texts.sentence(refusal);
+                }
+            }
+            throw failure;
+        }
+        throw new AssertionError("nothing was refused");
+    }
+
+    private String state(ProcessInstance promotion) {
+        return jdbc.sql("select state from promotion_application where id = ?")
+                .param(engine.getHistoryService()
+                        .createHistoricProcessInstanceQuery()
+                        .processInstanceId(promotion.getId())
+                        .singleResult()
+                        .getBusinessKey())
+                .query(String.class)
+                .single();
+    }
+
+    private List<String> told(String person) {
+        return jdbc.sql("select code from notice where person_id = ? order by id")
+                .param(person)
+                .query(String.class)
+                .list();
+    }
+}
