@@ -29,8 +29,14 @@ class Grants implements SmartInitializingSingleton {
 
     private static final List<String> MENTORING =
             List.of("mentoring", "matching", "plan-negotiation", "coaching", "evaluation");
-    private static final List<String> LECTURING =
-            List.of("sharing", "monthly-review", "reward", "promotion", "training-offer");
+    private static final List<String> LECTURING = List.of(
+            "sharing",
+            "monthly-review",
+            "review-calendar",
+            "reward",
+            "improvement-talk",
+            "promotion",
+            "training-offer");
     private static final String EVERY = Authorization.ANY;
 
     private final AuthorizationService authorizations;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.assertj.core.api.ThrowingConsumer;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -24,9 +25,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.xinhuo.base.Refusal;
+import org.xinhuo.incentive.review.OpenReview;
 import org.xinhuo.incentive.reward.RewardEntry;
 import org.xinhuo.incentive.reward.RewardLedger;
 import org.xinhuo.incentive.scoring.LecturerMonths;
+import org.xinhuo.people.Groups;
 import org.xinhuo.testing.TestCompany;
 import org.xinhuo.testing.XinhuoTest;
 
@@ -52,6 +55,12 @@ class MonthlyReviewProcessTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    Groups groups;
+
+    @Autowired
+    OpenReview openReview;
 
     @BeforeEach
     void hrAndALecturer() {
@@ -191,7 +200,8 @@ class MonthlyReviewProcessTest {
 
     @Test
     void onlyHrAndAdministratorsStartAReview() {
-        assertThatThrownBy(() -> start("2026-06", "mei")).satisfies(refusedWith("incentive.onlyHrReviews"));
+        assertThatThrownBy(() -> start("2026-06", "mei")).isInstanceOf(AuthorizationException.class);
+        assertThatThrownBy(() -> openReview.open(null, JUNE, "mei")).satisfies(refusedWith("incentive.onlyHrReviews"));
         assertThatThrownBy(() -> start("2026-13", "han")).satisfies(refusedWith("incentive.notAMonth"));
         assertThatThrownBy(() -> start("June 26", "han")).satisfies(refusedWith("incentive.notAMonth"));
         assertThat(jdbc.sql("select count(*) from monthly_review")
@@ -306,7 +316,7 @@ class MonthlyReviewProcessTest {
     }
 
     private <T> T as(String person, Supplier<T> work) {
-        engine.getIdentityService().setAuthentication(person, List.of("hr"));
+        engine.getIdentityService().setAuthentication(person, List.copyOf(groups.of(person)));
         try {
             return work.get();
         } finally {

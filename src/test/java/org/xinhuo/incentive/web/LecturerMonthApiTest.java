@@ -80,7 +80,9 @@ class LecturerMonthApiTest {
     void onlyThoseConcernedReadAMonth() {
         String path = "/api/lecturers/wang/months/2026-06";
         for (String allowed : new String[] {"wang", "zhao", "han", "shen"}) {
-            assertThat(Caller.basic(port, allowed).get(path).status()).as(allowed).isEqualTo(200);
+            assertThat(Caller.basic(port, allowed).get(path).status())
+                    .as(allowed)
+                    .isEqualTo(200);
         }
         assertThat(Caller.basic(port, "mei").get(path).status()).isEqualTo(403);
         assertThat(Caller.nobody(port).get(path).status()).isEqualTo(401);
@@ -103,7 +105,9 @@ class LecturerMonthApiTest {
         assertThat(board).hasSize(1);
         assertThat(board.get(0).path("rank").asInt()).isEqualTo(1);
         assertThat(board.get(0).path("lecturerId").asText()).isEqualTo("wang");
-        assertThat(Caller.basic(port, "mei").get("/api/boards/2026-06?department=IT").json())
+        assertThat(Caller.basic(port, "mei")
+                        .get("/api/boards/2026-06?department=IT")
+                        .json())
                 .isEmpty();
     }
 
