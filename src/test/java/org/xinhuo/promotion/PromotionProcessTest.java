@@ -170,11 +170,11 @@ class PromotionProcessTest {
         transaction.executeWithoutResult(open -> {
             jdbc.sql("set local session_replication_role = replica").update();
             jdbc.sql("insert into lecturer_month select '2026-09', lecturer_id,"
-                        + " review_id, department, lecturer_group, held, on_time, ratings, rating_sum, raters, reuses,"
-                        + " target_shares, target_minutes, target_reuse, target_raters, targets_version, weight_shares,"
-                        + " weight_rating, weight_reuse, weight_timeliness, weights_version, 75, 'good', grade_version,"
-                        + " null, null, null, trace, confirmed_at from lecturer_month where period = '2026-08'")
-                .update();
+                            + " review_id, department, lecturer_group, held, on_time, ratings, rating_sum, raters, reuses,"
+                            + " target_shares, target_minutes, target_reuse, target_raters, targets_version, weight_shares,"
+                            + " weight_rating, weight_reuse, weight_timeliness, weights_version, 75, 'good', grade_version,"
+                            + " null, null, null, trace, confirmed_at from lecturer_month where period = '2026-08'")
+                    .update();
         });
         assertThat(refusal(() -> apply("wang", null))).contains("5 are");
     }
