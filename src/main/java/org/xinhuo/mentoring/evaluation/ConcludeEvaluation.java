@@ -1,0 +1,41 @@
+package org.xinhuo.mentoring.evaluation;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.base.CompanyTime;
+import org.xinhuo.engine.Outcome.DecisionRef;
+
+/** From the table's answer to the next step, and who or what decided it. */
+@Component
+@Transactional
+public class ConcludeEvaluation {
+
+    private final Evaluations evaluations;
+    private final CompanyTime time;
+
+    ConcludeEvaluation(Evaluations evaluations, CompanyTime time) {
+        this.evaluations = evaluations;
+        this.time = time;
+    }
+
+    /** @param answer a step, or {@code ask HR} */
+    public void recommend(String mentorshipId, String answer, DecisionRef decision) {
+        Evaluation evaluation = evaluations.underWay(mentorshipId);
+        evaluation.recommend(answer, decision.key(), decision.version(), decision.definitionId());
+        evaluations.saveAndFlush(evaluation);
+    }
+
+    /** HR has decided. */
+    public void decideBy(String mentorshipId, String personId) {
+        Evaluation evaluation = evaluations.underWay(mentorshipId);
+        evaluation.decideBy(personId);
+        evaluations.saveAndFlush(evaluation);
+    }
+
+    /** @param nextStep graduate, continue or rematch */
+    public void conclude(String mentorshipId, String nextStep) {
+        Evaluation evaluation = evaluations.underWay(mentorshipId);
+        evaluation.conclude(nextStep, time.now());
+        evaluations.saveAndFlush(evaluation);
+    }
+}

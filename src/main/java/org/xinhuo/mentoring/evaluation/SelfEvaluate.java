@@ -1,0 +1,41 @@
+package org.xinhuo.mentoring.evaluation;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.mentoring.MarkMentor;
+import org.xinhuo.mentoring.coaching.LevelRules;
+
+/** The mentee judges the own levels, which stay in the evaluation, and the mentor, which becomes a mark. */
+@Component
+public class SelfEvaluate {
+
+    private final Evaluations evaluations;
+    private final JudgeLevels judgeLevels;
+    private final Answers answers;
+    private final MarkMentor markMentor;
+
+    SelfEvaluate(Evaluations evaluations, JudgeLevels judgeLevels, Answers answers, MarkMentor markMentor) {
+        this.evaluations = evaluations;
+        this.judgeLevels = judgeLevels;
+        this.answers = answers;
+        this.markMentor = markMentor;
+    }
+
+    /** @param satisfaction 1 to 5 */
+    @Transactional
+    public void evaluate(
+            String mentorshipId,
+            String personId,
+            List<LevelRules.Judged> judged,
+            int satisfaction,
+            @Nullable String comment) {
+        Evaluation evaluation = evaluations.underWay(mentorshipId);
+        evaluation.expectMentee(personId);
+        var levels = judgeLevels.check(evaluation, judged);
+        answers.ofMentee(evaluation, satisfaction, comment);
+        answers.keep(evaluation, Answers.Kind.SELF, levels);
+        markMentor.mark(mentorshipId, satisfaction);
+    }
+}

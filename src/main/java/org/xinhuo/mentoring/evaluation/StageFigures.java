@@ -1,0 +1,121 @@
+package org.xinhuo.mentoring.evaluation;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.base.CompanyTime;
+import org.xinhuo.mentoring.MentorshipFigures;
+import org.xinhuo.mentoring.coaching.CoachingCase;
+import org.xinhuo.mentoring.coaching.CoachingCases;
+import org.xinhuo.mentoring.plan.PlanVersion;
+import org.xinhuo.mentoring.plan.PlanVersion.Side;
+import org.xinhuo.mentoring.plan.PlanVersions;
+import org.xinhuo.mentoring.plan.Plans;
+
+/** The figures of a mentorship, over the plan that holds or held last. Reads, never writes. */
+@Component
+@Transactional(readOnly = true)
+class StageFigures implements MentorshipFigures {
+
+    private final Plans plans;
+    private final PlanVersions versions;
+    private final CoachingCases cases;
+    private final Evaluations evaluations;
+    private final Answers answers;
+    private final PlanGrowth planGrowth;
+    private final JdbcClient jdbc;
+    private final CompanyTime time;
+
+    StageFigures(
+            Plans plans,
+            PlanVersions versions,
+            CoachingCases cases,
+            Evaluations evaluations,
+            Answers answers,
+            PlanGrowth planGrowth,
+            JdbcClient jdbc,
+            CompanyTime time) {
+        this.plans = plans;
+        this.versions = versions;
+        this.cases = cases;
+        this.evaluations = evaluations;
+        this.answers = answers;
+        this.planGrowth = planGrowth;
+        this.jdbc = jdbc;
+        this.time = time;
+    }
+
+    @Override
+    public MentorshipFigures.@Nullable Plan plan(String mentorshipId) {
+        return versions.newest(mentorshipId)
+                .map(version -> new MentorshipFigures.Plan(
+                        version.version(),
+                        version.endOn(),
+                        version.isAgreedBy(Side.MENTEE),
+                        version.isAgreedBy(Side.MENTOR)))
+                .orElse(null);
+    }
+
+    @Override
+    public @Nullable BigDecimal executionRate(String mentorshipId) {
+        PlanVersion.Execution execution = plans.confirmed(mentorshipId)
+                .flatMap(versions::newestOf)
+                .map(version -> version.executedBy(time.today()))
+                .orElse(new PlanVersion.Execution(0, 0));
+        return execution.due() == 0
+                ? null
+                : BigDecimal.valueOf(execution.onTime())
+                        .divide(BigDecimal.valueOf(execution.due()), Growth.DECIMALS, RoundingMode.HALF_UP);
+    }
+
+    @Override
+    public @Nullable Input input(String mentorshipId) {
+        Optional<CoachingCase> coaching =
+                plans.confirmed(mentorshipId).map(plan -> plan.id()).flatMap(cases::findByPlanId);
+        if (coaching.isEmpty()) {
+            return null;
+        }
+        CoachingEffort effort = effort(coaching.get());
+        // Resources are shared once there is a library.
+        return new Input(effort.hoursPerMonth(), effort.contactsPerWeek(), 0);
+    }
+
+    private CoachingEffort effort(CoachingCase coaching) {
+        Instant endedAt = coaching.endedAt();
+        LocalDate lastDay = endedAt == null ? time.today() : time.dayOf(endedAt.minusMillis(1));
+        LocalDate counted = lastDay.isBefore(coaching.startedOn()) ? coaching.startedOn() : lastDay;
+        return jdbc.sql("select coalesce(sum(minutes), 0) as minutes, count(*) as contacts from guidance"
+                        + " where coaching_id = :coaching")
+                .param("coaching", coaching.id())
+                .query((row, number) -> CoachingEffort.between(
+                        coaching.startedOn(), counted, row.getInt("minutes"), row.getInt("contacts")))
+                .single();
+    }
+
+    /** Once both have judged the present plan, the figures stand still; until then they follow the assessments. */
+    @Override
+    public @Nullable Output output(String mentorshipId) {
+        Optional<org.xinhuo.mentoring.plan.Plan> plan = plans.confirmed(mentorshipId);
+        if (plan.isEmpty()) {
+            return null;
+        }
+        Optional<Evaluation> compared =
+                evaluations.findFirstByMentorshipIdAndComparedAtIsNotNullOrderByComparedAtDesc(mentorshipId);
+        Integer satisfaction = compared.map(
+                        evaluation -> answers.given(evaluation).selfSatisfaction())
+                .orElse(null);
+        Optional<Evaluation> ofThisPlan = compared.filter(
+                evaluation -> evaluation.planId().equals(plan.get().id()));
+        Growth growth = planGrowth.now(mentorshipId);
+        return new Output(
+                ofThisPlan.isPresent() ? ofThisPlan.get().improvementRate() : growth.improvementRate(),
+                ofThisPlan.isPresent() ? ofThisPlan.get().gapClosed() : growth.gapClosed(),
+                satisfaction == null ? null : BigDecimal.valueOf(satisfaction));
+    }
+}

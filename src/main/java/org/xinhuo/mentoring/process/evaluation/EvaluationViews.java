@@ -1,0 +1,141 @@
+package org.xinhuo.mentoring.process.evaluation;
+
+import static org.xinhuo.mentoring.process.stage.PairFacts.written;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.xinhuo.base.Texts;
+import org.xinhuo.engine.TaskView;
+import org.xinhuo.mentoring.evaluation.Answers;
+import org.xinhuo.mentoring.evaluation.Answers.Kind;
+import org.xinhuo.mentoring.evaluation.Evaluation;
+import org.xinhuo.mentoring.evaluation.Evaluations;
+import org.xinhuo.mentoring.plan.PlanLevels;
+import org.xinhuo.mentoring.plan.Plans;
+import org.xinhuo.mentoring.process.stage.PairFacts;
+import org.xinhuo.mentoring.process.stage.StageView;
+import org.xinhuo.people.Competencies;
+
+/** What the forms of evaluation show beside their fields. The mentor's shows nothing of the mentee's answer. */
+@Configuration(proxyBeanMethods = false)
+class EvaluationViews {
+
+    private final PairFacts pair;
+    private final Plans plans;
+    private final PlanLevels planLevels;
+    private final Evaluations evaluations;
+    private final Answers answers;
+    private final Competencies competencies;
+    private final Texts texts;
+
+    EvaluationViews(
+            PairFacts pair,
+            Plans plans,
+            PlanLevels planLevels,
+            Evaluations evaluations,
+            Answers answers,
+            Competencies competencies,
+            Texts texts) {
+        this.pair = pair;
+        this.plans = plans;
+        this.planLevels = planLevels;
+        this.evaluations = evaluations;
+        this.answers = answers;
+        this.competencies = competencies;
+        this.texts = texts;
+    }
+
+    @Bean
+    TaskView selfEvaluateView() {
+        return new StageView(EvaluationModel.KEY, EvaluationModel.SELF_EVALUATE, (id, values) -> {
+            pair.addTo(values, id);
+            pair.addLevelsToFill(values, id);
+        });
+    }
+
+    @Bean
+    TaskView evaluateGrowthView() {
+        return new StageView(EvaluationModel.KEY, EvaluationModel.EVALUATE_GROWTH, (id, values) -> {
+            pair.addTo(values, id);
+            pair.addLevelsToFill(values, id);
+            values.put("planGoals", goals(id));
+        });
+    }
+
+    @Bean
+    TaskView decideNextStepView() {
+        return new StageView(EvaluationModel.KEY, EvaluationModel.DECIDE_NEXT_STEP, (id, values) -> {
+            pair.addTo(values, id);
+            addBothViews(values, evaluations.underWay(id));
+        });
+    }
+
+    private List<Map<String, Object>> goals(String mentorshipId) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        plans.confirmed(mentorshipId).ifPresent(plan -> {
+            Map<String, BigDecimal> levels = competencies.levelsOf(plan.menteeId());
+            planLevels
+                    .of(plan)
+                    .forEach(level -> rows.add(Map.of(
+                            "competency", level.competency(),
+                            "before", written(level.before()),
+                            "level", written(levels.getOrDefault(level.competency(), BigDecimal.ZERO)),
+                            "target", written(level.target()))));
+        });
+        return rows;
+    }
+
+    private void addBothViews(Map<String, Object> values, Evaluation evaluation) {
+        Answers.Given given = answers.given(evaluation);
+        Map<String, BigDecimal> before = answers.levels(evaluation, Kind.BEFORE);
+        Map<String, BigDecimal> self = answers.levels(evaluation, Kind.SELF);
+        Map<String, BigDecimal> growth = answers.levels(evaluation, Kind.GROWTH);
+        Map<String, BigDecimal> target = answers.levels(evaluation, Kind.TARGET);
+        TreeSet<String> names = new TreeSet<>(before.keySet());
+        names.addAll(self.keySet());
+        names.addAll(growth.keySet());
+        values.put(
+                "views",
+                names.stream()
+                        .map(name -> Map.of(
+                                "competency", name,
+                                "before", shown(before.get(name)),
+                                "self", shown(self.get(name)),
+                                "growth", shown(growth.get(name)),
+                                "target", shown(target.get(name))))
+                        .toList());
+        values.put(
+                "marks",
+                List.of(
+                        Map.of(
+                                "who", texts.text("mentoring.side.mentee"),
+                                "satisfaction", shown(given.selfSatisfaction()),
+                                "recommendation", step(evaluation.menteeRecommendation()),
+                                "comment", Objects.requireNonNullElse(given.selfComment(), "")),
+                        Map.of(
+                                "who", texts.text("mentoring.side.mentor"),
+                                "satisfaction", shown(given.growthSatisfaction()),
+                                "recommendation", step(given.mentorRecommendation()),
+                                "comment", "")));
+        values.put(
+                "figures",
+                Map.of(
+                        "gapClosed", shown(evaluation.gapClosed()),
+                        "improvementRate", shown(evaluation.improvementRate())));
+    }
+
+    private String step(@Nullable String step) {
+        return step == null ? "" : texts.text("mentoring.nextStep." + step);
+    }
+
+    private static String shown(@Nullable Object value) {
+        return value == null ? "—" : value instanceof BigDecimal number ? written(number) : value.toString();
+    }
+}

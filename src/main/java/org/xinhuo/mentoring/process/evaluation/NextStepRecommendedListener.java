@@ -1,0 +1,35 @@
+package org.xinhuo.mentoring.process.evaluation;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.springframework.stereotype.Component;
+import org.xinhuo.engine.Outcome.DecisionRef;
+import org.xinhuo.mentoring.evaluation.ConcludeEvaluation;
+
+/** Stores what the table answered, in the version that the engine has just evaluated: the latest. */
+@Component("nextStepRecommended")
+class NextStepRecommendedListener implements ExecutionListener {
+
+    private final ConcludeEvaluation concludeEvaluation;
+
+    NextStepRecommendedListener(ConcludeEvaluation concludeEvaluation) {
+        this.concludeEvaluation = concludeEvaluation;
+    }
+
+    @Override
+    public void notify(DelegateExecution execution) {
+        DecisionDefinition table = execution
+                .getProcessEngineServices()
+                .getRepositoryService()
+                .createDecisionDefinitionQuery()
+                .decisionDefinitionKey(EvaluationModel.DECISION)
+                .latestVersion()
+                .withoutTenantId()
+                .singleResult();
+        concludeEvaluation.recommend(
+                execution.getProcessBusinessKey(),
+                (String) execution.getVariable(EvaluationModel.NEXT_STEP),
+                new DecisionRef(table.getKey(), table.getVersion(), table.getId()));
+    }
+}

@@ -1,0 +1,72 @@
+package org.xinhuo.mentoring.web;
+
+import java.security.Principal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.xinhuo.base.Refusal;
+import org.xinhuo.mentoring.Mentorships;
+import org.xinhuo.mentoring.plan.MarkAction;
+import org.xinhuo.mentoring.plan.PlanVersions;
+import org.xinhuo.mentoring.plan.Plans;
+
+/** The actions of the confirmed plan: read by the pair, HR and auditors, ticked off by the mentee alone. */
+@RestController
+class PlanActionsApi {
+
+    private final Mentorships mentorships;
+    private final MentoringReaders readers;
+    private final Plans plans;
+    private final PlanVersions versions;
+    private final MarkAction markAction;
+
+    PlanActionsApi(
+            Mentorships mentorships,
+            MentoringReaders readers,
+            Plans plans,
+            PlanVersions versions,
+            MarkAction markAction) {
+        this.mentorships = mentorships;
+        this.readers = readers;
+        this.plans = plans;
+        this.versions = versions;
+        this.markAction = markAction;
+    }
+
+    record PlanAction(
+            long id,
+            String competency,
+            String title,
+            LocalDate dueOn,
+            @Nullable LocalDate doneOn) {}
+
+    /** @param done required; whether the action is done */
+    record Done(@Nullable Boolean done) {}
+
+    @GetMapping("/api/mentorships/{id}/actions")
+    List<PlanAction> actions(@PathVariable String id, Principal reader) {
+        readers.checkMentorship(reader.getName(), mentorships.get(id));
+        return plans.confirmed(id).flatMap(versions::newestOf).stream()
+                .flatMap(version -> version.goals().stream())
+                .flatMap(goal -> goal.actions().stream()
+                        .map(action -> new PlanAction(
+                                action.id(), goal.competency(), action.title(), action.dueOn(), action.doneOn())))
+                .toList();
+    }
+
+    @PutMapping("/api/mentorships/{id}/actions/{actionId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void mark(@PathVariable String id, @PathVariable long actionId, @RequestBody Done body, Principal person) {
+        if (body.done() == null) {
+            throw Refusal.invalid("done", "form.required", "done");
+        }
+        markAction.mark(id, actionId, person.getName(), body.done());
+    }
+}

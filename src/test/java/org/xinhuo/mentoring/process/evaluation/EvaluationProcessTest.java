@@ -1,0 +1,206 @@
+package org.xinhuo.mentoring.process.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+import static org.xinhuo.mentoring.process.stage.StageStory.KEY;
+import static org.xinhuo.mentoring.process.stage.StageStory.TODAY;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.xinhuo.base.Refusal;
+import org.xinhuo.mentoring.Mentorship;
+import org.xinhuo.mentoring.MentorshipFigures;
+import org.xinhuo.mentoring.Mentorships;
+import org.xinhuo.mentoring.plan.MarkAction;
+import org.xinhuo.mentoring.process.stage.StageStory;
+import org.xinhuo.testing.XinhuoTest;
+
+@XinhuoTest
+class EvaluationProcessTest {
+
+    @Autowired
+    private ApplicationContext context;
+
+    private StageStory story;
+    private ProcessInstance instance;
+
+    @BeforeEach
+    void aCoachingIsOver() {
+        story = new StageStory(context).pair();
+        story.confirmedPlan(TODAY.plusMonths(2));
+        story.start("coaching");
+        story.does(
+                "wang",
+                "giveDeepGuidance",
+                "topic",
+                "t",
+                "question",
+                "q",
+                "advice",
+                "a",
+                "minutes",
+                90,
+                "method",
+                "video",
+                "heldOn",
+                TODAY.toString());
+        story.fires("planEnded");
+        instance = story.start("evaluation");
+    }
+
+    private static List<Map<String, Object>> levels(Object speaking, Object selling) {
+        return List.of(
+                Map.of("competency", "Speaking", "level", speaking), Map.of("competency", "Selling", "level", selling));
+    }
+
+    private void menteeSays(int satisfaction) {
+        story.does(
+                "mei", "selfEvaluate", "levels", levels(5, 5), "satisfaction", satisfaction, "comment", "my own words");
+    }
+
+    private void mentorSays(Object speaking, String nextStep) {
+        story.does("wang", "evaluateGrowth", "levels", levels(speaking, 2), "satisfaction", 4, "nextStep", nextStep);
+    }
+
+    @Test
+    void bothAgreeAndTheTableGraduates() {
+        assertThat(instance).isWaitingAt("selfEvaluate", "evaluateGrowth");
+        assertThat(story.bean(Mentorships.class).get(KEY).state()).isEqualTo(Mentorship.State.EVALUATING);
+        menteeSays(5);
+        mentorSays(4, "graduate");
+
+        assertThat(instance).isEnded().hasPassed("recordNextStep", "evaluated").hasNotPassed("decideNextStep");
+        assertThat(story.endVariable(instance, "nextStep")).isEqualTo("graduate");
+        assertThat(story.text("select decision_key || ' ' || (decision_version >= 1) || ' ' || decision_answer || ' '"
+                        + " || next_step || ' ' || coalesce(decided_by, '-') from evaluation"))
+                .isEqualTo("next-step true graduate graduate -");
+        assertThat(story.count("select mark from mentor_mark where mentor_id = 'wang'"))
+                .isEqualTo(5);
+        assertThat(story.count("select count(*) from assessment where source = 'mentor'"))
+                .isEqualTo(2);
+        assertThat(story.count("select count(*) from assessment where source = 'self'"))
+                .isZero();
+        assertThat(story.everythingInVariables()).doesNotContain("my own words", "satisfaction", "comment");
+    }
+
+    @Test
+    void theFiguresFollowTheFormulas() {
+        menteeSays(5);
+        mentorSays(3, "continue");
+        MentorshipFigures figures = story.bean(MentorshipFigures.class);
+        // before Speaking 2, Selling 1; after 3, 2; targets 4, 2
+        assertThat(figures.output(KEY).improvementRate()).isEqualByComparingTo("0.666667");
+        assertThat(figures.output(KEY).gapClosed()).isEqualByComparingTo("0.666667");
+        assertThat(figures.output(KEY).satisfaction()).isEqualByComparingTo("5");
+        assertThat(figures.input(KEY).hoursPerMonth()).isEqualByComparingTo("1.5");
+        assertThat(figures.input(KEY).contactsPerWeek()).isEqualByComparingTo("1");
+        assertThat(figures.plan(KEY).confirmedByMentee() && figures.plan(KEY).confirmedByMentor())
+                .isTrue();
+        assertThat(story.endVariable(instance, "nextStep")).isEqualTo("continue");
+    }
+
+    @Test
+    void actionsDoneOnTimeMakeTheExecutionRate() {
+        MentorshipFigures figures = story.bean(MentorshipFigures.class);
+        MarkAction mark = story.bean(MarkAction.class);
+        long talk = story.count("select id from plan_action where title = 'Give a talk'");
+        long visit = story.count("select id from plan_action where title = 'Visit a client'");
+        assertThat(figures.executionRate(KEY)).isNull();
+        mark.mark(KEY, talk, "mei", true);
+        story.itIs(TODAY.plusDays(10));
+        assertThat(figures.executionRate(KEY)).isEqualByComparingTo(BigDecimal.ONE);
+        story.itIs(TODAY.plusDays(21));
+        mark.mark(KEY, visit, "mei", true);
+        assertThat(figures.executionRate(KEY)).isEqualByComparingTo("0.5");
+        mark.mark(KEY, talk, "mei", false);
+        assertThat(figures.executionRate(KEY)).isEqualByComparingTo("0");
+        assertThatThrownBy(() -> mark.mark(KEY, talk, "wang", true))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.FORBIDDEN));
+        assertThatThrownBy(() -> mark.mark(KEY, -1, "mei", true)).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void whereTheTwoDisagreeHrSeesBothViewsAndDecides() {
+        mentorSays(3, "continue");
+        menteeSays(1);
+        assertThat(instance).isWaitingAt("decideNextStep");
+        story.fires("decideNextStepLate", "decideNextStepVeryLate");
+        assertThat(story.formOf("decideNextStep").get("marks").toString())
+                .contains("my own words", "\"satisfaction\":\"1\"", "\"satisfaction\":\"4\"");
+        assertThat(story.formOf("decideNextStep").get("views").toString()).contains("\"self\":\"5\"");
+        story.does("han", "decideNextStep", "nextStep", "rematch");
+
+        assertThat(instance).isEnded().hasPassed("decideNextStep", "recordNextStep");
+        assertThat(story.endVariable(instance, "nextStep")).isEqualTo("rematch");
+        assertThat(story.text("select decision_answer || ' ' || next_step || ' ' || decided_by from evaluation"))
+                .isEqualTo("ask HR rematch han");
+        assertThat(story.told("han")).contains("mentoring.late.decideNextStep", "mentoring.veryLate.decideNextStep");
+    }
+
+    @Test
+    void aGraduationThatTheFiguresDoNotBearGoesToHr() {
+        menteeSays(4);
+        mentorSays(1, "graduate");
+        assertThat(instance).isWaitingAt("decideNextStep");
+    }
+
+    @Test
+    void theMentorNeitherSeesNorTouchesTheSelfEvaluation() {
+        assertThatThrownBy(() -> story.does("wang", "selfEvaluate", "levels", levels(1, 1), "satisfaction", 5))
+                .isInstanceOf(AuthorizationException.class);
+        menteeSays(2);
+        assertThat(story.formOf("evaluateGrowth").toString())
+                .doesNotContain("my own words")
+                .doesNotContain("satisfaction");
+        assertThat(story.bean(MentorshipFigures.class).output(KEY).satisfaction())
+                .isNull();
+        assertThat(story.everythingInVariables()).doesNotContain("menteeRecommendation");
+    }
+
+    @Test
+    void lateAndVeryLateAreTold() {
+        story.fires("selfEvaluateLate", "selfEvaluateVeryLate", "evaluateGrowthLate", "evaluateGrowthVeryLate");
+        assertThat(instance).isWaitingAt("selfEvaluate", "evaluateGrowth");
+        assertThat(story.told("mei")).contains("mentoring.late.selfEvaluate");
+        assertThat(story.told("wang")).contains("mentoring.late.evaluateGrowth");
+        assertThat(story.told("han")).contains("mentoring.veryLate.selfEvaluate", "mentoring.veryLate.evaluateGrowth");
+    }
+
+    @Test
+    void garbageIsRefusedAndNothingIsStored() {
+        refused("mei", "selfEvaluate", "levels", levels(7, 1), "satisfaction", 5);
+        refused("mei", "selfEvaluate", "levels", levels(3, 1), "satisfaction", 6);
+        refused("mei", "selfEvaluate", "levels", levels(3, 1), "satisfaction", "4.5");
+        refused("mei", "selfEvaluate", "levels", List.of(), "satisfaction", 5);
+        refused("mei", "selfEvaluate", "levels", levels(3, 1), "satisfaction", 5, "nextStep", "graduate");
+        refused("wang", "evaluateGrowth", "levels", levels(3, 1), "satisfaction", 5, "nextStep", "promote");
+        refused(
+                "wang",
+                "evaluateGrowth",
+                "levels",
+                List.of(Map.of("competency", "Dancing", "level", 3)),
+                "satisfaction",
+                5,
+                "nextStep",
+                "continue");
+        assertThat(instance).isWaitingAt("selfEvaluate", "evaluateGrowth");
+        assertThat(story.count("select count(*) from evaluation_level")).isZero();
+        assertThat(story.count("select count(*) from mentor_mark")).isZero();
+        assertThat(story.count("select count(*) from assessment where source = 'mentor'"))
+                .isZero();
+    }
+
+    private void refused(String person, String task, Object... fields) {
+        assertThatThrownBy(() -> story.does(person, task, fields)).isInstanceOf(FormFieldValidationException.class);
+    }
+}
