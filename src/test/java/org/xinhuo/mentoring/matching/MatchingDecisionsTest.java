@@ -18,14 +18,14 @@ class MatchingDecisionsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "false, false,  1, true,  12, true,  ''",
+        "false, false,  1, true,   3, true,  ''",
         "false, false,  5, true, 240, true,  ''",
         "true,  false,  1, true,  60, false, samePerson",
         "false, true,   1, true,  60, false, directManager",
         "false, false,  0, true,  60, false, noFreeCapacity",
         "false, false, -1, true,  60, false, noFreeCapacity",
         "false, false,  1, false, 60, false, notActive",
-        "false, false,  1, true,  11, false, tenureTooShort",
+        "false, false,  1, true,   2, false, tenureTooShort",
         "true,  true,   0, false,  0, false, samePerson",
     })
     void eligibility(
