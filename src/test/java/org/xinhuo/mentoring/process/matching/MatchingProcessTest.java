@@ -24,6 +24,7 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.xinhuo.mentoring.Mentorship;
@@ -31,11 +32,15 @@ import org.xinhuo.mentoring.Mentorships;
 import org.xinhuo.mentoring.process.LaterStages;
 import org.xinhuo.mentoring.process.MentoringProcess;
 import org.xinhuo.notification.Notices;
+import org.xinhuo.testing.PassedNodes;
 import org.xinhuo.testing.TestCompany;
 import org.xinhuo.testing.XinhuoTest;
 
 @XinhuoTest
 class MatchingProcessTest {
+
+    @RegisterExtension
+    static final PassedNodes nodes = new PassedNodes("matching");
 
     @Autowired
     ProcessEngine engine;
