@@ -8,6 +8,29 @@ const language = first.startsWith('zh') ? 'zh-CN' : 'en';
 
 document.documentElement.lang = language;
 
+// On a first visit Tasklist draws some labels before it has their texts and never looks again. It takes texts that it
+// kept from an earlier visit at once; so we put them where it keeps them.
+const root = document.querySelector('base').getAttribute('app-root');
+const key = `${root}/app/tasklist/locales/_locales_data_${language}_${window.bust}`;
+const kept = JSON.parse(localStorage.getItem('camunda-web') ?? '{}');
+if (!kept[key]) {
+  const texts = await fetch(`${root}/app/tasklist/locales/${language}.json?bust=${window.bust}`);
+  if (texts.ok) {
+    kept[key] = JSON.stringify(await texts.json());
+    localStorage.setItem('camunda-web', JSON.stringify(kept));
+  }
+}
+
+// The name at the top leads back to our first page, as on every other page.
+new MutationObserver(() => {
+  const brand = document.querySelector('a.navbar-brand');
+  if (brand && brand.getAttribute('href') !== '/') {
+    brand.setAttribute('href', '/');
+    brand.setAttribute('target', '_self');
+    brand.setAttribute('title', language === 'en' ? 'To the first page' : '回到首页');
+  }
+}).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ['href'] });
+
 export default {
   app: {
     name: language === 'en' ? 'Tasks' : '任务',
