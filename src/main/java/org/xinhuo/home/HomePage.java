@@ -1,6 +1,7 @@
 package org.xinhuo.home;
 
 import java.security.Principal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.springframework.stereotype.Controller;
@@ -8,6 +9,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.xinhuo.base.ReaderTime;
+import org.xinhuo.incentive.rating.Ratings;
 import org.xinhuo.notification.Notices;
 import org.xinhuo.people.Groups;
 
@@ -21,13 +23,27 @@ class HomePage {
     private final MyTasks tasks;
     private final MyNotices notices;
     private final Notices allNotices;
+    private final MyMentorships mentorships;
+    private final MyLecturerMonth lecturerMonth;
+    private final Ratings ratings;
     private final ReaderTimes times;
 
-    HomePage(Groups groups, MyTasks tasks, MyNotices notices, Notices allNotices, ReaderTimes times) {
+    HomePage(
+            Groups groups,
+            MyTasks tasks,
+            MyNotices notices,
+            Notices allNotices,
+            MyMentorships mentorships,
+            MyLecturerMonth lecturerMonth,
+            Ratings ratings,
+            ReaderTimes times) {
         this.groups = groups;
         this.tasks = tasks;
         this.notices = notices;
         this.allNotices = allNotices;
+        this.mentorships = mentorships;
+        this.lecturerMonth = lecturerMonth;
+        this.ratings = ratings;
         this.times = times;
     }
 
@@ -37,9 +53,26 @@ class HomePage {
         Set<String> myGroups = groups.of(person);
         ReaderTime time = times.of(person, locale);
         model.addAttribute("today", time.weekday(time.today()));
-        model.addAttribute("tasks", tasks.of(person, myGroups, time));
+        List<MyTasks.Line> waiting = tasks.of(person, myGroups, time);
+        model.addAttribute("tasks", waiting.stream().filter(MyTasks.Line::own).toList());
+        model.addAttribute(
+                "groupTasks", waiting.stream().filter(task -> !task.own()).toList());
+        model.addAttribute(
+                "showGroupTasks", myGroups.contains("hr") || waiting.stream().anyMatch(task -> !task.own()));
+        model.addAttribute("mentorships", mentorships.of(person, waiting, time));
+        model.addAttribute(
+                "lecturerMonth",
+                myGroups.contains("lecturer") ? lecturerMonth.of(person, time).orElse(null) : null);
+        model.addAttribute("toRate", toRate(person, time));
         model.addAttribute("notices", notices.of(person, NEWEST_NOTICES, time));
         return "home";
+    }
+
+    /** Shares that still wait for this person's score. */
+    private long toRate(String person, ReaderTime time) {
+        return ratings.openFor(person, time.now()).stream()
+                .filter(share -> share.score() == null)
+                .count();
     }
 
     @PostMapping("/notices/read")

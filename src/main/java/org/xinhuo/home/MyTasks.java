@@ -2,6 +2,7 @@ package org.xinhuo.home;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -19,10 +20,12 @@ class MyTasks {
     static final int LIMIT = 50;
 
     private final TaskInbox inbox;
+    private final TaskSubjects subjects;
     private final MessageSource messages;
 
-    MyTasks(TaskInbox inbox, MessageSource messages) {
+    MyTasks(TaskInbox inbox, TaskSubjects subjects, MessageSource messages) {
         this.inbox = inbox;
+        this.subjects = subjects;
         this.messages = messages;
     }
 
@@ -35,6 +38,7 @@ class MyTasks {
     record Line(
             String label,
             String link,
+            @Nullable String businessKey,
             @Nullable String about,
             boolean own,
             @Nullable String due,
@@ -42,17 +46,18 @@ class MyTasks {
             boolean late) {}
 
     List<Line> of(String personId, Set<String> groups, ReaderTime time) {
-        return inbox.openTasks(personId, groups, LIMIT).stream()
-                .map(task -> line(task, personId, time))
-                .toList();
+        List<OpenTask> open = inbox.openTasks(personId, groups, LIMIT);
+        Map<String, String> about = subjects.of(open, personId);
+        return open.stream().map(task -> line(task, about, personId, time)).toList();
     }
 
-    private Line line(OpenTask task, String personId, ReaderTime time) {
+    private Line line(OpenTask task, Map<String, String> about, String personId, ReaderTime time) {
         Instant due = task.dueAt();
         return new Line(
                 label(task, time),
                 "/camunda/app/tasklist/default/#/?task=" + UriUtils.encode(task.taskId(), "UTF-8"),
-                null,
+                task.businessKey(),
+                task.businessKey() == null ? null : about.get(task.businessKey()),
                 personId.equals(task.assignee()),
                 due == null ? null : time.moment(due),
                 due == null ? null : time.relative(due),

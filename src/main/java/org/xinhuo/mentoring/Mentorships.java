@@ -1,5 +1,6 @@
 package org.xinhuo.mentoring;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.repository.Repository;
@@ -11,6 +12,8 @@ public interface Mentorships extends Repository<Mentorship, String> {
     Optional<Mentorship> findById(String id);
 
     boolean existsById(String id);
+
+    List<Mentorship> findByIdIn(Collection<String> ids);
 
     /** At most one of a mentee is open. */
     Optional<Mentorship> findByMenteeIdAndEndedAtIsNull(String menteeId);

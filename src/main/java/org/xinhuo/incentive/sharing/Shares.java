@@ -1,5 +1,6 @@
 package org.xinhuo.incentive.sharing;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Limit;
@@ -12,6 +13,8 @@ public interface Shares extends Repository<Share, String> {
     Optional<Share> findById(String id);
 
     boolean existsById(String id);
+
+    List<Share> findByIdIn(Collection<String> ids);
 
     /** Those of a lecturer, the latest first. */
     List<Share> findByLecturerIdOrderByStartsAtDesc(String lecturerId, Limit limit);

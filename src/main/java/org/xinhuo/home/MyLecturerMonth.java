@@ -1,0 +1,83 @@
+package org.xinhuo.home;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.base.CompanyTime;
+import org.xinhuo.base.ReaderTime;
+import org.xinhuo.base.Texts;
+import org.xinhuo.incentive.scoring.LecturerMonth;
+import org.xinhuo.incentive.scoring.LecturerMonths;
+
+/** How a lecturer's month stands, in figures and in one sentence. */
+@Component
+class MyLecturerMonth {
+
+    private final LecturerMonths months;
+    private final CompanyTime company;
+    private final Texts texts;
+
+    MyLecturerMonth(LecturerMonths months, CompanyTime company, Texts texts) {
+        this.months = months;
+        this.company = company;
+        this.texts = texts;
+    }
+
+    /** Figures as the page shows them; what does not exist is null. */
+    record Card(
+            String period,
+            boolean confirmed,
+            String sentence,
+            int held,
+            int target,
+            @Nullable String averageRating,
+            int raters,
+            int reuses,
+            String score,
+            @Nullable String grade,
+            @Nullable Integer rank,
+            @Nullable Integer departmentRank,
+            @Nullable Integer reuseRank) {}
+
+    @Transactional(readOnly = true)
+    public Optional<Card> of(String personId, ReaderTime time) {
+        return months.find(personId, company.thisMonth()).map(month -> card(month, time));
+    }
+
+    private Card card(LecturerMonth month, ReaderTime time) {
+        BigDecimal mean = month.averageRating();
+        String average =
+                mean == null ? null : mean.setScale(1, RoundingMode.HALF_UP).toPlainString();
+        return new Card(
+                month.period().toString(),
+                month.confirmed(),
+                sentence(month, average, time),
+                month.held(),
+                month.targets().shares(),
+                average,
+                month.raters(),
+                month.reuses(),
+                month.score().toPlainString(),
+                month.grade() == null
+                        ? null
+                        : text(time, "grade." + month.grade().name()),
+                month.ranks().rating(),
+                month.ranks().department(),
+                month.ranks().reuse());
+    }
+
+    private String sentence(LecturerMonth month, @Nullable String average, ReaderTime time) {
+        Integer rank = month.ranks().department();
+        return text(time, "shared", month.held())
+                + (average == null ? text(time, "notRated") : text(time, "rated", average))
+                + text(time, "reused", month.reuses())
+                + (rank == null ? text(time, "unranked") : text(time, "ranked", rank));
+    }
+
+    private String text(ReaderTime time, String code, Object... arguments) {
+        return texts.text(time.locale(), "home.lecturer." + code, arguments);
+    }
+}

@@ -1,0 +1,107 @@
+package org.xinhuo.home;
+
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.base.ReaderTime;
+import org.xinhuo.base.Texts;
+import org.xinhuo.mentoring.Mentorship;
+import org.xinhuo.mentoring.MentorshipFigures;
+import org.xinhuo.mentoring.Mentorships;
+import org.xinhuo.people.Employee;
+import org.xinhuo.people.Employees;
+
+/** How a person's mentorships stand, as mentee and as mentor. */
+@Component
+class MyMentorships {
+
+    private final Mentorships mentorships;
+    private final ObjectProvider<MentorshipFigures> figures;
+    private final Employees employees;
+    private final Texts texts;
+
+    MyMentorships(
+            Mentorships mentorships, ObjectProvider<MentorshipFigures> figures, Employees employees, Texts texts) {
+        this.mentorships = mentorships;
+        this.figures = figures;
+        this.employees = employees;
+        this.texts = texts;
+    }
+
+    /**
+     * One mentorship in words.
+     *
+     * @param mentee whether the reader is the mentee of it
+     * @param partner the other one's name, or null while there is none
+     * @param executionRate as a percentage in the reader's language, or null without anything due
+     * @param next the reader's own next task in it
+     */
+    record Card(
+            String id,
+            boolean mentee,
+            String state,
+            boolean open,
+            @Nullable String partner,
+            @Nullable String planEnd,
+            @Nullable String executionRate,
+            MyTasks.@Nullable Line next) {}
+
+    /** @param canStart whether the reader could begin a mentorship as mentee: none is open */
+    record View(List<Card> cards, boolean canStart) {}
+
+    /** The open ones, or the mentee's last where none is open any more. */
+    @Transactional(readOnly = true)
+    public View of(String personId, List<MyTasks.Line> tasks, ReaderTime time) {
+        List<Mentorship> asMentee = mentorships.findByMenteeIdOrderByStartedAtDescIdDesc(personId);
+        List<Mentorship> asMentor = mentorships.findByMentorIdOrderByStartedAtDescIdDesc(personId).stream()
+                .filter(Mentorship::isOpen)
+                .toList();
+        List<Mentorship> shown = new ArrayList<>(asMentee.stream().limit(1).toList());
+        shown.addAll(asMentor);
+        Map<String, String> names = employees
+                .findAllById(shown.stream()
+                        .flatMap(pair -> Stream.of(pair.menteeId(), pair.mentorId()))
+                        .filter(id -> id != null)
+                        .collect(Collectors.toSet()))
+                .stream()
+                .collect(Collectors.toMap(Employee::id, Employee::name));
+        List<Card> cards = shown.stream()
+                .map(pair -> card(pair, personId, names, tasks, time))
+                .toList();
+        return new View(cards, asMentee.stream().noneMatch(Mentorship::isOpen));
+    }
+
+    private Card card(
+            Mentorship pair, String personId, Map<String, String> names, List<MyTasks.Line> tasks, ReaderTime time) {
+        boolean mentee = pair.menteeId().equals(personId);
+        String partner = mentee ? pair.mentorId() : pair.menteeId();
+        MentorshipFigures known = figures.getIfAvailable();
+        MentorshipFigures.Plan plan = known == null ? null : known.plan(pair.id());
+        LocalDate end = plan == null ? null : plan.endOn();
+        BigDecimal rate = known == null ? null : known.executionRate(pair.id());
+        return new Card(
+                pair.id(),
+                mentee,
+                texts.text(
+                        time.locale(), "home.mentorship.state." + pair.state().code()),
+                pair.isOpen(),
+                partner == null ? null : names.getOrDefault(partner, partner),
+                end == null ? null : time.day(end),
+                rate == null
+                        ? null
+                        : NumberFormat.getPercentInstance(time.locale()).format(rate),
+                tasks.stream()
+                        .filter(task -> pair.id().equals(task.businessKey()))
+                        .findFirst()
+                        .orElse(null));
+    }
+}
