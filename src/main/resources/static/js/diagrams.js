@@ -47,7 +47,7 @@ async function draw(container) {
     container.style.height = `${height}px`;
     diagram.navigation.fit({ type: 'Center', margin: 12 });
   }
-  mark(diagram.bpmnElementsRegistry, facts(container.closest('section')), container.dataset.flows.split(' ').filter(Boolean));
+  mark(diagram.bpmnElementsRegistry, facts(container.closest('section')), (container.dataset.flows ?? '').split(' ').filter(Boolean));
 }
 
 const seen = new IntersectionObserver(

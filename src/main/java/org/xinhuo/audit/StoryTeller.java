@@ -223,7 +223,9 @@ final class StoryTeller {
 
     private String groups(HistoricProcessInstance instance, String elementId) {
         return model(instance).getModelElementById(elementId) instanceof UserTask task
-                ? String.join(", ", task.getCamundaCandidateGroupsList())
+                ? task.getCamundaCandidateGroupsList().stream()
+                        .map(group -> word("audit.group.", group))
+                        .collect(Collectors.joining(text("comma")))
                 : "";
     }
 

@@ -55,7 +55,7 @@ class MyMentorships {
             @Nullable String executionRate,
             MyTasks.@Nullable Line next) {}
 
-    /** @param canStart whether the reader could begin a mentorship as mentee: none is open */
+    /** @param canStart whether to offer the reader one as mentee: none is open, and nobody is mentored */
     record View(List<Card> cards, boolean canStart) {}
 
     /** The open ones, or the mentee's last where none is open any more. */
@@ -77,7 +77,7 @@ class MyMentorships {
         List<Card> cards = shown.stream()
                 .map(pair -> card(pair, personId, names, tasks, time))
                 .toList();
-        return new View(cards, asMentee.stream().noneMatch(Mentorship::isOpen));
+        return new View(cards, asMentor.isEmpty() && asMentee.stream().noneMatch(Mentorship::isOpen));
     }
 
     private Card card(
@@ -100,7 +100,7 @@ class MyMentorships {
                         ? null
                         : NumberFormat.getPercentInstance(time.locale()).format(rate),
                 tasks.stream()
-                        .filter(task -> pair.id().equals(task.businessKey()))
+                        .filter(task -> task.own() && pair.id().equals(task.businessKey()))
                         .findFirst()
                         .orElse(null));
     }

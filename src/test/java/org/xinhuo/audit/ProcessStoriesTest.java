@@ -126,7 +126,7 @@ class ProcessStoriesTest {
                 .containsExactly("approveRequest");
         assertThat(story.events())
                 .extracting(Event::text)
-                .contains("The task \"Approve the request\" came up for the group hr.");
+                .contains("The task \"Approve the request\" came up for HR.");
     }
 
     @Test
