@@ -124,9 +124,7 @@ class ProcessStoriesTest {
                 .filteredOn(element -> element.current() > 0)
                 .extracting(Story.Element::id)
                 .containsExactly("approveRequest");
-        assertThat(story.events())
-                .extracting(Event::text)
-                .contains("The task \"Approve the request\" came up for HR.");
+        assertThat(story.events()).extracting(Event::text).contains("The task \"Approve the request\" came up for HR.");
     }
 
     @Test

@@ -53,7 +53,7 @@ class FirstPageTest {
     void theFirstPageReadsWellInBothLanguagesOnADesktopAndAPhone(Window window) {
         Page page = browser.login("mei", window);
 
-        assertThat(page.locator("#tasks li")).hasCount(3);
+        assertThat(page.locator("#waiting li")).hasCount(3);
         assertThat(page.locator("html")).hasAttribute("lang", window.name().startsWith("CHINESE") ? "zh-CN" : "en");
         browser.assertNoSideScroll(page);
         browser.assertAccessible(page);
