@@ -1,7 +1,6 @@
 package org.xinhuo.engine;
 
 import java.util.Map;
-import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.ResolveTaskCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -10,7 +9,7 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
 
 /** The engine's task service, with our checks between the permission and the first change. */
-class CheckedTaskService extends TaskServiceImpl {
+class CheckedTaskService extends PrivateTaskService {
 
     private final TaskGate gate;
 

@@ -1,6 +1,7 @@
 package org.xinhuo.engine;
 
 import java.util.ArrayList;
+import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.context.ApplicationContext;
@@ -27,6 +28,11 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setTaskService(new CheckedTaskService(gate));
         engine.setFormService(new CheckedFormService(gate, views));
+        engine.setFilterService(new GuardedFilterService());
+        engine.setManagementService(new SpeakingManagementService(engine));
+        engine.setResourceAuthorizationProvider(new TaskGrants());
+        engine.setCustomPreCommandInterceptorsTxRequired(List.of(new CommandGuard(engine)));
+        engine.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new CommandGuard(engine)));
         if (engine.getCustomPostBPMNParseListeners() == null) {
             engine.setCustomPostBPMNParseListeners(new ArrayList<>());
         }

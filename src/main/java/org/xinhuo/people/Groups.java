@@ -64,7 +64,12 @@ public class Groups {
                         .list());
     }
 
-    /** Replaces the roles that this person holds by hand. */
+    /**
+     * Replaces the roles that this person holds by hand.
+     *
+     * @throws Refusal where a role is not one of {@link #GIVEN_BY_HAND}, or the company would be left without an
+     *     administrator
+     */
     @Transactional
     public void giveRoles(String personId, Set<String> roles) {
         for (String role : roles) {
@@ -72,6 +77,11 @@ public class Groups {
                 throw Refusal.invalid("roles", "people.roleNotGivenByHand", role);
             }
         }
+        // Locked, so that two administrators cannot take the role from each other at the same moment.
+        List<String> administrators = jdbc.sql(
+                        "select employee_id from employee_role where role = 'camunda-admin' for update")
+                .query(String.class)
+                .list();
         jdbc.sql("delete from employee_role where employee_id = :id")
                 .param("id", personId)
                 .update();
@@ -80,6 +90,9 @@ public class Groups {
                     .param("id", personId)
                     .param("role", role)
                     .update();
+        }
+        if (administrators.contains(personId) && members("camunda-admin").isEmpty()) {
+            throw Refusal.conflict("people.lastAdministrator");
         }
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.security.Principal;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.camunda.bpm.webapp.impl.security.auth.Authentications;
@@ -20,6 +21,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * this moment. Camunda's own filter for this looks only at some of the webapps' addresses and keeps groups for minutes.
  */
 final class WebappLoginFilter extends OncePerRequestFilter {
+
+    /** Logging out of Tasklist or Cockpit is logging out of everything. */
+    private static final Pattern LOGOUT = Pattern.compile(".*/camunda/api/admin/auth/user/[^/]+/logout/?");
 
     private final ProcessEngine engine;
 
@@ -46,6 +50,12 @@ final class WebappLoginFilter extends OncePerRequestFilter {
             }
         }
         chain.doFilter(request, response);
+        if (LOGOUT.matcher(request.getRequestURI()).matches() && response.getStatus() < 300) {
+            HttpSession session = request.getSession(false);
+            if (session != null) {
+                session.invalidate();
+            }
+        }
     }
 
     private boolean isCurrent(Authentications logins, String id, Set<String> groups) {

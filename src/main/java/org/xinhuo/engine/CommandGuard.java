@@ -1,0 +1,112 @@
+package org.xinhuo.engine;
+
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.AbstractDeleteProcessInstanceCmd;
+import org.camunda.bpm.engine.impl.cmd.AbstractPatchVariablesCmd;
+import org.camunda.bpm.engine.impl.cmd.AbstractProcessInstanceModificationCommand;
+import org.camunda.bpm.engine.impl.cmd.AbstractRemoveVariableCmd;
+import org.camunda.bpm.engine.impl.cmd.AbstractRestartProcessInstanceCmd;
+import org.camunda.bpm.engine.impl.cmd.AbstractSetStateCmd;
+import org.camunda.bpm.engine.impl.cmd.AbstractSetVariableCmd;
+import org.camunda.bpm.engine.impl.cmd.AbstractUpdateProcessInstancesSuspendStateCmd;
+import org.camunda.bpm.engine.impl.cmd.CreateIncidentCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteJobCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteJobsCmd;
+import org.camunda.bpm.engine.impl.cmd.ExternalTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.HandleTaskBpmnErrorCmd;
+import org.camunda.bpm.engine.impl.cmd.HandleTaskEscalationCmd;
+import org.camunda.bpm.engine.impl.cmd.ModifyProcessInstanceAsyncCmd;
+import org.camunda.bpm.engine.impl.cmd.ModifyProcessInstanceCmd;
+import org.camunda.bpm.engine.impl.cmd.ProcessInstanceModificationBatchCmd;
+import org.camunda.bpm.engine.impl.cmd.ProcessInstanceModificationCmd;
+import org.camunda.bpm.engine.impl.cmd.RecalculateJobDuedateCmd;
+import org.camunda.bpm.engine.impl.cmd.ResolveIncidentCmd;
+import org.camunda.bpm.engine.impl.cmd.SetJobDuedateCmd;
+import org.camunda.bpm.engine.impl.cmd.SignalCmd;
+import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceAtActivitiesCmd;
+import org.camunda.bpm.engine.impl.cmd.batch.variables.SetVariablesToProcessInstancesBatchCmd;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+
+/**
+ * Stands before every command, whichever way it came in. Queries that somebody asks hold no expressions; what goes past
+ * the models (setting variables, moving tokens, starting in the middle, throwing errors out of a task) is for
+ * administrators alone, whatever else somebody was granted: the engine's own permissions draw no line between sending a
+ * process a message and rewriting its variables, or between completing a task and leaving it by an error.
+ */
+final class CommandGuard extends CommandInterceptor {
+
+    private static final Set<Class<?>> ADMINISTRATORS_ONLY = Set.of(
+            AbstractSetVariableCmd.class,
+            AbstractPatchVariablesCmd.class,
+            AbstractRemoveVariableCmd.class,
+            SetVariablesToProcessInstancesBatchCmd.class,
+            StartProcessInstanceAtActivitiesCmd.class,
+            AbstractProcessInstanceModificationCommand.class,
+            ModifyProcessInstanceCmd.class,
+            ModifyProcessInstanceAsyncCmd.class,
+            ProcessInstanceModificationCmd.class,
+            ProcessInstanceModificationBatchCmd.class,
+            AbstractRestartProcessInstanceCmd.class,
+            AbstractDeleteProcessInstanceCmd.class,
+            AbstractSetStateCmd.class,
+            AbstractUpdateProcessInstancesSuspendStateCmd.class,
+            SignalCmd.class,
+            HandleTaskBpmnErrorCmd.class,
+            HandleTaskEscalationCmd.class,
+            ExternalTaskCmd.class,
+            SetJobDuedateCmd.class,
+            RecalculateJobDuedateCmd.class,
+            DeleteJobCmd.class,
+            DeleteJobsCmd.class,
+            CreateIncidentCmd.class,
+            ResolveIncidentCmd.class);
+
+    private final ProcessEngineConfigurationImpl engine;
+
+    CommandGuard(ProcessEngineConfigurationImpl engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public <T> T execute(Command<T> command) {
+        if (command instanceof TaskQueryImpl query) {
+            QueryGuard.refuseExpressions(query);
+        }
+        // What a running command does further is the models' and our own doing, not the caller's.
+        if (Context.getCommandContext() == null) {
+            refuseAllButAdministrators(command);
+        }
+        return next.execute(command);
+    }
+
+    private void refuseAllButAdministrators(Command<?> command) {
+        Authentication who = engine.getIdentityService().getCurrentAuthentication();
+        if (who == null || who.getUserId() == null || isAdministrator(who)) {
+            return;
+        }
+        for (Class<?> guarded : ADMINISTRATORS_ONLY) {
+            if (guarded.isInstance(command)) {
+                throw new AuthorizationException(
+                        who.getUserId(),
+                        Permissions.UPDATE.getName(),
+                        Resources.PROCESS_INSTANCE.resourceName(),
+                        command.getClass().getSimpleName());
+            }
+        }
+    }
+
+    private static boolean isAdministrator(Authentication who) {
+        List<String> groups = who.getGroupIds();
+        return groups != null && groups.contains(Groups.CAMUNDA_ADMIN);
+    }
+}
