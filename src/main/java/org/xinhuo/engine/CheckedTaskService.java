@@ -60,7 +60,7 @@ class CheckedTaskService extends PrivateTaskService {
         @Override
         protected void checkCompleteTask(TaskEntity task, CommandContext context) {
             super.checkCompleteTask(task, context);
-            gate.refuseVariables(task, variables);
+            gate.admitResolution(task, variables, context);
         }
     }
 }

@@ -11,11 +11,13 @@ import java.util.Map;
 import java.util.Objects;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
+import org.camunda.bpm.engine.rest.exception.RestException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 import org.xinhuo.base.Problem;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.base.Texts;
+import org.xml.sax.SAXException;
 
 /**
  * Camunda's REST interface, and the webapps' own copy of it, answer a refusal with its sentence alone, in the caller's
@@ -30,6 +32,10 @@ public class RestRefusals implements ExceptionMapper<Throwable> {
     @Override
     public Response toResponse(Throwable failure) {
         Refusal refusal = Refusal.in(failure);
+        if (refusal == null && isBrokenFile(failure)) {
+            return ExceptionHandlerHelper.getInstance()
+                    .getResponse(new RestException(Response.Status.BAD_REQUEST, failure.getMessage()));
+        }
         if (refusal == null) {
             return ExceptionHandlerHelper.getInstance().getResponse(failure);
         }
@@ -48,6 +54,16 @@ public class RestRefusals implements ExceptionMapper<Throwable> {
                 .entity(answer)
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .build();
+    }
+
+    /** A deployed file that is not even XML; the engine calls it an error of its own. */
+    private static boolean isBrokenFile(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SAXException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Texts texts() {

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.DelegationState;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -65,8 +66,13 @@ class TaskGate {
         return variables;
     }
 
-    /** Handing a delegated task back brings no values in; the form does that on completion. */
-    void refuseVariables(TaskEntity task, @Nullable Map<String, Object> variables) {
+    /** Only who was asked hands a delegated task back, and brings no values in; the form does that on completion. */
+    void admitResolution(TaskEntity task, @Nullable Map<String, Object> variables, CommandContext context) {
+        refuseStrangers(task, context.getAuthentication());
+        if (task.getDelegationState() != DelegationState.PENDING) {
+            // The engine would take the task from its assignee and give it to nobody.
+            throw Refusal.conflict("engine.notDelegated");
+        }
         if (variables != null && !variables.isEmpty()) {
             String name = variables.keySet().iterator().next();
             throw Refusal.invalid(name, "form.unknownField", name);

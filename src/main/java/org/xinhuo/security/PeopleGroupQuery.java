@@ -37,14 +37,9 @@ final class PeopleGroupQuery extends GroupQueryImpl {
 
     @Override
     public List<Group> executeList(CommandContext context, @Nullable Page page) {
-        List<Group> found = found();
-        if (page == null) {
-            return found;
-        }
-        return found.stream()
-                .skip(Math.max(0, page.getFirstResult()))
-                .limit(Math.max(0, page.getMaxResults()))
-                .toList();
+        int offset = Math.max(0, page == null ? getFirstResult() : page.getFirstResult());
+        int limit = Math.max(0, page == null ? getMaxResults() : page.getMaxResults());
+        return found().stream().skip(offset).limit(limit).toList();
     }
 
     private List<Group> found() {

@@ -41,8 +41,8 @@ final class PeopleUserQuery extends UserQueryImpl {
         if (search == null) {
             return List.of();
         }
-        int offset = page == null ? 0 : Math.max(0, page.getFirstResult());
-        int limit = page == null ? Integer.MAX_VALUE : Math.max(0, page.getMaxResults());
+        int offset = Math.max(0, page == null ? getFirstResult() : page.getFirstResult());
+        int limit = Math.max(0, page == null ? getMaxResults() : page.getMaxResults());
         Sorting sorting = Sorting.ID;
         boolean descending = false;
         if (!getOrderingProperties().isEmpty()) {

@@ -170,4 +170,16 @@ public class TestCompany {
     public void write(String sql, Object... values) {
         transaction.executeWithoutResult(open -> jdbc.sql(sql).params(values).update());
     }
+
+    /** Takes all roles by hand from everybody. */
+    public TestCompany nobodyHasARole() {
+        write("delete from employee_role");
+        return this;
+    }
+
+    /** Long ago. */
+    public TestCompany left(String employeeId) {
+        write("update employee set left_on = date '2024-01-01' where id = ?", employeeId);
+        return this;
+    }
 }
