@@ -1,6 +1,9 @@
 // Draws the diagrams of a story: each when it first comes into view, from the facts of the table beside it.
 const { BpmnVisualization } = window.bpmnvisu;
 
+// Of its natural size; the smallest at which the Chinese labels can still be read.
+const READABLE = 0.9;
+
 function facts(section) {
   return [...section.querySelectorAll('tr[data-element]')].map((row) => ({
     id: row.dataset.element,
@@ -32,22 +35,36 @@ function mark(registry, elements, flows) {
   }
 }
 
+// Wide enough that its texts can be read, or else as wide as the page; always as high as the drawing needs.
+function size(container, diagram, natural, whole) {
+  const margin = 12;
+  const room = container.parentElement.clientWidth;
+  const width = whole ? room : Math.max(room, natural.width * READABLE);
+  container.style.width = `${width}px`;
+  container.style.height = `${Math.max(80, Math.min(1, width / natural.width) * natural.height + 2 * margin)}px`;
+  diagram.navigation.fit({ type: 'Center', margin });
+}
+
 async function draw(container) {
   const response = await fetch(container.dataset.model);
   if (!response.ok) {
     container.hidden = true;
     return;
   }
+  const section = container.closest('section');
   const diagram = new BpmnVisualization({ container, navigation: { enabled: false } });
-  diagram.load(await response.text(), { fit: { type: 'Center', margin: 12 } });
-  const bounds = container.querySelector('svg > g')?.getBBox();
-  if (bounds && bounds.width > 0) {
-    // As high as the drawing needs at this width, so that nothing is cropped and no page is wasted.
-    const height = Math.min(640, Math.max(160, (container.clientWidth * bounds.height) / bounds.width + 40));
-    container.style.height = `${height}px`;
-    diagram.navigation.fit({ type: 'Center', margin: 12 });
+  diagram.load(await response.text());
+  const natural = container.querySelector('svg > g')?.getBBox() ?? { width: 0, height: 0 };
+  if (natural.width > 0) {
+    size(container, diagram, natural, false);
+    const whole = section.querySelector('.diagram-size');
+    whole.addEventListener('click', () => {
+      const pressed = whole.getAttribute('aria-pressed') !== 'true';
+      whole.setAttribute('aria-pressed', String(pressed));
+      size(container, diagram, natural, pressed);
+    });
   }
-  mark(diagram.bpmnElementsRegistry, facts(container.closest('section')), (container.dataset.flows ?? '').split(' ').filter(Boolean));
+  mark(diagram.bpmnElementsRegistry, facts(section), (container.dataset.flows ?? '').split(' ').filter(Boolean));
 }
 
 const seen = new IntersectionObserver(
