@@ -41,10 +41,14 @@ class TasklistTest {
                 .startProcessInstanceByKey(
                         "sharing",
                         Map.of(
-                                "lecturerId", "wang",
-                                "title", "客户访谈",
-                                "startsAt", time.now().plus(Duration.ofDays(10)).toString(),
-                                "minutes", 60));
+                                "lecturerId",
+                                "wang",
+                                "title",
+                                "客户访谈",
+                                "startsAt",
+                                time.now().plus(Duration.ofDays(10)).toString(),
+                                "minutes",
+                                60));
     }
 
     @ParameterizedTest

@@ -69,7 +69,8 @@ class PagesOverHttpTest {
         ResponseEntity<String> switched = page(session, "/?lang=zh-CN", "en");
         assertThat(switched.getBody()).contains("我的任务");
         assertThat(switched.getHeaders().get(HttpHeaders.SET_COOKIE))
-                .anySatisfy(cookie -> assertThat(cookie).startsWith("lang=zh-CN").contains("SameSite=Lax"));
+                .anySatisfy(
+                        cookie -> assertThat(cookie).startsWith("lang=zh-CN").contains("SameSite=Lax"));
     }
 
     @Test
@@ -111,9 +112,11 @@ class PagesOverHttpTest {
         assertThat(story.getBody())
                 .contains("\"businessKey\":\"request-1\"", "\"kind\":\"DECIDED\"", "\"key\":\"audit-grade\"")
                 .contains("\"who\":\"han\"");
-        assertThat(auditor.getForEntity("/api/audit/instances/other", String.class).getStatusCode())
+        assertThat(auditor.getForEntity("/api/audit/instances/other", String.class)
+                        .getStatusCode())
                 .isEqualTo(HttpStatus.NOT_FOUND);
-        assertThat(http.getForEntity("/api/audit/instances/request-1", String.class).getStatusCode())
+        assertThat(http.getForEntity("/api/audit/instances/request-1", String.class)
+                        .getStatusCode())
                 .isEqualTo(HttpStatus.UNAUTHORIZED);
     }
 
@@ -125,7 +128,8 @@ class PagesOverHttpTest {
                 .singleResult()
                 .getId();
 
-        assertThat(page(login("shen"), "/audit/models/" + definition, "en").getBody()).contains("<bpmn:", "BPMNDiagram");
+        assertThat(page(login("shen"), "/audit/models/" + definition, "en").getBody())
+                .contains("<bpmn:", "BPMNDiagram");
         assertThat(page(login("mei"), "/audit/models/" + definition, "en").getStatusCode())
                 .isEqualTo(HttpStatus.FORBIDDEN);
     }

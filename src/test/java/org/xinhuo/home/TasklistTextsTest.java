@@ -37,7 +37,12 @@ class TasklistTextsTest {
     }
 
     private static List<String> placeholders(String text) {
-        return PLACEHOLDER.matcher(text).results().map(MatchResult::group).map(TasklistTextsTest::compact).toList();
+        return PLACEHOLDER
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .map(TasklistTextsTest::compact)
+                .toList();
     }
 
     private static String compact(String placeholder) {
