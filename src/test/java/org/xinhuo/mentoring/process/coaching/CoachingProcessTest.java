@@ -11,10 +11,13 @@ import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.xinhuo.mentoring.process.stage.PassedFlowNodes;
 import org.xinhuo.mentoring.process.stage.StageStory;
 import org.xinhuo.testing.XinhuoTest;
 
@@ -22,6 +25,8 @@ import org.xinhuo.testing.XinhuoTest;
 class CoachingProcessTest {
 
     private static final LocalDate END = TODAY.plusMonths(6);
+
+    private static final PassedFlowNodes PASSED = new PassedFlowNodes("coaching");
 
     @Autowired
     private ApplicationContext context;
@@ -255,5 +260,15 @@ class CoachingProcessTest {
 
     private void refused(String task, Object... fields) {
         assertThatThrownBy(() -> story.does("wang", task, fields)).isInstanceOf(FormFieldValidationException.class);
+    }
+
+    @AfterEach
+    void rememberThePath() {
+        PASSED.add(story.engine);
+    }
+
+    @AfterAll
+    static void everythingThatIsDrawnWasPassed() {
+        PASSED.areAll();
     }
 }
