@@ -3,6 +3,7 @@ package org.xinhuo.incentive.reward;
 import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ public class GrantRewards {
             regions.put(employee.id(), employee.region());
         }
         Decisions.Preview preview = decisions.preview(DECISION);
+        Map<Map<String, @Nullable Object>, Boolean> earning = new HashMap<>();
         List<String> granted = new ArrayList<>();
         for (LecturerMonth month : months) {
             Map<String, @Nullable Object> inputs = new LinkedHashMap<>();
@@ -55,7 +57,7 @@ public class GrantRewards {
             inputs.put("raters", month.raters());
             inputs.put("region", regions.get(month.lecturerId()));
             // Most months earn nothing; only what gives somebody something is worth a record.
-            if (!preview.decide(inputs).rows().isEmpty()) {
+            if (earning.computeIfAbsent(inputs, asked -> !preview.decide(asked).rows().isEmpty())) {
                 grant(month, decisions.decide(DECISION, inputs), granted);
             }
         }

@@ -57,7 +57,7 @@ class LecturerMonthApiTest {
         assertThat(month.path("raters").asInt()).isEqualTo(5);
         assertThat(month.path("reuses").asInt()).isEqualTo(1);
         assertThat(month.path("components").toString())
-                .isEqualTo("{\"shares\":50.00,\"rating\":88.00,\"reuse\":33.33,\"timeliness\":100.00}");
+                .isEqualTo("{\"shares\":50.0,\"rating\":88.0,\"reuse\":33.33,\"timeliness\":100.0}");
         assertThat(month.path("score").decimalValue()).isEqualByComparingTo("65.20");
         assertThat(month.path("grade").asText()).isEqualTo("pass");
         assertThat(month.path("ranks").toString()).isEqualTo("{\"rating\":1,\"reuse\":1,\"department\":1}");
