@@ -57,7 +57,8 @@ public class GrantRewards {
             inputs.put("raters", month.raters());
             inputs.put("region", regions.get(month.lecturerId()));
             // Most months earn nothing; only what gives somebody something is worth a record.
-            if (earning.computeIfAbsent(inputs, asked -> !preview.decide(asked).rows().isEmpty())) {
+            if (earning.computeIfAbsent(
+                    inputs, asked -> !preview.decide(asked).rows().isEmpty())) {
                 grant(month, decisions.decide(DECISION, inputs), granted);
             }
         }

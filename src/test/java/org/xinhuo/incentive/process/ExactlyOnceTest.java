@@ -83,7 +83,9 @@ class ExactlyOnceTest {
     void reviewsThatStartAtOnceOpenOne() throws Exception {
         List<Opened> opened = atOnce(() -> openReview.open(null, JUNE, null));
         assertThat(opened).extracting(Opened::finding).containsOnlyOnce(Finding.OPENED);
-        assertThat(opened).extracting(Opened::reviewId).containsOnly(opened.get(0).reviewId());
+        assertThat(opened)
+                .extracting(Opened::reviewId)
+                .containsOnly(opened.get(0).reviewId());
     }
 
     @Test
