@@ -230,7 +230,8 @@ class PlanNegotiationProcessTest {
     @Test
     void noPersonStartsAPlanAlone() {
         story.engine.getIdentityService().setAuthenticatedUserId("mei");
-        assertThatThrownBy(() -> story.start("plan-negotiation")).isInstanceOfAny(AuthorizationException.class, org.xinhuo.base.Refusal.class);
+        assertThatThrownBy(() -> story.start("plan-negotiation"))
+                .isInstanceOfAny(AuthorizationException.class, org.xinhuo.base.Refusal.class);
         story.engine.getIdentityService().clearAuthentication();
         assertThat(story.count("select count(*) from plan")).isEqualTo(1);
     }
