@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.demo.process.DemoMentorships;
+import org.xinhuo.demo.process.DemoReviews;
 import org.xinhuo.imports.ImportFile;
 import org.xinhuo.imports.ImportReport;
 import org.xinhuo.people.Groups;
@@ -52,14 +53,21 @@ class LoadDemoCompany {
     private final JdbcClient jdbc;
     private final CompanyTime time;
     private final DemoMentorships mentorships;
+    private final DemoReviews reviews;
 
     LoadDemoCompany(
-            ImportFile importFile, Groups groups, JdbcClient jdbc, CompanyTime time, DemoMentorships mentorships) {
+            ImportFile importFile,
+            Groups groups,
+            JdbcClient jdbc,
+            CompanyTime time,
+            DemoMentorships mentorships,
+            DemoReviews reviews) {
         this.importFile = importFile;
         this.groups = groups;
         this.jdbc = jdbc;
         this.time = time;
         this.mentorships = mentorships;
+        this.reviews = reviews;
     }
 
     /**
@@ -85,6 +93,9 @@ class LoadDemoCompany {
             load(kind, files);
         }
         ROLES.forEach((person, role) -> groups.giveRoles(person, Set.of(role)));
+        reviews.confirmed(time.thisMonth().minusMonths(3), "han");
+        reviews.confirmed(time.thisMonth().minusMonths(2), "han");
+        reviews.waiting(time.thisMonth().minusMonths(1));
         mentorships.coached(COACHED);
         mentorships.negotiating(NEGOTIATING);
         LOG.info("Loaded the demo company; everybody's id is also the password");

@@ -103,6 +103,19 @@ class LoadDemoCompanyTest {
     }
 
     @Test
+    void twoMonthsAreConfirmedAndTheLastWaitsForHr() {
+        load.once();
+
+        assertThat(jdbc.sql("select state from monthly_review order by period")
+                        .query(String.class)
+                        .list())
+                .containsExactly("CONFIRMED", "CONFIRMED", "OPEN");
+        assertThat(number("select count(*) from inbox_task where task = 'confirmResults' and subject = 'group:hr'"))
+                .isEqualTo(1);
+        assertThat(number("select count(*) from reward_entry")).isPositive();
+    }
+
+    @Test
     void peopleWhoAreThereAlreadyAreLeftAlone() {
         company.employee("somebody");
 
