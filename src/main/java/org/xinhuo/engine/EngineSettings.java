@@ -28,6 +28,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setTaskService(new CheckedTaskService(gate));
         engine.setFormService(new CheckedFormService(gate, views));
+        engine.setRuntimeService(new CheckedRuntimeService(context.getBeanProvider(MessageForms.class)));
         engine.setFilterService(new GuardedFilterService());
         engine.setManagementService(new SpeakingManagementService(engine));
         engine.setResourceAuthorizationProvider(new TaskGrants());

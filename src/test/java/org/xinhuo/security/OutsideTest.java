@@ -263,6 +263,21 @@ class OutsideTest extends RightsCase {
     }
 
     @Test
+    void aMessageBringsNoVariablesIntoAProcess() {
+        Answer smuggled = as("han")
+                .with("Accept-Language", "en")
+                .post(
+                        "/engine-rest/message",
+                        "{\"messageName\":\"mentoring.paused\",\"businessKey\":\"key-mei\","
+                                + "\"processVariables\":{\"smuggled\":{\"value\":true}}}");
+        assertThat(smuggled.status()).isEqualTo(400);
+        assertThat(smuggled.json().path("message").asText())
+                .isEqualTo("The message \"mentoring.paused\" takes no value named \"smuggled\".");
+        assertThat(as("han").post("/engine-rest/signal", "{\"name\":\"x\"}").status())
+                .isEqualTo(403);
+    }
+
+    @Test
     void auditorsReadEverythingAndChangeNothing() {
         Caller shen = as("shen");
         String instance = meisTask.getProcessInstanceId();

@@ -31,6 +31,13 @@ new MutationObserver(() => {
   }
 }).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ['href'] });
 
+// Tasklist's own login form is shut: whoever is logged out here, or was meanwhile elsewhere, logs in on our page.
+new MutationObserver(() => {
+  if (location.hash.startsWith('#/login')) {
+    location.assign('/login');
+  }
+}).observe(document.body, { childList: true, subtree: true });
+
 export default {
   app: {
     name: language === 'en' ? 'Tasks' : '任务',
