@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,8 @@ public final class Browser implements BeforeAllCallback, BeforeEachCallback, Aft
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
+    private static final double PATIENCE_IN_MILLIS = 60_000;
+
     private Playwright playwright;
     private com.microsoft.playwright.Browser chromium;
     private String address;
@@ -73,6 +76,8 @@ public final class Browser implements BeforeAllCallback, BeforeEachCallback, Aft
             }
             abort(line);
         }
+        // A loaded machine draws Tasklist in ten seconds; on an idle one nothing waits this long.
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_IN_MILLIS);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         chromium = playwright
@@ -124,7 +129,7 @@ public final class Browser implements BeforeAllCallback, BeforeEachCallback, Aft
                 .setLocale(window.locale)
                 .setTimezoneId("Asia/Shanghai")
                 .setViewportSize(window.width, window.height));
-        context.setDefaultTimeout(20_000);
+        context.setDefaultTimeout(PATIENCE_IN_MILLIS);
         Page page = context.newPage();
         page.onPageError(scriptErrors::add);
         page.onConsoleMessage(message -> {
