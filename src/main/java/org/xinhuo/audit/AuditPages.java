@@ -76,11 +76,11 @@ class AuditPages {
         return "audit/story";
     }
 
-    @GetMapping(path = "/models/{definitionId}", produces = MediaType.APPLICATION_XML_VALUE)
+    @GetMapping("/models/{definitionId}")
     @ResponseBody
     ResponseEntity<String> model(@PathVariable String definitionId, Principal principal) {
         rights.require(principal.getName());
-        return ResponseEntity.ok().body(stories.model(definitionId));
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_XML).body(stories.model(definitionId));
     }
 
     /** To the page that says so in the reader's language. */

@@ -64,7 +64,8 @@ class PagesOverHttpTest {
         Answer switched = mei.get("/?lang=zh-CN");
         assertThat(switched.body()).contains("我的任务");
         assertThat(switched.raw().headers().allValues("Set-Cookie"))
-                .anySatisfy(cookie -> assertThat(cookie).startsWith("lang=zh-CN").contains("SameSite=Lax"));
+                .anySatisfy(
+                        cookie -> assertThat(cookie).startsWith("lang=zh-CN").contains("SameSite=Lax"));
         assertThat(mei.get("/").body()).contains("我的任务");
     }
 
