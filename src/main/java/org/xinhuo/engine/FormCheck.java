@@ -45,7 +45,7 @@ final class FormCheck {
                 .filter(name -> !allowed.contains(name))
                 .findFirst()
                 .ifPresent(name -> {
-                    throw Refusal.invalid(path + name, "form.unknownField", path + name);
+                    throw Refusal.invalid(path + name, "form.unknownField", path + name, name);
                 });
         Map<String, Object> values = new LinkedHashMap<>();
         for (FormField field : fields) {

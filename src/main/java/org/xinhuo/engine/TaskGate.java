@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
@@ -19,7 +20,9 @@ import org.camunda.bpm.engine.task.DelegationState;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.base.Texts;
@@ -30,6 +33,8 @@ import org.xinhuo.base.Texts;
  */
 @Component
 class TaskGate {
+
+    private static final int ATTEMPTS = 4;
 
     private final ObjectProvider<TaskForms> forms;
     private final FormCheck check;
@@ -75,16 +80,34 @@ class TaskGate {
         }
         if (variables != null && !variables.isEmpty()) {
             String name = variables.keySet().iterator().next();
-            throw Refusal.invalid(name, "form.unknownField", name);
+            throw Refusal.invalid(name, "form.unknownField", name, name);
         }
     }
 
     /** Completes a task: with a sentence if it is refused, and with nothing left of its input. */
     <T> T completing(String taskId, Supplier<T> completion) {
-        try {
-            return speaking(completion);
-        } finally {
-            Submissions.forget(taskId);
+        return speaking(() -> retried(() -> {
+            try {
+                return completion.get();
+            } finally {
+                Submissions.forget(taskId);
+            }
+        }));
+    }
+
+    /**
+     * Two people who complete the two sides of one join in the same instant collide in the engine; the later one simply
+     * goes again. Not inside a transaction of somebody else, which has already failed as a whole.
+     */
+    private static <T> T retried(Supplier<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return work.get();
+            } catch (OptimisticLockingException | OptimisticLockingFailureException collision) {
+                if (attempt == ATTEMPTS || TransactionSynchronizationManager.isActualTransactionActive()) {
+                    throw collision;
+                }
+            }
         }
     }
 
@@ -165,7 +188,7 @@ class TaskGate {
     private static void refuseOverwriting(TaskEntity task, Map<String, Object> values) {
         for (String name : values.keySet()) {
             if (task.hasVariable(name)) {
-                throw Refusal.invalid(name, "form.unknownField", name);
+                throw Refusal.invalid(name, "form.unknownField", name, name);
             }
         }
     }

@@ -7,6 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -69,6 +73,7 @@ class TaskGateTest {
         deployment = engine.getRepositoryService()
                 .createDeployment()
                 .addClasspathResource("models/gate-test.bpmn")
+                .addClasspathResource("models/join-test.bpmn")
                 .deploy();
     }
 
@@ -207,5 +212,39 @@ class TaskGateTest {
 
         engine.getRuntimeService().deleteProcessInstance(second.getProcessInstanceId(), "test");
         assertThat(inbox.openTasks("other", Set.of("hr"), 10)).isEmpty();
+    }
+
+    @Test
+    void twoWhoCompleteBothSidesOfAJoinInTheSameInstantBothSucceed() throws Exception {
+        ExecutorService people = Executors.newFixedThreadPool(2);
+        try {
+            for (int round = 0; round < 20; round++) {
+                ProcessInstance instance =
+                        engine.getRuntimeService().startProcessInstanceByKey("join-test", "r" + round);
+                List<Task> sides = engine.getTaskService()
+                        .createTaskQuery()
+                        .processInstanceId(instance.getId())
+                        .list();
+                CyclicBarrier together = new CyclicBarrier(2);
+                List<Future<?>> completions = new ArrayList<>();
+                for (Task side : sides) {
+                    completions.add(people.submit(() -> {
+                        together.await();
+                        engine.getTaskService().complete(side.getId());
+                        return null;
+                    }));
+                }
+                for (Future<?> completion : completions) {
+                    completion.get();
+                }
+                assertThat(engine.getRuntimeService()
+                                .createProcessInstanceQuery()
+                                .processInstanceId(instance.getId())
+                                .count())
+                        .isZero();
+            }
+        } finally {
+            people.shutdownNow();
+        }
     }
 }

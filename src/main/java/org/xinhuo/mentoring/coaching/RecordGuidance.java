@@ -45,7 +45,8 @@ public class RecordGuidance {
         if (guidance.heldOn().isAfter(time.today())) {
             throw Refusal.invalid("heldOn", "mentoring.coaching.heldInFuture", "heldOn", guidance.heldOn());
         }
-        if (guidance.heldOn().isBefore(coaching.startedOn())) {
+        // A day of grace: west of the company's zone it was still yesterday when the coaching began.
+        if (guidance.heldOn().isBefore(coaching.startedOn().minusDays(1))) {
             throw Refusal.invalid(
                     "heldOn", "mentoring.coaching.heldBeforeStart", "heldOn", guidance.heldOn(), coaching.startedOn());
         }

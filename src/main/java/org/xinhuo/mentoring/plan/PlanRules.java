@@ -67,7 +67,8 @@ record PlanRules(Map<String, BigDecimal> levels, LocalDate today) {
         }
         for (int index = 0; index < actions.size(); index++) {
             LocalDate dueOn = actions.get(index).dueOn();
-            if (dueOn.isBefore(today) || dueOn.isAfter(endOn)) {
+            // A day of grace: west of the company's zone today is still the company's yesterday.
+            if (dueOn.isBefore(today.minusDays(1)) || dueOn.isAfter(endOn)) {
                 String field = path + "actions[" + (index + 1) + "].dueOn";
                 throw Refusal.invalid(field, "mentoring.plan.actionOutsidePlan", field, dueOn, today, endOn);
             }

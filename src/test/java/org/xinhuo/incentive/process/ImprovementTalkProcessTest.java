@@ -13,15 +13,20 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.xinhuo.base.CompanyTime;
+import org.xinhuo.testing.PassedNodes;
 import org.xinhuo.testing.TestCompany;
 import org.xinhuo.testing.XinhuoTest;
 
 @XinhuoTest
 class ImprovementTalkProcessTest {
+
+    @RegisterExtension
+    static final PassedNodes nodes = new PassedNodes("improvement-talk");
 
     @Autowired
     ProcessEngine engine;

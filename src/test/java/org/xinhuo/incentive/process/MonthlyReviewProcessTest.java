@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,11 +31,15 @@ import org.xinhuo.incentive.reward.RewardEntry;
 import org.xinhuo.incentive.reward.RewardLedger;
 import org.xinhuo.incentive.scoring.LecturerMonths;
 import org.xinhuo.people.Groups;
+import org.xinhuo.testing.PassedNodes;
 import org.xinhuo.testing.TestCompany;
 import org.xinhuo.testing.XinhuoTest;
 
 @XinhuoTest
 class MonthlyReviewProcessTest {
+
+    @RegisterExtension
+    static final PassedNodes nodes = new PassedNodes("monthly-review");
 
     static final YearMonth JUNE = YearMonth.of(2026, 6);
 

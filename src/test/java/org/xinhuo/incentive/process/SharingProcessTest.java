@@ -13,8 +13,6 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
@@ -26,11 +24,9 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xinhuo.base.Refusal;
@@ -40,6 +36,7 @@ import org.xinhuo.incentive.sharing.PlanShare;
 import org.xinhuo.incentive.sharing.RecordAttendance;
 import org.xinhuo.incentive.sharing.Share;
 import org.xinhuo.incentive.sharing.Shares;
+import org.xinhuo.testing.PassedNodes;
 import org.xinhuo.testing.TestCompany;
 import org.xinhuo.testing.XinhuoTest;
 
@@ -91,33 +88,8 @@ class SharingProcessTest {
     private final Instant now = Instant.parse("2026-03-02T02:00:00Z");
     private final Instant start = now.plus(Duration.ofDays(10));
 
-    private static final Set<String> DRAWN = new TreeSet<>();
-    private static final Set<String> PASSED = new TreeSet<>();
-
-    /** Gathered after each test: the next one begins with an empty history. */
-    @AfterEach
-    void gatherWhatWasPassed() {
-        String definition = engine.getRepositoryService()
-                .createProcessDefinitionQuery()
-                .processDefinitionKey(SharingModel.PROCESS)
-                .latestVersion()
-                .singleResult()
-                .getId();
-        engine.getRepositoryService()
-                .getBpmnModelInstance(definition)
-                .getModelElementsByType(FlowNode.class)
-                .forEach(node -> DRAWN.add(node.getId()));
-        engine.getHistoryService()
-                .createHistoricActivityInstanceQuery()
-                .processDefinitionId(definition)
-                .list()
-                .forEach(activity -> PASSED.add(activity.getActivityId()));
-    }
-
-    @AfterAll
-    static void everyFlowNodeWasPassed() {
-        assertThat(PASSED).containsAll(DRAWN);
-    }
+    @RegisterExtension
+    static final PassedNodes nodes = new PassedNodes(SharingModel.PROCESS);
 
     @BeforeEach
     void people() {

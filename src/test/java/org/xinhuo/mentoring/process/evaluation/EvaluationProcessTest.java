@@ -12,10 +12,9 @@ import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.xinhuo.base.Refusal;
@@ -23,14 +22,15 @@ import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.MentorshipFigures;
 import org.xinhuo.mentoring.Mentorships;
 import org.xinhuo.mentoring.plan.MarkAction;
-import org.xinhuo.mentoring.process.stage.PassedFlowNodes;
 import org.xinhuo.mentoring.process.stage.StageStory;
+import org.xinhuo.testing.PassedNodes;
 import org.xinhuo.testing.XinhuoTest;
 
 @XinhuoTest
 class EvaluationProcessTest {
 
-    private static final PassedFlowNodes PASSED = new PassedFlowNodes("evaluation");
+    @RegisterExtension
+    static final PassedNodes nodes = new PassedNodes("evaluation");
 
     @Autowired
     private ApplicationContext context;
@@ -207,15 +207,5 @@ class EvaluationProcessTest {
 
     private void refused(String person, String task, Object... fields) {
         assertThatThrownBy(() -> story.does(person, task, fields)).isInstanceOf(FormFieldValidationException.class);
-    }
-
-    @AfterEach
-    void rememberThePath() {
-        PASSED.add(story.engine);
-    }
-
-    @AfterAll
-    static void everythingThatIsDrawnWasPassed() {
-        PASSED.areAll();
     }
 }

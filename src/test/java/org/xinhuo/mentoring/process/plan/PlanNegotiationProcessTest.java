@@ -11,16 +11,15 @@ import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.Mentorships;
-import org.xinhuo.mentoring.process.stage.PassedFlowNodes;
 import org.xinhuo.mentoring.process.stage.StageStory;
+import org.xinhuo.testing.PassedNodes;
 import org.xinhuo.testing.XinhuoTest;
 
 @XinhuoTest
@@ -28,7 +27,8 @@ class PlanNegotiationProcessTest {
 
     private static final String END = TODAY.plusMonths(6).toString();
 
-    private static final PassedFlowNodes PASSED = new PassedFlowNodes("plan-negotiation");
+    @RegisterExtension
+    static final PassedNodes nodes = new PassedNodes("plan-negotiation");
 
     @Autowired
     private ApplicationContext context;
@@ -243,15 +243,5 @@ class PlanNegotiationProcessTest {
         assertThat(form.get("needs")).isEqualTo("learn to speak freely");
         assertThat(form.get("competencies").toString()).contains("Speaking", "\"gap\":\"2\"");
         assertThat(form.get("metrics").toString()).contains("Deals");
-    }
-
-    @AfterEach
-    void rememberThePath() {
-        PASSED.add(story.engine);
-    }
-
-    @AfterAll
-    static void everythingThatIsDrawnWasPassed() {
-        PASSED.areAll();
     }
 }
