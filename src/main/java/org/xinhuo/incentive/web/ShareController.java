@@ -130,7 +130,7 @@ class ShareController {
         }
         body.fieldNames().forEachRemaining(name -> {
             if (!Set.of(fields).contains(name)) {
-                throw Refusal.invalid(name, "form.unknownField", name);
+                throw Refusal.invalid(name, "form.unknownField", name, name);
             }
         });
     }
