@@ -94,6 +94,7 @@ class LoadDemoCompany {
         }
         ROLES.forEach((person, role) -> groups.giveRoles(person, Set.of(role)));
         reviews.confirmed(time.thisMonth().minusMonths(3), "han");
+        reviews.rewarded("han");
         reviews.confirmed(time.thisMonth().minusMonths(2), "han");
         reviews.waiting(time.thisMonth().minusMonths(1));
         mentorships.coached(COACHED);

@@ -113,6 +113,8 @@ class LoadDemoCompanyTest {
         assertThat(number("select count(*) from inbox_task where task = 'confirmResults' and subject = 'group:hr'"))
                 .isEqualTo(1);
         assertThat(number("select count(*) from reward_entry")).isPositive();
+        assertThat(number("select count(*) from reward_step where state = 'APPROVED'"))
+                .isPositive();
     }
 
     @Test

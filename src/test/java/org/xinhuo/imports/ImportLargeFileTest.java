@@ -29,7 +29,7 @@ class ImportLargeFileTest {
 
     private static final int PEOPLE = 100_000;
 
-    /** The file itself is 8 MB, its rows as objects would be some 100 MB. */
+    /** The file itself is 10 MB, its rows as objects would be some 100 MB. */
     private static final long MOST_RETAINED = 24L << 20;
 
     @Autowired
