@@ -3,6 +3,8 @@ const { BpmnVisualization } = window.bpmnvisu;
 
 // Of its natural size; the smallest at which the Chinese labels can still be read.
 const READABLE = 0.9;
+// A drawing of three shapes need not fill the page.
+const LARGEST = 1.2;
 
 function facts(section) {
   return [...section.querySelectorAll('tr[data-element]')].map((row) => ({
@@ -39,9 +41,9 @@ function mark(registry, elements, flows) {
 function size(container, diagram, natural, whole) {
   const margin = 12;
   const room = container.parentElement.clientWidth;
-  const width = whole ? room : Math.max(room, natural.width * READABLE);
+  const width = Math.min(natural.width * LARGEST, whole ? room : Math.max(room, natural.width * READABLE));
   container.style.width = `${width}px`;
-  container.style.height = `${Math.max(80, Math.min(1, width / natural.width) * natural.height + 2 * margin)}px`;
+  container.style.height = `${Math.max(80, (width / natural.width) * natural.height + 2 * margin)}px`;
   diagram.navigation.fit({ type: 'Center', margin });
 }
 
