@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.xinhuo.testing.Caller;
 import org.xinhuo.testing.TestCompany;
 import org.xinhuo.testing.XinhuoWebTest;
@@ -29,9 +30,16 @@ class RatingPageTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    TransactionTemplate transaction;
+
     @BeforeEach
     void meiHeardAShareOfWang() {
         company.employee("wang").lecturer("wang", "default").employee("mei").employee("li");
+        transaction.executeWithoutResult(status -> aShareThatMayBeRated());
+    }
+
+    private void aShareThatMayBeRated() {
         jdbc.sql("insert into share (id, lecturer_id, title, starts_at, minutes, state, content_state, held_at,"
                         + " reported_minutes, rating_opened_at, rating_closes_at) values ('s-1', 'wang', '客户访谈',"
                         + " now() - interval '2 hours', 60, 'HELD', 'SUBMITTED', now() - interval '2 hours', 60,"
