@@ -20,7 +20,8 @@ final class CsrfRules {
 
     /**
      * A request that changes something and is sent by a browser on its own account, with the session's cookie or with
-     * credentials that the browser remembers. A program that sends its own credentials needs no token.
+     * credentials that the browser remembers. A program that sends its own credentials needs no token, and who has
+     * neither session nor credentials is asked to log in, not for a token.
      */
     static boolean applyToApi(HttpServletRequest request) {
         if (READING.contains(request.getMethod())) {
@@ -28,7 +29,8 @@ final class CsrfRules {
         }
         String site = request.getHeader("Sec-Fetch-Site");
         boolean fromElsewhere = "cross-site".equals(site) || "same-site".equals(site);
-        return request.getHeader(HttpHeaders.AUTHORIZATION) == null || fromElsewhere;
+        boolean bySession = request.getHeader(HttpHeaders.AUTHORIZATION) == null && request.getSession(false) != null;
+        return bySession || fromElsewhere;
     }
 
     /** On our pages, everything that changes something; the webapps' own interface has Camunda's own filter. */

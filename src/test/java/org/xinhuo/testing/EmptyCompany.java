@@ -2,6 +2,7 @@ package org.xinhuo.testing;
 
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -17,6 +18,8 @@ class EmptyCompany implements BeforeEachCallback {
     public void beforeEach(ExtensionContext test) {
         ApplicationContext context = SpringExtension.getApplicationContext(test);
         ClockUtil.reset();
+        // The REST interface asks for the engine by name; among several contexts of one run that must be this one's.
+        ProcessEngines.registerProcessEngine(context.getBean(ProcessEngine.class));
         context.getBean(ProcessEngine.class).getIdentityService().clearAuthentication();
         JdbcTemplate jdbc = context.getBean(JdbcTemplate.class);
         context.getBean(TransactionTemplate.class).executeWithoutResult(transaction -> {
