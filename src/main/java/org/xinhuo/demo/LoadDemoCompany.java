@@ -16,7 +16,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.demo.process.DemoMentorships;
-import org.xinhuo.demo.process.DemoReviews;
 import org.xinhuo.imports.ImportFile;
 import org.xinhuo.imports.ImportReport;
 import org.xinhuo.people.Groups;
@@ -53,21 +52,14 @@ class LoadDemoCompany {
     private final JdbcClient jdbc;
     private final CompanyTime time;
     private final DemoMentorships mentorships;
-    private final DemoReviews reviews;
 
     LoadDemoCompany(
-            ImportFile importFile,
-            Groups groups,
-            JdbcClient jdbc,
-            CompanyTime time,
-            DemoMentorships mentorships,
-            DemoReviews reviews) {
+            ImportFile importFile, Groups groups, JdbcClient jdbc, CompanyTime time, DemoMentorships mentorships) {
         this.importFile = importFile;
         this.groups = groups;
         this.jdbc = jdbc;
         this.time = time;
         this.mentorships = mentorships;
-        this.reviews = reviews;
     }
 
     /**
@@ -93,10 +85,7 @@ class LoadDemoCompany {
             load(kind, files);
         }
         ROLES.forEach((person, role) -> groups.giveRoles(person, Set.of(role)));
-        reviews.confirmed(time.thisMonth().minusMonths(3), "han");
-        reviews.rewarded("han");
-        reviews.confirmed(time.thisMonth().minusMonths(2), "han");
-        reviews.waiting(time.thisMonth().minusMonths(1));
+        // No month is reviewed: whoever tries the demo with files of an own company finds every month still open.
         mentorships.coached(COACHED);
         mentorships.negotiating(NEGOTIATING);
         LOG.info("Loaded the demo company; everybody's id is also the password");

@@ -27,10 +27,14 @@ public class LecturerMonths {
         this.decisions = decisions;
     }
 
-    /** The graded month of a person; empty where the person was no lecturer in it. */
+    /**
+     * The graded month of a person; empty where the person was no lecturer in it. Of a confirmed period, somebody whom
+     * the review did not know yet (imported later) still has a live month.
+     */
     public Optional<LecturerMonth> find(String lecturerId, YearMonth period) {
-        if (stored.isConfirmed(period)) {
-            return stored.confirmed(lecturerId, period);
+        Optional<LecturerMonth> confirmed = stored.confirmed(lecturerId, period);
+        if (confirmed.isPresent()) {
+            return confirmed;
         }
         ScoringRules rules = new ScoringRules(decisions::preview);
         return score.of(period, rules).stream()

@@ -131,6 +131,17 @@ class MonthlyReviewProcessTest {
     }
 
     @Test
+    void aLecturerWhoComesAfterTheConfirmationStillHasALiveMonth() {
+        excellent("2026-06");
+        confirmed("2026-06");
+        company.employee("late").lecturer("late", "default");
+        company.heldShare("s-late", "late", Instant.parse("2026-06-10T06:00:00Z"), 45, 0);
+
+        assertThat(months.find("late", JUNE).orElseThrow().confirmed()).isFalse();
+        assertThat(months.find("wang", JUNE).orElseThrow().confirmed()).isTrue();
+    }
+
+    @Test
     void resultsThatAreNotRightAreComputedAgain() {
         ProcessInstance review = start("2026-06", "han");
         run(review);
