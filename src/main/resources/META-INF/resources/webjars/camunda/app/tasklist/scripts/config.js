@@ -49,6 +49,12 @@ export default {
   },
   // What it welcomes to is Camunda; our first page is at "/".
   disableWelcomeMessage: true,
+  // scripts/forms.js
+  requireJsConfig: {
+    baseUrl: `${root}/app/tasklist`,
+    deps: ['scripts/forms'],
+    ngDeps: ['xinhuo.forms'],
+  },
   shortcuts: {
     claimTask: {
       key: 'ctrl+alt+c',

@@ -1,0 +1,57 @@
+// Two things that the forms of Tasklist 7.24 (form-js 1.8.7) cannot do by themselves.
+define(['angular'], (angular) => {
+  // 1. A form with a list could never be completed: once a field in a list was touched, form-js keeps an empty entry
+  // for it among its errors, and Tasklist takes any entry for an error and locks the button. With a list in the form we
+  // leave the button open; pressing it makes form-js check all fields anew, and nothing is sent while one is wrong.
+  angular.module('xinhuo.forms', []).directive('camTasklistFormCamunda', () => ({
+    restrict: 'A',
+    require: '^camTasklistForm',
+    priority: 100,
+    link: {
+      pre(scope, element, attributes, form) {
+        const notify = form.notifyFormValidated;
+        form.notifyFormValidated = (invalid) =>
+          notify.call(form, invalid && !element[0].querySelector('.fjs-form-field-dynamiclist'));
+      },
+    },
+  }));
+
+  // 2. It says its own few words in English only.
+  if (!document.documentElement.lang.startsWith('zh')) {
+    return;
+  }
+  const words = [
+    [/^\s*Add new\s*$/, ' 添加'],
+    [/^Select$/, '请选择'],
+    [/^Nothing to show\.$/, '暂无数据'],
+    [/^Field is required\.$/, '此项必填。'],
+    [/^Field must have minimum length of (.+)\.$/, '至少$1个字。'],
+    [/^Field must have maximum length of (.+)\.$/, '至多$1个字。'],
+    [/^Field must have minimum value of (.+)\.$/, '不能小于$1。'],
+    [/^Field must have maximum value of (.+)\.$/, '不能大于$1。'],
+    [/^Field must match pattern .+$/, '格式不正确。'],
+    [/^Value is not a number\.$/, '请填写数字。'],
+    [/^Value is expected to be an integer\.$/, '请填写整数。'],
+    [/^Value is expected to have at most (\d+) decimal digits?\.$/, '至多$1位小数。'],
+    [/^Date and time must both be entered\.$/, '请填写日期和时间。'],
+  ];
+  const translate = (text) => {
+    const found = words.find(([pattern]) => pattern.test(text.data));
+    if (found && text.parentElement?.closest('.fjs-container')) {
+      text.data = text.data.replace(found[0], found[1]);
+    }
+  };
+  new MutationObserver((changes) => {
+    for (const change of changes) {
+      if (change.type === 'characterData') {
+        translate(change.target);
+      }
+      for (const added of change.addedNodes) {
+        const texts = document.createNodeIterator(added, NodeFilter.SHOW_TEXT);
+        for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+          translate(text);
+        }
+      }
+    }
+  }).observe(document.body, { childList: true, subtree: true, characterData: true });
+});
