@@ -57,6 +57,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setDefaultUserPermissionNameForTask("TASK_WORK");
         engine.setEnableExpressionsInAdhocQueries(false);
         engine.setJavaSerializationFormatEnabled(false);
+        // Whoever sends a variable names its class; only plain Java values are made of it.
+        engine.setDeserializationTypeValidationEnabled(true);
         // A refused form is an answer, not an error; failures are logged where they surface: REST and job executor.
         engine.setEnableCmdExceptionLogging(false);
     }

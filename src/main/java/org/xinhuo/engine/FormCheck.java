@@ -16,6 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.value.SerializableValue;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.json.SpinJsonNode;
 import org.jspecify.annotations.Nullable;
 import org.xinhuo.base.Refusal;
@@ -25,6 +28,9 @@ import org.xinhuo.base.Refusal;
  * the list of fields; rules of the business are checked by the use case behind the task.
  */
 final class FormCheck {
+
+    /** "0E-999999999" is a number to Java and a flood of zeros to a database. */
+    private static final int MOST_PLACES = 20;
 
     private final ZoneId zone;
     private final ObjectMapper json;
@@ -50,7 +56,7 @@ final class FormCheck {
         Map<String, Object> values = new LinkedHashMap<>();
         for (FormField field : fields) {
             String where = path + field.name();
-            Object submittedValue = submitted.get(field.name());
+            Object submittedValue = plain(submitted, field.name());
             Object raw = field.type() == FormField.Type.LIST ? unwrapped(submittedValue) : submittedValue;
             if (raw == null || raw instanceof String text && text.isBlank()) {
                 if (field.required()) {
@@ -61,6 +67,21 @@ final class FormCheck {
             values.put(field.name(), value(field, raw, where, submittedBy));
         }
         return values;
+    }
+
+    /**
+     * What was sent, as it was sent: JSON and serialised objects as their text. Asking the engine for the value would
+     * parse what may be broken, or make an object of a class that the sender names.
+     */
+    private static @Nullable Object plain(Map<String, ?> submitted, String name) {
+        Object sent = submitted instanceof VariableMap variables
+                ? variables.<TypedValue>getValueTyped(name)
+                : submitted.get(name);
+        if (sent instanceof SerializableValue serializable) {
+            String text = serializable.getValueSerialized();
+            return text != null || !serializable.isDeserialized() ? text : serializable.getValue();
+        }
+        return sent instanceof TypedValue typed ? typed.getValue() : sent;
     }
 
     private Object value(FormField field, Object raw, String where, String submittedBy) {
@@ -124,6 +145,9 @@ final class FormCheck {
         }
         BigDecimal min = field.min();
         BigDecimal max = field.max();
+        if (Math.abs(number.scale()) > MOST_PLACES) {
+            throw Refusal.invalid(where, "form.notANumber", where);
+        }
         if (min != null && number.compareTo(min) < 0 || max != null && number.compareTo(max) > 0) {
             throw Refusal.invalid(where, "form.outOfRange", where, String.valueOf(min), String.valueOf(max));
         }

@@ -2,7 +2,6 @@ package org.xinhuo.engine;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
-import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.stereotype.Component;
@@ -30,7 +29,6 @@ public class StartInput {
         Authentication starter =
                 execution.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
         String startedBy = starter == null || starter.getUserId() == null ? "" : starter.getUserId();
-        Map<String, Object> variables = execution.getVariables();
-        return check.check(List.of(fields), variables, startedBy);
+        return check.check(List.of(fields), execution.getVariablesTyped(false), startedBy);
     }
 }

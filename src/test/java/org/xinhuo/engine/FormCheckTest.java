@@ -81,7 +81,8 @@ class FormCheckTest {
     @CsvSource({
         "0,form.outOfRange",
         "601,form.outOfRange",
-        "1e999999999,form.outOfRange",
+        "1e999999999,form.notANumber",
+        "0E-999999999,form.notANumber",
         "7.5,form.notAnInteger",
         "ten,form.notANumber",
         "NaN,form.notANumber",
@@ -89,11 +90,6 @@ class FormCheckTest {
     })
     void otherNumbersAreRefused(String written, String code) {
         refused(code, "minutes", () -> input(FormField.integer("minutes", 1, 600), written));
-    }
-
-    @Test
-    void aTinyFractionIsNoWholeNumber() {
-        refused("form.notAnInteger", "minutes", () -> input(FormField.integer("minutes", 0, 600), "1e-999999999"));
     }
 
     @Test

@@ -19,6 +19,10 @@ import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.spin.plugin.variable.SpinValues;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,6 +149,25 @@ class TaskGateTest {
                         .taskId(task.getId())
                         .count())
                 .isOne();
+        assertThat(variableNamesInHistory()).isEmpty();
+    }
+
+    @Test
+    void brokenJsonAndObjectsOfAnyClassAreGarbageLikeAnyOther() {
+        Task task = started();
+        TypedValue brokenJson = SpinValues.jsonValue("{bad").create();
+        TypedValue object = Variables.serializedObjectValue("{}")
+                .serializationDataFormat("application/json")
+                .objectTypeName("org.xinhuo.NoSuchClass")
+                .create();
+
+        for (TypedValue garbage : List.of(brokenJson, object)) {
+            VariableMap values = Variables.putValueTyped("agreed", garbage).putValue("text", "x");
+            assertThatThrownBy(() -> engine.getTaskService().complete(task.getId(), values))
+                    .isInstanceOf(FormFieldValidationException.class);
+            assertThatThrownBy(() -> engine.getFormService().submitTaskForm(task.getId(), values))
+                    .isInstanceOf(FormFieldValidationException.class);
+        }
         assertThat(variableNamesInHistory()).isEmpty();
     }
 
