@@ -175,7 +175,9 @@ class MentoringStoryTest {
         page.locator("form[role=search] button").click();
         page.locator(".lines a").first().click();
         assertThat(page.locator(".story")).containsText("员工wang");
-        assertThat(page.locator(".story")).containsText("选择导师");
+        assertThat(page.locator(".story")).containsText("员工mei（mei）完成了任务“选择导师”");
+        assertThat(page.locator(".story")).containsText("员工wang（wang）完成了任务“评估成长”");
+        assertThat(page.locator(".diagram").first()).isVisible();
         browser.screenshot(page, "story-mentoring-10-audit");
     }
 }
