@@ -2,6 +2,8 @@ package org.xinhuo.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -101,5 +103,30 @@ class LoginTest {
     void anUnknownApiAddressIsNotFoundAsAProblemDocument() {
         Answer answer = Caller.basic(port, "mei").get("/api/anything");
         assertThat(answer.status()).isEqualTo(404);
+    }
+
+    @Test
+    void anAddressThatACallerMakesUpDoesNotEvadeThePauseAfterWrongPasswords() {
+        company.employee("guessed");
+        Caller caller = Caller.nobody(port);
+        List<String> answers = new ArrayList<>();
+        for (int attempt = 0; attempt < 16; attempt++) {
+            caller.with("X-Forwarded-For", "10.0.0." + attempt).with("Forwarded", "for=10.0.0." + attempt);
+            answers.add(caller.logIn("guessed", "wrong").header("Location"));
+        }
+        assertThat(answers).anyMatch(location -> location.endsWith("/login?wait"));
+    }
+
+    @Test
+    void aHostThatACallerMakesUpIsNoPartOfARedirect() {
+        Answer answer = Caller.nobody(port)
+                .with("Accept", "text/html")
+                .with("X-Forwarded-Host", "evil.example")
+                .with("Forwarded", "host=evil.example;proto=https")
+                .with("X-Forwarded-Proto", "https")
+                .with("X-Forwarded-Prefix", "/evil")
+                .get("/");
+        assertThat(answer.status()).isEqualTo(302);
+        assertThat(answer.header("Location")).doesNotContain("evil", "https").endsWith("/login");
     }
 }

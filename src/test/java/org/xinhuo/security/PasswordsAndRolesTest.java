@@ -200,6 +200,20 @@ class PasswordsAndRolesTest {
     }
 
     @Test
+    void guessingFromManyAddressesIsSlowedDownToo() {
+        Throttle throttle = new Throttle();
+        for (int attempt = 0; attempt < 99; attempt++) {
+            throttle.failed("mei", "10.0.0." + attempt);
+            assertThat(throttle.pauses("mei", "10.0.1.1")).isFalse();
+        }
+        throttle.failed("mei", "10.0.0.99");
+        assertThat(throttle.pauses("mei", "10.0.1.1")).isTrue();
+        assertThat(throttle.pauses("li", "10.0.1.1")).isFalse();
+        throttle.succeeded("mei", "10.0.2.1");
+        assertThat(throttle.pauses("mei", "10.0.1.1")).isTrue();
+    }
+
+    @Test
     void theSentenceOfAMissingAdministratorIsClear() {
         assertThat(new NoAdministratorAnalyzer()
                         .analyze(new IllegalStateException(new NoAdministrator("there is none.")))
