@@ -40,8 +40,17 @@ class VisitorAdvice {
         Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         String path = failed == null ? request.getRequestURI() : "/";
         Locale other = locale.equals(LanguageFilter.CHINESE) ? LanguageFilter.ENGLISH : LanguageFilter.CHINESE;
+        try {
+            return switchLink(path, failed == null ? request.getQueryString() : null, other);
+        } catch (IllegalArgumentException illEncoded) {
+            // Such as ?x=%zz, which the container lets pass.
+            return switchLink(path, null, other);
+        }
+    }
+
+    private static String switchLink(String path, @Nullable String query, Locale other) {
         return UriComponentsBuilder.fromPath(path)
-                .query(failed == null ? request.getQueryString() : null)
+                .query(query)
                 .replaceQueryParam(LanguageFilter.NAME, other.toLanguageTag())
                 .build(true)
                 .toUriString();

@@ -2,6 +2,11 @@ package org.xinhuo.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -137,6 +142,24 @@ class PagesOverHttpTest {
 
         assertThat(missing.status()).isEqualTo(404);
         assertThat(missing.body()).contains("没有这个页面");
+    }
+
+    @Test
+    void aQueryThatIsNotEncodedRightIsLeftOutOfTheSwitchOfLanguage() throws IOException {
+        String session = browser("mei", "en").cookie("JSESSIONID");
+
+        for (String path : new String[] {"/?x=%zz", "/?lang=%zz&x=%", "/login?x=%zz"}) {
+            // A HttpClient would refuse to send it.
+            HttpURLConnection request = (HttpURLConnection) new URL("http://localhost:" + port + path).openConnection();
+            request.setRequestProperty("Cookie", "JSESSIONID=" + session);
+            request.setRequestProperty("Accept", "text/html");
+            assertThat(request.getResponseCode()).as(path).isEqualTo(200);
+            try (InputStream body = request.getInputStream()) {
+                assertThat(new String(body.readAllBytes(), StandardCharsets.UTF_8))
+                        .contains("?lang=zh-CN")
+                        .doesNotContain("%zz");
+            }
+        }
     }
 
     /** Somebody who has logged in with a browser that prefers this language. */
