@@ -6,10 +6,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.ReaderTime;
@@ -23,6 +25,9 @@ import org.xinhuo.people.Employees;
 /** How a person's mentorships stand, as mentee and as mentor. */
 @Component
 class MyMentorships {
+
+    /** Each card asks for figures of its own; nobody mentors this many well. */
+    private static final int MOST_AS_MENTOR = 20;
 
     private final Mentorships mentorships;
     private final ObjectProvider<MentorshipFigures> figures;
@@ -61,11 +66,11 @@ class MyMentorships {
     /** The open ones, or the mentee's last where none is open any more. */
     @Transactional(readOnly = true)
     public View of(String personId, List<MyTasks.Line> tasks, ReaderTime time) {
-        List<Mentorship> asMentee = mentorships.findByMenteeIdOrderByStartedAtDescIdDesc(personId);
-        List<Mentorship> asMentor = mentorships.findByMentorIdOrderByStartedAtDescIdDesc(personId).stream()
-                .filter(Mentorship::isOpen)
-                .toList();
-        List<Mentorship> shown = new ArrayList<>(asMentee.stream().limit(1).toList());
+        // A new one begins when none is open, so the last is the open one if there is one.
+        Optional<Mentorship> asMentee = mentorships.findFirstByMenteeIdOrderByStartedAtDescIdDesc(personId);
+        List<Mentorship> asMentor = mentorships.findByMentorIdAndEndedAtIsNullOrderByStartedAtDescIdDesc(
+                personId, Limit.of(MOST_AS_MENTOR));
+        List<Mentorship> shown = new ArrayList<>(asMentee.stream().toList());
         shown.addAll(asMentor);
         Map<String, String> names = employees
                 .findAllById(shown.stream()
@@ -77,7 +82,8 @@ class MyMentorships {
         List<Card> cards = shown.stream()
                 .map(pair -> card(pair, personId, names, tasks, time))
                 .toList();
-        return new View(cards, asMentor.isEmpty() && asMentee.stream().noneMatch(Mentorship::isOpen));
+        return new View(
+                cards, asMentor.isEmpty() && asMentee.filter(Mentorship::isOpen).isEmpty());
     }
 
     private Card card(

@@ -3,6 +3,7 @@ package org.xinhuo.mentoring;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.repository.Repository;
 import org.xinhuo.base.Refusal;
 
@@ -19,6 +20,11 @@ public interface Mentorships extends Repository<Mentorship, String> {
     Optional<Mentorship> findByMenteeIdAndEndedAtIsNull(String menteeId);
 
     List<Mentorship> findByMenteeIdOrderByStartedAtDescIdDesc(String menteeId);
+
+    Optional<Mentorship> findFirstByMenteeIdOrderByStartedAtDescIdDesc(String menteeId);
+
+    /** The open ones of a mentor, the newest first. */
+    List<Mentorship> findByMentorIdAndEndedAtIsNullOrderByStartedAtDescIdDesc(String mentorId, Limit most);
 
     List<Mentorship> findByMentorIdOrderByStartedAtDescIdDesc(String mentorId);
 
