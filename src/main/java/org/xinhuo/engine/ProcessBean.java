@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Expressions in models may call this bean. Delegates and listeners need no mark; nothing else can be reached from a
- * model.
+ * Expressions in models find this bean by its name. Delegates and listeners need no mark; no other bean is found. That
+ * keeps models tidy and is no wall: an expression can reach Java classes, and so whoever may deploy runs code.
  */
 @Documented
 @Target(ElementType.TYPE)

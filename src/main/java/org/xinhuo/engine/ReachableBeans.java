@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 
 /**
- * The beans that an expression in a model can name: delegates, listeners and what is marked {@link ProcessBean}. A
- * model that somebody deploys must not reach the data source.
+ * The beans that an expression in a model can name: delegates, listeners and what is marked {@link ProcessBean}. The
+ * data source and the like have no name in a model. See {@link ProcessBean} for what this is not.
  */
 final class ReachableBeans extends AbstractMap<Object, Object> {
 

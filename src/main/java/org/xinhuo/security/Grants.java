@@ -91,8 +91,8 @@ class Grants implements SmartInitializingSingleton {
                         Permissions.READ_INSTANCE,
                         Permissions.READ_HISTORY,
                         Permissions.READ_TASK,
-                        // Messages and timers; changing variables or moving tokens is an administrator's, see
-                        // AdministratorsOnly.
+                        // Messages and timers; changing variables or moving tokens is an administrator's, see the
+                        // engine's CommandGuard.
                         Permissions.UPDATE_INSTANCE,
                         startable.contains(process) ? Permissions.CREATE_INSTANCE : Permissions.NONE);
             }
