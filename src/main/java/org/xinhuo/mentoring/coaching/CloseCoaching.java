@@ -4,7 +4,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
 
-/** The plan's time is over; what is still owed was missed. */
+/** A coaching ends, with its plan or before; what is still owed was missed. */
 @Component
 public class CloseCoaching {
 
@@ -18,11 +18,13 @@ public class CloseCoaching {
         this.time = time;
     }
 
+    /** Closes the coaching under way; where there is none, nothing is to be done. */
     @Transactional
     public void close(String mentorshipId) {
-        CoachingCase coaching = cases.underWay(mentorshipId);
-        duties.missAllOwed(coaching.id());
-        coaching.end(time.now());
-        cases.saveAndFlush(coaching);
+        cases.findByMentorshipIdAndEndedAtIsNull(mentorshipId).ifPresent(coaching -> {
+            duties.missAllOwed(coaching.id());
+            coaching.end(time.now());
+            cases.saveAndFlush(coaching);
+        });
     }
 }

@@ -19,7 +19,7 @@ public class OpenCoaching {
     private final Plans plans;
     private final PlanVersions versions;
     private final CoachingCases cases;
-    private final Duties duties;
+    private final CloseCoaching closeCoaching;
     private final ScheduleDuty scheduleDuty;
     private final CompanyTime time;
 
@@ -27,13 +27,13 @@ public class OpenCoaching {
             Plans plans,
             PlanVersions versions,
             CoachingCases cases,
-            Duties duties,
+            CloseCoaching closeCoaching,
             ScheduleDuty scheduleDuty,
             CompanyTime time) {
         this.plans = plans;
         this.versions = versions;
         this.cases = cases;
-        this.duties = duties;
+        this.closeCoaching = closeCoaching;
         this.scheduleDuty = scheduleDuty;
         this.time = time;
     }
@@ -49,12 +49,8 @@ public class OpenCoaching {
     /** @throws Refusal where no plan is confirmed */
     @Transactional
     public Opened open(String mentorshipId) {
-        // One that was cut short, by a change of the mentor for one, ends when the next begins.
-        cases.findByMentorshipIdAndEndedAtIsNull(mentorshipId).ifPresent(cutShort -> {
-            duties.missAllOwed(cutShort.id());
-            cutShort.end(time.now());
-            cases.saveAndFlush(cutShort);
-        });
+        // One that was deleted without its listeners, by an administrator for one, ends when the next begins.
+        closeCoaching.close(mentorshipId);
         Plan plan =
                 plans.confirmed(mentorshipId).orElseThrow(() -> Refusal.conflict("mentoring.plan.none", mentorshipId));
         PlanVersion version = versions.newestOf(plan).orElseThrow();

@@ -2,12 +2,8 @@ package org.xinhuo.mentoring.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -43,33 +39,30 @@ class MentoringLoopTest {
     @Autowired
     JdbcTemplate jdbc;
 
+    LoopStory story;
+
+    @BeforeEach
+    void people() {
+        story = new LoopStory(engine, time).people(company);
+    }
+
     @Test
     void goesOnChangesTheMentorAndGraduates() {
-        company.employee("mei")
-                .employee("han")
-                .role("han", "hr")
-                .jobAsksFor("Consultant", "Speaking", "4", "1")
-                .assessed("mei", "Speaking", "2", LocalDate.of(2026, 1, 1))
-                .employee("wang")
-                .mentor("wang", 1, "logical")
-                .expertise("wang", "Speaking", "5", "5")
-                .employee("li")
-                .mentor("li", 1, "logical");
         String id = mentoring.start("mei");
-        choose(id, "wang");
-        plan(id);
+        story.choose(id, "wang");
+        story.plan(id);
         assertThat(state(id)).isEqualTo(Mentorship.State.COACHING);
         mentoring.requestGraduation(id, "mei");
-        assertThat(task(id, "giveDeepGuidance")).isNull();
-        evaluate(id, "continue", 3);
+        assertThat(story.task(id, "giveDeepGuidance")).isNull();
+        story.evaluate(id, "continue", 3);
         assertThat(state(id)).isEqualTo(Mentorship.State.PLANNING);
-        plan(id);
+        story.plan(id);
         mentoring.requestRematch(id, "mei");
-        choose(id, "li");
-        plan(id);
+        story.choose(id, "li");
+        story.plan(id);
         assertThat(mentorships.get(id).mentorId()).isEqualTo("li");
         mentoring.requestGraduation(id, "li");
-        evaluate(id, "graduate", 4);
+        story.evaluate(id, "graduate", 4);
         assertThat(state(id)).isEqualTo(Mentorship.State.GRADUATED);
         assertThat(pairings.graduatedWith("Consultant")).containsOnlyKeys("li");
         assertThat(jdbc.queryForList("select mentor_id from mentor_mark order by id", String.class))
@@ -78,65 +71,41 @@ class MentoringLoopTest {
                 .isZero();
     }
 
-    private void choose(String id, String mentor) {
-        complete(id, "chooseMentor", "choice", mentor);
-        complete(id, "acceptMentee", "accepted", true);
+    @Test
+    void askingToGraduateClosesTheCoachingAndWhatIsOwedWasMissed() {
+        String id = mentoring.start("mei");
+        story.choose(id, "wang");
+        story.plan(id);
+        assertThat(openCoachings()).isEqualTo(1);
+        assertThat(owedDuties()).isPositive();
+        mentoring.requestGraduation(id, "mei");
+        assertThat(openCoachings()).isZero();
+        assertThat(owedDuties()).isZero();
     }
 
-    private void plan(String id) {
-        LocalDate today = time.today();
-        complete(id, "stateNeeds", "needs", "speak in front of people");
-        complete(
-                id,
-                "draftPlan",
-                "goals",
-                List.of(Map.of(
-                        "competency",
-                        "Speaking",
-                        "targetLevel",
-                        4,
-                        "actions",
-                        List.of(Map.of(
-                                "title",
-                                "Give a talk",
-                                "dueOn",
-                                today.plusDays(20).toString())))),
-                "sessionsPerMonth",
-                2,
-                "endOn",
-                today.plusDays(60).toString());
-        complete(id, "reviewPlan", "agreed", true);
-        complete(id, "confirmPlan", "confirmed", true);
+    @Test
+    void askingForARematchClosesTheCoachingAndWhatIsOwedWasMissed() {
+        String id = mentoring.start("mei");
+        story.choose(id, "wang");
+        story.plan(id);
+        mentoring.requestRematch(id, "wang");
+        assertThat(openCoachings()).isZero();
+        assertThat(owedDuties()).isZero();
     }
 
-    private void evaluate(String id, String nextStep, int level) {
-        List<Map<String, Object>> levels = List.of(Map.of("competency", "Speaking", "level", level));
-        complete(id, "selfEvaluate", "levels", levels, "satisfaction", 5);
-        complete(id, "evaluateGrowth", "levels", levels, "satisfaction", 4, "nextStep", nextStep);
-        if (task(id, "decideNextStep") != null) {
-            complete(id, "decideNextStep", "nextStep", nextStep);
-        }
+    private long openCoachings() {
+        return count("select count(*) from coaching_case where ended_at is null");
+    }
+
+    private long owedDuties() {
+        return count("select count(*) from duty where done_at is null and missed_at is null");
+    }
+
+    private long count(String sql) {
+        return jdbc.queryForObject(sql, Long.class);
     }
 
     private Mentorship.State state(String id) {
         return mentorships.get(id).state();
-    }
-
-    private void complete(String id, String task, Object... values) {
-        Map<String, Object> form = new HashMap<>();
-        for (int index = 0; index < values.length; index += 2) {
-            form.put((String) values[index], values[index + 1]);
-        }
-        Task open = task(id, task);
-        assertThat(open).as(task).isNotNull();
-        engine.getTaskService().complete(open.getId(), form);
-    }
-
-    private Task task(String id, String task) {
-        return engine.getTaskService()
-                .createTaskQuery()
-                .processInstanceBusinessKey(id)
-                .taskDefinitionKey(task)
-                .singleResult();
     }
 }

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import org.xinhuo.mentoring.coaching.CloseCoaching;
 
-/** Ends the coaching with its plan. */
+/** Ends the coaching: a step when its plan is over, and a listener of the process when it is cut short. */
 @Component("closeCoaching")
 class CloseCoachingDelegate implements JavaDelegate {
 
