@@ -1,0 +1,112 @@
+package org.xinhuo.mentoring.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.xinhuo.base.CompanyTime;
+import org.xinhuo.mentoring.process.LoopStory;
+import org.xinhuo.mentoring.process.MentoringProcess;
+import org.xinhuo.testing.Caller;
+import org.xinhuo.testing.Caller.Answer;
+import org.xinhuo.testing.TestCompany;
+import org.xinhuo.testing.XinhuoWebTest;
+
+@XinhuoWebTest
+class MentorshipRequestsApiTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    TestCompany company;
+
+    @Autowired
+    ProcessEngine engine;
+
+    @Autowired
+    CompanyTime time;
+
+    @Autowired
+    MentoringProcess mentoring;
+
+    LoopStory story;
+    String id;
+
+    @BeforeEach
+    void aPairIsFound() {
+        story = new LoopStory(engine, time).people(company);
+        company.employee("otto")
+                .employee("shen")
+                .role("shen", "auditor")
+                .employee("admin")
+                .role("admin", "camunda-admin");
+        id = mentoring.start("mei");
+        story.choose(id, "wang");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mei", "wang", "han", "admin"})
+    void thePairHrAndAdministratorsAskToGraduate(String person) {
+        story.plan(id);
+        Answer answer = ask(person, "graduation");
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(204);
+        assertThat(state()).isEqualTo("evaluating");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mei", "wang", "han", "admin"})
+    void thePairHrAndAdministratorsAskForARematch(String person) {
+        story.plan(id);
+        Answer answer = ask(person, "rematch");
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(204);
+        assertThat(state()).isEqualTo("matching");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"otto, graduation", "shen, graduation", "li, graduation", "otto, rematch", "shen, rematch"})
+    void nobodyElseAsks(String person, String request) {
+        story.plan(id);
+        assertThat(ask(person, request).status()).isEqualTo(403);
+        assertThat(state()).isEqualTo("coaching");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"graduation", "rematch"})
+    void outsideCoachingTheStateIsSaid(String request) {
+        Answer answer = ask("mei", request);
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.json().get("detail").asText()).contains(id, "planning");
+        story.plan(id);
+        assertThat(ask("mei", "graduation").status()).isEqualTo(204);
+        assertThat(ask("mei", request).status()).isEqualTo(409);
+    }
+
+    @Test
+    void anUnknownMentorshipIsNotFound() {
+        assertThat(Caller.basic(port, "han")
+                        .post("/api/mentorships/none/rematch", "")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    private Answer ask(String person, String request) {
+        return Caller.basic(port, person)
+                .with("Accept-Language", "en")
+                .post("/api/mentorships/" + id + "/" + request, "");
+    }
+
+    private String state() {
+        return Caller.basic(port, "han")
+                .get("/api/mentorships/" + id)
+                .json()
+                .get("state")
+                .asText();
+    }
+}
