@@ -150,6 +150,13 @@ public class Mentorship {
         return endedAt;
     }
 
+    /** @throws Refusal where one of the pair would judge what HR is to judge */
+    public void expectNotOfThePair(String personId) {
+        if (isOfThePair(personId)) {
+            throw Refusal.forbidden("mentoring.ownCase");
+        }
+    }
+
     /** The mentee or the mentor of now. */
     public boolean isOfThePair(String personId) {
         return menteeId.equals(personId) || Objects.equals(mentorId, personId);

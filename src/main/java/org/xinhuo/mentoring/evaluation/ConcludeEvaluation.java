@@ -3,17 +3,21 @@ package org.xinhuo.mentoring.evaluation;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
+import org.xinhuo.base.Refusal;
 import org.xinhuo.engine.Outcome.DecisionRef;
+import org.xinhuo.mentoring.Mentorships;
 
 /** From the table's answer to the next step, and who or what decided it. */
 @Component
 @Transactional
 public class ConcludeEvaluation {
 
+    private final Mentorships mentorships;
     private final Evaluations evaluations;
     private final CompanyTime time;
 
-    ConcludeEvaluation(Evaluations evaluations, CompanyTime time) {
+    ConcludeEvaluation(Mentorships mentorships, Evaluations evaluations, CompanyTime time) {
+        this.mentorships = mentorships;
         this.evaluations = evaluations;
         this.time = time;
     }
@@ -25,8 +29,14 @@ public class ConcludeEvaluation {
         evaluations.saveAndFlush(evaluation);
     }
 
-    /** HR has decided. */
+    /**
+     * HR has decided.
+     *
+     * @param personId who of HR; empty where the product itself does
+     * @throws Refusal where the person is of the pair
+     */
     public void decideBy(String mentorshipId, String personId) {
+        mentorships.get(mentorshipId).expectNotOfThePair(personId);
         Evaluation evaluation = evaluations.underWay(mentorshipId);
         evaluation.decideBy(personId);
         evaluations.saveAndFlush(evaluation);

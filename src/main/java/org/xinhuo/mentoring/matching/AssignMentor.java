@@ -4,6 +4,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.base.Texts;
+import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.Mentorships;
 import org.xinhuo.mentoring.PairMentor;
 import org.xinhuo.people.Employee;
@@ -41,11 +42,17 @@ public class AssignMentor {
     /**
      * Pairs the mentee with this mentor.
      *
-     * @throws Refusal where he is no mentor, not eligible (with the table's reason) or has just filled his last place
+     * @param personId who of HR assigns; empty where the product itself does
+     * @throws Refusal where HR would assign to or as oneself, or he is no mentor, not eligible (with the table's reason) or has just filled his last place
      */
     @Transactional
-    public void assign(String mentorshipId, String mentorId) {
-        Employee mentee = employees.get(mentorships.get(mentorshipId).menteeId());
+    public void assign(String mentorshipId, String personId, String mentorId) {
+        Mentorship mentorship = mentorships.get(mentorshipId);
+        mentorship.expectNotOfThePair(personId);
+        if (personId.equals(mentorId)) {
+            throw Refusal.forbidden("mentoring.ownCase");
+        }
+        Employee mentee = employees.get(mentorship.menteeId());
         MatchRound round = rounds.of(mentee);
         Match match =
                 round.of(mentorId).orElseThrow(() -> Refusal.invalid("mentorId", "matching.notAMentor", mentorId));

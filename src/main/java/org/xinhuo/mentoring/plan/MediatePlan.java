@@ -6,24 +6,35 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
+import org.xinhuo.base.Refusal;
+import org.xinhuo.mentoring.Mentorships;
 
 /** HR's word where a pair does not come to a plan. */
 @Component
 public class MediatePlan {
 
+    private final Mentorships mentorships;
     private final Plans plans;
     private final JdbcClient jdbc;
     private final CompanyTime time;
 
-    MediatePlan(Plans plans, JdbcClient jdbc, CompanyTime time) {
+    MediatePlan(Mentorships mentorships, Plans plans, JdbcClient jdbc, CompanyTime time) {
+        this.mentorships = mentorships;
         this.plans = plans;
         this.jdbc = jdbc;
         this.time = time;
     }
 
-    /** @param outcome {@code continue} or {@code stop} */
+    /**
+     * Lets the pair go on or ends the negotiation.
+     *
+     * @param personId who of HR mediates; empty where the product itself does
+     * @param outcome {@code continue} or {@code stop}
+     * @throws Refusal where the person is of the pair, or nothing is being negotiated
+     */
     @Transactional
     public void mediate(String mentorshipId, String personId, String outcome) {
+        mentorships.get(mentorshipId).expectNotOfThePair(personId);
         Plan plan = plans.newest(mentorshipId);
         plan.expectNegotiating();
         jdbc.sql("insert into plan_mediation (plan_id, outcome, decided_by, decided_at)"

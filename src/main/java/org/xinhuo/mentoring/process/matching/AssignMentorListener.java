@@ -19,6 +19,7 @@ class AssignMentorListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         FormInput input = FormInput.of(task);
-        assignMentor.assign(task.getExecution().getProcessBusinessKey(), input.text(MatchingModel.MENTOR_ID));
+        assignMentor.assign(
+                task.getExecution().getProcessBusinessKey(), input.submittedBy(), input.text(MatchingModel.MENTOR_ID));
     }
 }

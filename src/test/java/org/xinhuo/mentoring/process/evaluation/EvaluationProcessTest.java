@@ -15,6 +15,8 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.xinhuo.base.Refusal;
@@ -24,6 +26,7 @@ import org.xinhuo.mentoring.Mentorships;
 import org.xinhuo.mentoring.plan.MarkAction;
 import org.xinhuo.mentoring.process.stage.StageStory;
 import org.xinhuo.testing.PassedNodes;
+import org.xinhuo.testing.TestCompany;
 import org.xinhuo.testing.XinhuoTest;
 
 @XinhuoTest
@@ -150,6 +153,18 @@ class EvaluationProcessTest {
         assertThat(story.text("select decision_answer || ' ' || next_step || ' ' || decided_by from evaluation"))
                 .isEqualTo("ask HR rematch han");
         assertThat(story.told("han")).contains("mentoring.late.decideNextStep", "mentoring.veryLate.decideNextStep");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mei", "wang"})
+    void nobodyOfHrDecidesTheOwnNextStep(String person) {
+        mentorSays(3, "continue");
+        menteeSays(1);
+        story.bean(TestCompany.class).role(person, "hr");
+        assertThatThrownBy(() -> story.doesAsHr(person, "decideNextStep", "nextStep", "graduate"))
+                .isInstanceOf(FormFieldValidationException.class)
+                .hasStackTraceContaining("mentoring.ownCase");
+        assertThat(instance).isWaitingAt("decideNextStep");
     }
 
     @Test

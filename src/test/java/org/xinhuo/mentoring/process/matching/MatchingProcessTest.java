@@ -197,6 +197,32 @@ class MatchingProcessTest {
     }
 
     @Test
+    void nobodyOfHrAssignsInTheOwnCase() {
+        company.role("lan", "hr").mentor("han", 1, "logical");
+        jdbcUpdate("update mentor set capacity = 0");
+        String id = mentoring.start("lan");
+        jdbcUpdate("update mentor set capacity = 1");
+        Task assignment = task(id, "assignMentor");
+        for (List<String> own : List.of(List.of("han", "han"), List.of("lan", "wang"))) {
+            assertThatThrownBy(() -> assignAs(own.get(0), assignment, own.get(1)))
+                    .isInstanceOf(FormFieldValidationException.class)
+                    .hasStackTraceContaining("mentoring.ownCase");
+        }
+        assertThat(mentorships.get(id).mentorId()).isNull();
+        assignAs("han", assignment, "wang");
+        assertThat(mentorships.get(id).mentorId()).isEqualTo("wang");
+    }
+
+    private void assignAs(String person, Task assignment, String mentor) {
+        try {
+            engine.getIdentityService().setAuthentication(person, List.of("hr"));
+            engine.getTaskService().complete(assignment.getId(), Map.of("mentorId", mentor));
+        } finally {
+            engine.getIdentityService().clearAuthentication();
+        }
+    }
+
+    @Test
     void withoutAnEligibleMentorHrIsAskedAtOnce() {
         jdbcUpdate("update mentor set capacity = 0");
         String id = mentoring.start("mei");

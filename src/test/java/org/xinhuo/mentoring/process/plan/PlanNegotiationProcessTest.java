@@ -14,12 +14,15 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.Mentorships;
 import org.xinhuo.mentoring.process.stage.StageStory;
 import org.xinhuo.testing.PassedNodes;
+import org.xinhuo.testing.TestCompany;
 import org.xinhuo.testing.XinhuoTest;
 
 @XinhuoTest
@@ -125,6 +128,18 @@ class PlanNegotiationProcessTest {
         assertThat(instance).isEnded().hasPassed("isContinued", "planConfirmed").hasNotPassed("stopPlan");
         assertThat(story.text("select outcome || decided_by from plan_mediation"))
                 .isEqualTo("CONTINUEhan");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mei", "wang"})
+    void nobodyOfHrMediatesTheOwnPlan(String person) {
+        disagreeUntilHrIsAsked();
+        story.bean(TestCompany.class).role(person, "hr");
+        assertThatThrownBy(() -> story.doesAsHr(person, "mediatePlan", "outcome", "stop"))
+                .isInstanceOf(FormFieldValidationException.class)
+                .hasStackTraceContaining("mentoring.ownCase");
+        assertThat(instance).isWaitingAt("mediatePlan");
+        assertThat(story.count("select count(*) from plan_mediation")).isZero();
     }
 
     @Test
