@@ -45,10 +45,18 @@ class OpenMentorshipDelegate implements JavaDelegate {
             if (given.length() > LONGEST_KEY) {
                 throw Refusal.invalid("businessKey", "form.tooLong", "businessKey", LONGEST_KEY);
             }
+            if (given.codePoints().anyMatch(OpenMentorshipDelegate::isUnreadable)) {
+                throw Refusal.invalid("businessKey", "mentoring.keyUnreadable");
+            }
             return given;
         }
         String made = UUID.randomUUID().toString();
         execution.setProcessBusinessKey(made);
         return made;
+    }
+
+    /** A text column holds neither NUL nor half a surrogate pair; other control characters nobody can type again. */
+    private static boolean isUnreadable(int character) {
+        return Character.isISOControl(character) || Character.getType(character) == Character.SURROGATE;
     }
 }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.xinhuo.testing.Caller;
@@ -101,6 +102,16 @@ class MentoringApiTest {
                         .get("/api/mentorships?menteeId=nobody")
                         .status())
                 .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"k\\u0000", "k\\n1", "k\\ud800"})
+    void aBusinessKeyThatNobodyCanReadIsRefusedWithASentence(String key) {
+        Answer answer = Caller.basic(port, "mei")
+                .with("Accept-Language", "en")
+                .post("/engine-rest/process-definition/key/mentoring/start", "{\"businessKey\":\"" + key + "\"}");
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+        assertThat(answer.body()).contains("control characters");
     }
 
     @Test
