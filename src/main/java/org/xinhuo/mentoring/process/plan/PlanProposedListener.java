@@ -6,13 +6,13 @@ import org.springframework.stereotype.Component;
 import org.xinhuo.engine.FormInput;
 import org.xinhuo.mentoring.plan.ProposePlan;
 
-/** The mentor's next version arrives. */
-@Component("revisePlan")
-class RevisePlanListener implements TaskListener {
+/** The mentor's next version arrives: the first draft of a round, or a revision. */
+@Component("planProposed")
+class PlanProposedListener implements TaskListener {
 
     private final ProposePlan proposePlan;
 
-    RevisePlanListener(ProposePlan proposePlan) {
+    PlanProposedListener(ProposePlan proposePlan) {
         this.proposePlan = proposePlan;
     }
 
