@@ -27,6 +27,8 @@ class LecturerMonthController {
 
     private static final Set<String> READ_EVERYBODYS = Set.of("hr", "auditor", "camunda-admin");
 
+    private static final int DECIMALS = 6;
+
     private final LecturerMonths months;
     private final RewardLedger ledger;
     private final Employees employees;
@@ -74,20 +76,17 @@ class LecturerMonthController {
         refuseStrangers(id, reader.getName());
         LecturerMonth found =
                 months.find(id, month).orElseThrow(() -> Refusal.notFound("incentive.noLecturerMonth", id, period));
-        Components exact = found.components();
+        Components parts = found.components();
         return new MonthView(
                 id,
                 period,
                 state(found),
                 new Shares(found.held(), found.targets().shares()),
-                shown(found.averageRating()),
+                exactOrNull(found.averageRating()),
                 found.raters(),
                 found.reuses(),
                 new Components(
-                        rounded(exact.shares()),
-                        rounded(exact.rating()),
-                        rounded(exact.reuse()),
-                        rounded(exact.timeliness())),
+                        exact(parts.shares()), exact(parts.rating()), exact(parts.reuse()), exact(parts.timeliness())),
                 found.score(),
                 found.grade() == null ? null : found.grade().name(),
                 found.ranks(),
@@ -108,7 +107,7 @@ class LecturerMonthController {
                         month.name(),
                         month.department(),
                         month.score(),
-                        shown(month.averageRating()),
+                        exactOrNull(month.averageRating()),
                         month.raters(),
                         state(month)))
                 .toList();
@@ -130,11 +129,14 @@ class LecturerMonthController {
         return month.confirmed() ? "confirmed" : "live";
     }
 
-    private static @Nullable BigDecimal shown(@Nullable BigDecimal value) {
-        return value == null ? null : rounded(value);
+    private static @Nullable BigDecimal exactOrNull(@Nullable BigDecimal value) {
+        return value == null ? null : exact(value);
     }
 
-    private static BigDecimal rounded(BigDecimal value) {
-        return value.setScale(2, RoundingMode.HALF_UP);
+    /** Only the score is rounded to what people read; the rest keeps the decimals that ranks are compared by. */
+    private static BigDecimal exact(BigDecimal value) {
+        BigDecimal plain = value.setScale(DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
+        // Not 5E+1: readers of JSON expect 50.
+        return plain.scale() < 0 ? plain.setScale(0) : plain;
     }
 }

@@ -57,13 +57,46 @@ class LecturerMonthApiTest {
         assertThat(month.path("raters").asInt()).isEqualTo(5);
         assertThat(month.path("reuses").asInt()).isEqualTo(1);
         assertThat(month.path("components").toString())
-                .isEqualTo("{\"shares\":50.0,\"rating\":88.0,\"reuse\":33.33,\"timeliness\":100.0}");
+                .isEqualTo("{\"shares\":50,\"rating\":88,\"reuse\":33.333333,\"timeliness\":100}");
         assertThat(month.path("score").decimalValue()).isEqualByComparingTo("65.20");
         assertThat(month.path("grade").asText()).isEqualTo("pass");
         assertThat(month.path("ranks").toString()).isEqualTo("{\"rating\":1,\"reuse\":1,\"department\":1}");
         assertThat(month.path("rewards")).isEmpty();
         assertThat(month.path("trace")).hasSize(4);
         assertThat(month.toString()).doesNotContain("r1", "learner");
+    }
+
+    /** 26 / 3 = 8.6666…; only the score is rounded to what people read, of a frozen month as well. */
+    @Test
+    void onlyTheScoreIsRoundedToTwoDecimals() {
+        company.lecturer("mei", "default")
+                .heldShare("s2", "mei", Instant.parse("2026-06-11T06:00:00Z"), 45, 1)
+                .rated("s2", 8, 9, 9);
+        frozen("mei", "2026-05", 26, 3);
+        for (String period : new String[] {"2026-06", "2026-05"}) {
+            String month = Caller.basic(port, "mei")
+                    .get("/api/lecturers/mei/months/" + period)
+                    .body();
+            assertThat(month)
+                    .as(period)
+                    .contains("\"averageRating\":8.666667,")
+                    .contains("\"rating\":86.666667,\"reuse\":33.333333,\"timeliness\":100}");
+        }
+        assertThat(Caller.basic(port, "mei").get("/api/boards/2026-05").body()).contains("\"averageRating\":8.666667,");
+    }
+
+    private void frozen(String lecturer, String period, int ratingSum, int ratings) {
+        transaction.executeWithoutResult(open -> {
+            jdbc.sql("set local session_replication_role = replica").update();
+            jdbc.sql("insert into lecturer_month (period, lecturer_id, review_id, department, lecturer_group, held,"
+                            + " on_time, ratings, rating_sum, raters, reuses, target_shares, target_minutes,"
+                            + " target_reuse, target_raters, targets_version, weight_shares, weight_rating,"
+                            + " weight_reuse, weight_timeliness, weights_version, score, grade, grade_version,"
+                            + " rating_rank, trace, confirmed_at) values (?, ?, 'any', 'Sales', 'default', 1, 1, ?,"
+                            + " ?, ?, 1, 2, 30, 3, 5, 1, 0.2, 0.4, 0.3, 0.1, 1, 64.67, 'pass', 1, 1, '[]', now())")
+                    .params(period, lecturer, ratings, ratingSum, ratings)
+                    .update();
+        });
     }
 
     @Test
