@@ -127,6 +127,35 @@ class ImportSharesTest {
     }
 
     @Test
+    void whereNobodyWroteDownWhoCameWhoRatedWasThere() {
+        String unlisted = "s1,wang,A,2026-07-12T10:00:00+08:00,45,,,3";
+        run("shares", SHARES, unlisted);
+        assertThat(run("ratings", RATINGS, "s1,mei,9,,2026-07-12T11:00:00+08:00")
+                        .problems())
+                .isEmpty();
+        assertThat(run("ratings", RATINGS, "s1,lin,8,,2026-07-12T11:00:00+08:00")
+                        .problems())
+                .isEmpty();
+        assertThat(attendance()).containsExactly("s1 lin", "s1 mei");
+
+        assertThat(run("shares", SHARES, unlisted).problems()).isEmpty();
+        assertThat(attendance()).containsExactly("s1 lin", "s1 mei");
+        assertThat(places(run("shares", SHARES, "s1,wang,A,2026-07-12T10:00:00+08:00,45,,mei,3")))
+                .containsExactly("2:attendees");
+    }
+
+    @Test
+    void aListThatIsGivenLaterCounts() {
+        run("shares", SHARES, "s1,wang,A,2026-07-12T10:00:00+08:00,45,,,3");
+        run("shares", SHARES, "s1,wang,A,2026-07-12T10:00:00+08:00,45,,mei,3");
+        assertThat(places(run("ratings", RATINGS, "s1,lin,8,,2026-07-12T11:00:00+08:00")))
+                .containsExactly("2:learnerId");
+        run("ratings", RATINGS, "s1,mei,8,,2026-07-12T11:00:00+08:00");
+        assertThat(places(run("shares", SHARES, "s1,wang,A,2026-07-12T10:00:00+08:00,45,,,3")))
+                .containsExactly("2:attendees");
+    }
+
+    @Test
     void ratingsThatNobodyCouldGiveAreRefused() {
         run("shares", SHARES, "s1,wang,A,2026-07-12T10:00:00+08:00,45,,mei;wang,3");
         ImportReport report = run(

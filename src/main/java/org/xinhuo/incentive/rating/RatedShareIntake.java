@@ -17,7 +17,9 @@ class RatedShareIntake implements Intake {
     public void check(StagedRows rows) {
         rows.refuse("attendees", "incentive.raterNotAmongAttendees", """
                 select row_number, r.learner_id from staged_row s join rating r on r.share_id = s.id
-                where s.attendees is not null and not r.learner_id = any (s.attendees)
+                join share on share.id = s.id
+                where not r.learner_id = any (s.attendees)
+                  and (share.attendance_listed or cardinality(s.attendees) > 0)
                 order by row_number, r.learner_id
                 """);
         rows.refuse("lecturerId", "incentive.lecturerRatedBefore", """

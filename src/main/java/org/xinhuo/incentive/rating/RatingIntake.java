@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 import org.xinhuo.base.Intake;
 import org.xinhuo.base.StagedRows;
 
-/** Ratings given elsewhere: by people who were there, not before it began, and never by the lecturer. */
+/** Ratings given elsewhere: by people on the list of who was there (if there is one), not before it began, and never by the lecturer. */
 @Component
 class RatingIntake implements Intake {
 
@@ -44,7 +44,7 @@ class RatingIntake implements Intake {
                 select row_number, "learnerId", share.id from staged_row s
                 join share on share.id = s."shareId"
                 join employee e on e.id = s."learnerId"
-                where share.lecturer_id <> s."learnerId" and not exists (
+                where share.attendance_listed and share.lecturer_id <> s."learnerId" and not exists (
                     select 1 from share_attendance a where a.share_id = share.id and a.employee_id = s."learnerId")
                 order by row_number
                 """);
