@@ -25,6 +25,7 @@ final class CellRules {
     private static final Pattern ISO_DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern ISO_MONTH = Pattern.compile("[0-9]{4}-[0-9]{2}");
     private static final Pattern OFFSET = Pattern.compile("(?i).*(Z|[+-][0-9]{2}:?[0-9]{2}|[+-][0-9]{2})$");
+    private static final Pattern COMPACT_OFFSET = Pattern.compile("([+-][0-9]{2})([0-9]{2})$");
     private static final Pattern EMAIL = Pattern.compile(
             "[^\\s@<>,;:\"()\\[\\]\\\\]{1,64}@[^\\s@<>,;:\"()\\[\\]\\\\.]+(\\.[^\\s@<>,;:\"()\\[\\]\\\\.]+)+");
     private static final Pattern REGION = Pattern.compile("[A-Z][A-Z0-9-]{1,15}");
@@ -166,13 +167,18 @@ final class CellRules {
                     }
                     String text = cell.stripped();
                     return OFFSET.matcher(text).matches() && text.indexOf('T') > 0
-                            ? instant(OffsetDateTime.parse(text, DateTimeFormatter.ISO_OFFSET_DATE_TIME))
+                            ? instant(OffsetDateTime.parse(withColon(text), DateTimeFormatter.ISO_OFFSET_DATE_TIME))
                             : instant(LocalDateTime.parse(text, DateTimeFormatter.ISO_LOCAL_DATE_TIME)
                                     .atZone(companyZone)
                                     .toOffsetDateTime());
                 } catch (DateTimeException noSuchMoment) {
                     throw new BadCell("imports.notAnInstant");
                 }
+            }
+
+            /** ISO 8601 writes +0800 as well as +08:00; java.time reads the second alone. */
+            private String withColon(String text) {
+                return COMPACT_OFFSET.matcher(text).replaceFirst("$1:$2");
             }
 
             private String instant(OffsetDateTime moment) throws BadCell {
