@@ -29,14 +29,8 @@ class Grants implements SmartInitializingSingleton {
 
     private static final List<String> MENTORING =
             List.of("mentoring", "matching", "plan-negotiation", "coaching", "evaluation");
-    private static final List<String> LECTURING = List.of(
-            "sharing",
-            "monthly-review",
-            "review-calendar",
-            "reward",
-            "improvement-talk",
-            "promotion",
-            "training-offer");
+    private static final List<String> LECTURING =
+            List.of("sharing", "monthly-review", "review-calendar", "reward", "improvement-talk", "promotion");
     private static final String EVERY = Authorization.ANY;
 
     private final AuthorizationService authorizations;
@@ -80,7 +74,8 @@ class Grants implements SmartInitializingSingleton {
     }
 
     private void humanResources() {
-        List<String> startable = List.of("mentoring", "sharing", "monthly-review", "promotion", "training-offer");
+        List<String> startable =
+                List.of("mentoring", "sharing", "monthly-review", "reward", "improvement-talk", "promotion");
         for (List<String> processes : List.of(MENTORING, LECTURING)) {
             for (String process : processes) {
                 grant(

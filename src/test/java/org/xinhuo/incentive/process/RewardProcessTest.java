@@ -154,6 +154,12 @@ class RewardProcessTest {
     }
 
     @Test
+    void hrStartsARewardByHandToo() {
+        granted("r1", "wang", "training-allowance", "1000.00");
+        assertThat(start("r1", "han")).isWaitingAt("approveReward");
+    }
+
+    @Test
     void nobodyDecidesAboutAnOwnReward() {
         granted("r1", "han", "training-allowance", "1000.00");
         ProcessInstance reward = start("r1", null);
