@@ -192,6 +192,20 @@ class PromotionProcessTest {
         assertThat(refusal(() -> apply("wang", null))).contains("already under way");
     }
 
+    @Test
+    void aBlankBusinessKeyIsNone() {
+        months("wang", 6, "excellent");
+        ProcessInstance promotion = as(
+                "wang",
+                () -> engine.getRuntimeService()
+                        .startProcessInstanceByKey(
+                                "promotion", "", Map.<String, Object>of("targetRole", "department-manager")));
+        assertThat(promotion)
+                .hasBusinessKey(jdbc.sql("select id from promotion_application")
+                        .query(String.class)
+                        .single());
+    }
+
     /** So many confirmed months up to 2026-08, every one with this grade; earlier ones of the test are replaced. */
     private void months(String lecturer, int count, String grade) {
         transaction.executeWithoutResult(open -> {

@@ -3,6 +3,7 @@ package org.xinhuo.promotion.process;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
+import org.xinhuo.engine.BusinessKey;
 import org.xinhuo.engine.FormField;
 import org.xinhuo.engine.FormInput;
 import org.xinhuo.engine.StartInput;
@@ -28,7 +29,7 @@ class CheckEligibilityDelegate implements JavaDelegate {
                 FormField.text(PromotionModel.EMPLOYEE_ID, 100).optional(),
                 FormField.text(PromotionModel.TARGET_ROLE, 100));
         Promotion promotion = applyForPromotion.apply(
-                execution.getProcessBusinessKey(),
+                BusinessKey.given(execution),
                 input.textOrNull(PromotionModel.EMPLOYEE_ID),
                 input.text(PromotionModel.TARGET_ROLE),
                 input.submittedBy().isEmpty() ? null : input.submittedBy());

@@ -91,6 +91,20 @@ class ImprovementTalkProcessTest {
         assertThatThrownBy(this::start).satisfies(MonthlyReviewProcessTest.refusedWith("incentive.talkWasOpened"));
     }
 
+    @Test
+    void hrStartsATalkByHandAndABlankBusinessKeyIsNone() {
+        engine.getIdentityService().setAuthentication("han", List.of("hr"));
+        try {
+            assertThat(engine.getRuntimeService()
+                            .startProcessInstanceByKey(
+                                    "improvement-talk", "", Map.<String, Object>of("noticeId", "n1")))
+                    .isWaitingAt("holdImprovementTalk")
+                    .hasBusinessKey("n1");
+        } finally {
+            engine.getIdentityService().clearAuthentication();
+        }
+    }
+
     private ProcessInstance start() {
         return engine.getRuntimeService()
                 .startProcessInstanceByKey("improvement-talk", "n1", Map.<String, Object>of("noticeId", "n1"));

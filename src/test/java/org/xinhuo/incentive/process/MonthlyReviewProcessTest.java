@@ -193,6 +193,19 @@ class MonthlyReviewProcessTest {
     }
 
     @Test
+    void aBlankBusinessKeyIsNone() {
+        ProcessInstance review = as(
+                "han",
+                () -> engine.getRuntimeService()
+                        .startProcessInstanceByKey("monthly-review", "", Map.<String, Object>of("period", "2026-06")));
+        assertThat(review)
+                .isWaitingAt("computeResults")
+                .hasBusinessKey(jdbc.sql("select id from monthly_review")
+                        .query(String.class)
+                        .single());
+    }
+
+    @Test
     void theTimerReviewsLastMonth() {
         Job timer = engine.getManagementService()
                 .createJobQuery()

@@ -160,6 +160,16 @@ class RewardProcessTest {
     }
 
     @Test
+    void aBlankBusinessKeyIsNone() {
+        granted("r1", "wang", "training-allowance", "1000.00");
+        ProcessInstance reward = as(
+                "admin",
+                () -> engine.getRuntimeService()
+                        .startProcessInstanceByKey("reward", " ", Map.<String, Object>of("rewardId", "r1")));
+        assertThat(reward).hasBusinessKey("r1");
+    }
+
+    @Test
     void nobodyDecidesAboutAnOwnReward() {
         granted("r1", "han", "training-allowance", "1000.00");
         ProcessInstance reward = start("r1", null);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.Refusal;
+import org.xinhuo.engine.BusinessKey;
 import org.xinhuo.engine.FormField;
 import org.xinhuo.engine.FormInput;
 import org.xinhuo.engine.StartInput;
@@ -37,7 +38,7 @@ class OpenReviewDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         FormInput input = start.of(execution, PERIOD);
         YearMonth period = period(input.textOrNull(MonthlyReviewModel.PERIOD));
-        String wantedKey = execution.getProcessBusinessKey();
+        String wantedKey = BusinessKey.given(execution);
         OpenReview.Opened opened =
                 openReview.open(wantedKey, period, input.submittedBy().isEmpty() ? null : input.submittedBy());
         if (wantedKey == null) {

@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import org.xinhuo.base.Refusal;
+import org.xinhuo.engine.BusinessKey;
 import org.xinhuo.engine.FormField;
 import org.xinhuo.engine.FormInput;
 import org.xinhuo.engine.StartInput;
@@ -25,7 +26,7 @@ class OpenTalkDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         FormInput input = start.of(execution, FormField.text(ImprovementTalkModel.NOTICE_ID, 100));
         String notice = input.text(ImprovementTalkModel.NOTICE_ID);
-        String key = execution.getProcessBusinessKey();
+        String key = BusinessKey.given(execution);
         if (key != null && !key.equals(notice)) {
             throw Refusal.invalid("businessKey", "incentive.keyIsNotTheNotice", notice);
         }

@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import org.xinhuo.base.Refusal;
+import org.xinhuo.engine.BusinessKey;
 import org.xinhuo.engine.FormField;
 import org.xinhuo.engine.FormInput;
 import org.xinhuo.engine.StartInput;
@@ -25,7 +26,7 @@ class OpenRewardDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         FormInput input = start.of(execution, FormField.text(RewardModel.REWARD_ID, 100));
         String reward = input.text(RewardModel.REWARD_ID);
-        String key = execution.getProcessBusinessKey();
+        String key = BusinessKey.given(execution);
         if (key != null && !key.equals(reward)) {
             throw Refusal.invalid("businessKey", "incentive.keyIsNotTheReward", reward);
         }
