@@ -193,6 +193,13 @@ class PromotionProcessTest {
     }
 
     @Test
+    void anAdministratorAppliesForOthersToo() {
+        company.employee("admin").role("admin", "camunda-admin");
+        months("wang", 6, "excellent");
+        assertThat(apply("admin", "wang")).isWaitingAt("approveAsManager");
+    }
+
+    @Test
     void aBlankBusinessKeyIsNone() {
         months("wang", 6, "excellent");
         ProcessInstance promotion = as(
