@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
@@ -20,6 +21,9 @@ import org.xinhuo.people.Groups;
 public class ApplyForPromotion {
 
     private static final Set<String> MAY_APPLY_FOR_ANYBODY = Set.of("hr", "camunda-admin");
+
+    /** The index that keeps a person from two open applications to the same role. */
+    private static final String ONE_OPEN = "promotion_application_open";
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,100}");
 
@@ -76,8 +80,15 @@ public class ApplyForPromotion {
         if (promotions.existsByEmployeeIdAndTargetRoleAndState(who, targetRole, Promotion.State.OPEN)) {
             throw Refusal.conflict("promotion.alreadyApplied");
         }
-        return promotions.saveAndFlush(new Promotion(
-                id, who, targetRole, manager(employee), submittedBy == null ? who : submittedBy, time.now(), found));
+        Promotion promotion = new Promotion(
+                id, who, targetRole, manager(employee), submittedBy == null ? who : submittedBy, time.now(), found);
+        try {
+            return promotions.saveAndFlush(promotion);
+        } catch (DataIntegrityViolationException sameMoment) {
+            throw String.valueOf(sameMoment.getMessage()).contains(ONE_OPEN)
+                    ? Refusal.conflict("promotion.alreadyApplied")
+                    : Refusal.conflict("promotion.idTaken", id);
+        }
     }
 
     private String freeId(@Nullable String wantedId) {

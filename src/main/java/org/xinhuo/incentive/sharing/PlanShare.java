@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
@@ -72,7 +73,11 @@ public class PlanShare {
         }
         Share share = new Share(freeId(plan.id()), lecturerId, plan.title(), plan.startsAt(), plan.minutes());
         share.takesPlace(plan.place(), plan.audience());
-        return shares.saveAndFlush(share);
+        try {
+            return shares.saveAndFlush(share);
+        } catch (DataIntegrityViolationException sameMoment) {
+            throw Refusal.conflict("incentive.shareIdTaken", share.id());
+        }
     }
 
     private void refuseWithoutRight(String lecturerId, @Nullable String plannedBy) {
