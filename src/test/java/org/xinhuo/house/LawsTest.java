@@ -61,13 +61,17 @@ class LawsTest {
     static final ArchRule coachingKnowsNoLaterStage = stageKnowsNot(MENTORING, "coaching", "evaluation");
 
     @ArchTest
-    static final ArchRule sharingKnowsNoLaterStage = stageKnowsNot(INCENTIVE, "sharing", "rating", "scoring", "reward");
+    static final ArchRule sharingKnowsNoLaterStage =
+            stageKnowsNot(INCENTIVE, "sharing", "rating", "scoring", "review", "reward");
 
     @ArchTest
-    static final ArchRule ratingKnowsNoLaterStage = stageKnowsNot(INCENTIVE, "rating", "scoring", "reward");
+    static final ArchRule ratingKnowsNoLaterStage = stageKnowsNot(INCENTIVE, "rating", "scoring", "review", "reward");
 
     @ArchTest
-    static final ArchRule scoringKnowsNoLaterStage = stageKnowsNot(INCENTIVE, "scoring", "reward");
+    static final ArchRule scoringKnowsNoLaterStage = stageKnowsNot(INCENTIVE, "scoring", "review", "reward");
+
+    @ArchTest
+    static final ArchRule reviewKnowsNoLaterStage = stageKnowsNot(INCENTIVE, "review", "reward");
 
     @ArchTest
     static final ArchRule noStageKnowsItsProcessOrItsPages = noClasses()
@@ -80,6 +84,7 @@ class LawsTest {
                     "org.xinhuo.incentive.sharing..",
                     "org.xinhuo.incentive.rating..",
                     "org.xinhuo.incentive.scoring..",
+                    "org.xinhuo.incentive.review..",
                     "org.xinhuo.incentive.reward..")
             .should()
             .dependOnClassesThat()

@@ -95,9 +95,10 @@ class StoredMonths {
                 .update();
     }
 
-    /** Whether a review confirmed this period. */
+    /** Whether this period is confirmed: whatever froze it, its rows say so. */
     boolean isConfirmed(YearMonth period) {
-        return jdbc.sql("select exists (select 1 from monthly_review where period = :period and state = 'CONFIRMED')")
+        return jdbc.sql("select exists (select 1 from lecturer_month"
+                        + " where period = :period and confirmed_at is not null)")
                 .param("period", period.toString())
                 .query(Boolean.class)
                 .single();

@@ -14,6 +14,8 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.xinhuo.testing.TestCompany;
 import org.xinhuo.testing.XinhuoTest;
 
@@ -30,6 +32,12 @@ class LecturerMonthsTest {
 
     @Autowired
     TestCompany company;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     /**
      * Two shares held of two, one in time; scores 8, 9, 9, 10, 8 and 8, 8 (60/7 = 8.5714); one reuse of three: 0.2·100 +
@@ -57,6 +65,26 @@ class LecturerMonthsTest {
                 .containsExactly("shareHeld", "contentOnTime", "rated", "reused", "shareHeld", "contentLate", "rated");
         assertThat(trace.stream().map(TraceEntry::points).reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isBetween(new BigDecimal("69.26"), new BigDecimal("69.32"));
+    }
+
+    /** Frozen rows tell that a period is confirmed; the review that froze them is a later stage's. */
+    @Test
+    void aBoardOfFrozenMonthsStandsOnItsOwnRows() {
+        company.employee("wang").lecturer("wang", "default");
+        transaction.executeWithoutResult(open -> {
+            jdbc.sql("set local session_replication_role = replica").update();
+            jdbc.sql("insert into lecturer_month (period, lecturer_id, review_id, department, lecturer_group, held,"
+                            + " on_time, ratings, rating_sum, raters, reuses, target_shares, target_minutes,"
+                            + " target_reuse, target_raters, targets_version, weight_shares, weight_rating,"
+                            + " weight_reuse, weight_timeliness, weights_version, score, grade, grade_version,"
+                            + " rating_rank, trace, confirmed_at) values ('2026-06', 'wang', 'any', 'Sales',"
+                            + " 'default', 2, 2, 5, 50, 5, 3, 2, 30, 3, 5, 1, 0.2, 0.4, 0.3, 0.1, 1, 100,"
+                            + " 'excellent', 1, 1, '[]', now())")
+                    .update();
+        });
+        assertThat(months.board(JUNE, null))
+                .extracting(LecturerMonth::confirmed)
+                .containsExactly(true);
     }
 
     @Test
