@@ -9,6 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.ReaderTime;
 import org.xinhuo.base.Texts;
+import org.xinhuo.incentive.OutcomeTexts;
 import org.xinhuo.incentive.scoring.LecturerMonth;
 import org.xinhuo.incentive.scoring.LecturerMonths;
 
@@ -19,11 +20,13 @@ class MyLecturerMonth {
     private final LecturerMonths months;
     private final CompanyTime company;
     private final Texts texts;
+    private final OutcomeTexts outcomes;
 
-    MyLecturerMonth(LecturerMonths months, CompanyTime company, Texts texts) {
+    MyLecturerMonth(LecturerMonths months, CompanyTime company, Texts texts, OutcomeTexts outcomes) {
         this.months = months;
         this.company = company;
         this.texts = texts;
+        this.outcomes = outcomes;
     }
 
     /** Figures as the page shows them; what does not exist is null. */
@@ -63,7 +66,10 @@ class MyLecturerMonth {
                 month.score().toPlainString(),
                 month.grade() == null
                         ? null
-                        : text(time, "grade." + month.grade().name()),
+                        : outcomes.label(
+                                time.locale(),
+                                "home.lecturer.grade",
+                                month.grade().name()),
                 month.ranks().rating(),
                 month.ranks().department(),
                 month.ranks().reuse());

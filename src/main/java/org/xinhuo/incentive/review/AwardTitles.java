@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.engine.Decisions;
 import org.xinhuo.engine.Outcome;
+import org.xinhuo.incentive.OutcomeTexts;
 import org.xinhuo.incentive.scoring.Grade;
 import org.xinhuo.incentive.scoring.GradesInARow;
 import org.xinhuo.incentive.scoring.LecturerMonth;
@@ -34,6 +35,7 @@ public class AwardTitles {
     private final Decisions decisions;
     private final JdbcClient jdbc;
     private final Notices notices;
+    private final OutcomeTexts outcomes;
     private final CompanyTime time;
 
     AwardTitles(
@@ -42,12 +44,14 @@ public class AwardTitles {
             Decisions decisions,
             JdbcClient jdbc,
             Notices notices,
+            OutcomeTexts outcomes,
             CompanyTime time) {
         this.reviews = reviews;
         this.results = results;
         this.decisions = decisions;
         this.jdbc = jdbc;
         this.notices = notices;
+        this.outcomes = outcomes;
         this.time = time;
     }
 
@@ -105,9 +109,10 @@ public class AwardTitles {
         notices.tell(
                 lecturer,
                 "incentive/title/" + title + "/won/" + period,
-                "incentive.titleWon." + title,
+                outcomes.code("incentive.titleWon", title),
                 null,
-                period.toString());
+                period.toString(),
+                title);
     }
 
     private void lose(String lecturer, String title, YearMonth period, int version) {
@@ -121,8 +126,9 @@ public class AwardTitles {
         notices.tell(
                 lecturer,
                 "incentive/title/" + title + "/lost/" + period,
-                "incentive.titleLost." + title,
+                outcomes.code("incentive.titleLost", title),
                 null,
-                period.toString());
+                period.toString(),
+                title);
     }
 }

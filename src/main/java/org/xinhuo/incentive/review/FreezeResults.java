@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
+import org.xinhuo.incentive.OutcomeTexts;
 import org.xinhuo.incentive.scoring.LecturerMonth;
 import org.xinhuo.incentive.scoring.MonthlyResults;
 import org.xinhuo.notification.Notices;
@@ -16,12 +17,15 @@ public class FreezeResults {
     private final MonthlyReviews reviews;
     private final MonthlyResults results;
     private final Notices notices;
+    private final OutcomeTexts outcomes;
     private final CompanyTime time;
 
-    FreezeResults(MonthlyReviews reviews, MonthlyResults results, Notices notices, CompanyTime time) {
+    FreezeResults(
+            MonthlyReviews reviews, MonthlyResults results, Notices notices, OutcomeTexts outcomes, CompanyTime time) {
         this.reviews = reviews;
         this.results = results;
         this.notices = notices;
+        this.outcomes = outcomes;
         this.time = time;
     }
 
@@ -33,14 +37,15 @@ public class FreezeResults {
         review.close();
         results.freeze(review.period(), time.now());
         for (LecturerMonth month : results.of(review.period())) {
+            String grade = Objects.requireNonNull(month.grade()).name();
             notices.tell(
                     month.lecturerId(),
                     "incentive/month/" + month.period(),
-                    "incentive.monthConfirmed."
-                            + Objects.requireNonNull(month.grade()).name(),
+                    outcomes.code("incentive.monthConfirmed", grade),
                     null,
                     month.period().toString(),
-                    month.score().toPlainString());
+                    month.score().toPlainString(),
+                    grade);
         }
     }
 }

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.Refusal;
+import org.xinhuo.incentive.OutcomeTexts;
 import org.xinhuo.notification.Notices;
 
 /** Takes HR's answer to a reward. */
@@ -13,10 +14,12 @@ public class ApproveReward {
 
     private final RewardLedger ledger;
     private final Notices notices;
+    private final OutcomeTexts outcomes;
 
-    ApproveReward(RewardLedger ledger, Notices notices) {
+    ApproveReward(RewardLedger ledger, Notices notices, OutcomeTexts outcomes) {
         this.ledger = ledger;
         this.notices = notices;
+        this.outcomes = outcomes;
     }
 
     /** @throws Refusal for an own reward, a rejection without a reason, or a second answer */
@@ -35,10 +38,11 @@ public class ApproveReward {
             notices.tell(
                     entry.employeeId(),
                     "incentive/reward/" + rewardId + "/rejected",
-                    "incentive.rewardRejected." + entry.kind(),
+                    outcomes.code("incentive.rewardRejected", entry.kind()),
                     null,
                     entry.period().toString(),
-                    String.valueOf(remark));
+                    String.valueOf(remark),
+                    entry.kind());
         }
     }
 }

@@ -2,6 +2,7 @@ package org.xinhuo.incentive.reward;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.incentive.OutcomeTexts;
 import org.xinhuo.incentive.reward.RewardEntry.State;
 import org.xinhuo.notification.Notices;
 
@@ -12,10 +13,12 @@ public class CreditReward {
 
     private final RewardLedger ledger;
     private final Notices notices;
+    private final OutcomeTexts outcomes;
 
-    CreditReward(RewardLedger ledger, Notices notices) {
+    CreditReward(RewardLedger ledger, Notices notices, OutcomeTexts outcomes) {
         this.ledger = ledger;
         this.notices = notices;
+        this.outcomes = outcomes;
     }
 
     /** A reward that needed no approval is approved by rule. A second run changes nothing. */
@@ -30,11 +33,12 @@ public class CreditReward {
             notices.tell(
                     entry.employeeId(),
                     "incentive/reward/" + rewardId + "/credited",
-                    "incentive.rewardCredited." + entry.kind(),
+                    outcomes.code("incentive.rewardCredited", entry.kind()),
                     null,
                     entry.period().toString(),
                     entry.amount().toPlainString(),
-                    entry.currency());
+                    entry.currency(),
+                    entry.kind());
         }
     }
 }

@@ -8,8 +8,10 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.assertj.core.api.ThrowingConsumer;
@@ -26,6 +28,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.xinhuo.base.Refusal;
+import org.xinhuo.base.Texts;
+import org.xinhuo.incentive.OutcomeTexts;
 import org.xinhuo.incentive.review.OpenReview;
 import org.xinhuo.incentive.reward.RewardEntry;
 import org.xinhuo.incentive.reward.RewardLedger;
@@ -66,6 +70,12 @@ class MonthlyReviewProcessTest {
 
     @Autowired
     OpenReview openReview;
+
+    @Autowired
+    OutcomeTexts outcomes;
+
+    @Autowired
+    Texts texts;
 
     @BeforeEach
     void hrAndALecturer() {
@@ -203,6 +213,28 @@ class MonthlyReviewProcessTest {
                 .hasBusinessKey(jdbc.sql("select id from monthly_review")
                         .query(String.class)
                         .single());
+    }
+
+    /** Owners of lecturer-grade and lecturer-title may add what no bundle knows. */
+    @Test
+    void gradesAndTitlesThatOnlyTheTablesKnowAreCalledAsTheyAreThere() {
+        assertThat(outcomes.label("incentive.grade", "good")).isEqualTo("good");
+        assertThat(outcomes.label("incentive.grade", "splendid")).isEqualTo("splendid");
+        assertThat(outcomes.code("incentive.monthConfirmed", "good")).isEqualTo("incentive.monthConfirmed.good");
+        assertThat(outcomes.code("incentive.titleWon", "senior-lecturer"))
+                .isEqualTo("incentive.titleWon.senior-lecturer");
+        assertThat(sentence("incentive.monthConfirmed", "splendid", "2026-06", "99.00"))
+                .isEqualTo("Your lecturer month 2026-06 is confirmed: 99.00 points, splendid.");
+        assertThat(sentence("incentive.titleWon", "master", "2026-06"))
+                .isEqualTo("You hold the title \"master\" from 2026-06 on. Congratulations!");
+        assertThat(sentence("incentive.titleLost", "master", "2026-06"))
+                .isEqualTo("You hold the title \"master\" no longer; the months up to 2026-06 do not reach it.");
+    }
+
+    private String sentence(String stem, String outcome, Object... arguments) {
+        Object[] all = Arrays.copyOf(arguments, arguments.length + 1);
+        all[arguments.length] = outcome;
+        return texts.text(Locale.ENGLISH, outcomes.code(stem, outcome), all);
     }
 
     @Test

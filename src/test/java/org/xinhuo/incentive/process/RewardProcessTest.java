@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -22,11 +23,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.xinhuo.base.Texts;
 import org.xinhuo.incentive.reward.OpenReward;
 import org.xinhuo.incentive.reward.PayrollFile;
 import org.xinhuo.incentive.reward.ReverseReward;
 import org.xinhuo.incentive.reward.RewardEntry;
 import org.xinhuo.incentive.reward.RewardLedger;
+import org.xinhuo.notification.Notices;
 import org.xinhuo.people.Groups;
 import org.xinhuo.testing.PassedNodes;
 import org.xinhuo.testing.TestCompany;
@@ -66,6 +69,12 @@ class RewardProcessTest {
 
     @Autowired
     OpenReward openReward;
+
+    @Autowired
+    Notices notices;
+
+    @Autowired
+    Texts texts;
 
     @BeforeEach
     void hrAndALecturer() {
@@ -167,6 +176,25 @@ class RewardProcessTest {
                 () -> engine.getRuntimeService()
                         .startProcessInstanceByKey("reward", " ", Map.<String, Object>of("rewardId", "r1")));
         assertThat(reward).hasBusinessKey("r1");
+    }
+
+    /** The owner of lecturer-reward may add a kind that no bundle knows. */
+    @Test
+    void aKindThatOnlyTheTableKnowsIsCalledAsItIsThere() {
+        granted("r1", "wang", "team-prize", "1000.00");
+        granted("r2", "wang", "book-prize", "1000.00");
+        ProcessInstance reward = start("r1", null);
+        assertThat(engine.getFormService().getTaskFormVariables(task(reward).getId()))
+                .containsEntry("kind", "team-prize");
+        answer(reward, "han", true, null);
+        run(reward);
+        answer(start("r2", null), "han", false, "No budget");
+        assertThat(notices.newest("wang", 10))
+                .extracting(notice -> texts.text(
+                        Locale.ENGLISH, notice.code(), notice.arguments().toArray()))
+                .containsExactly(
+                        "Your reward \"book-prize\" for 2026-06 was rejected: No budget",
+                        "Your reward \"team-prize\" for 2026-06 is credited: 1000.00 CNY.");
     }
 
     @Test

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import org.xinhuo.base.Texts;
 import org.xinhuo.engine.TaskView;
+import org.xinhuo.incentive.OutcomeTexts;
 import org.xinhuo.incentive.review.ReviewResults;
 import org.xinhuo.incentive.scoring.LecturerMonth;
 
@@ -20,11 +20,11 @@ class ConfirmResultsView implements TaskView {
     private static final int TOP = 20;
 
     private final ReviewResults results;
-    private final Texts texts;
+    private final OutcomeTexts outcomes;
 
-    ConfirmResultsView(ReviewResults results, Texts texts) {
+    ConfirmResultsView(ReviewResults results, OutcomeTexts outcomes) {
         this.results = results;
-        this.texts = texts;
+        this.outcomes = outcomes;
     }
 
     @Override
@@ -70,7 +70,7 @@ class ConfirmResultsView implements TaskView {
                         : average.setScale(2, RoundingMode.HALF_UP).toPlainString());
         row.put("reuses", month.reuses());
         row.put("score", month.score().toPlainString());
-        row.put("grade", texts.text("incentive.grade." + grade(month)));
+        row.put("grade", outcomes.label("incentive.grade", grade(month)));
         return row;
     }
 

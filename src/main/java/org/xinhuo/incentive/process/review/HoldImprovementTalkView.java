@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
-import org.xinhuo.base.Texts;
 import org.xinhuo.engine.TaskView;
+import org.xinhuo.incentive.OutcomeTexts;
 import org.xinhuo.incentive.review.ImprovementTalks;
 import org.xinhuo.incentive.scoring.LecturerMonth;
 import org.xinhuo.incentive.scoring.MonthlyResults;
@@ -23,13 +23,14 @@ class HoldImprovementTalkView implements TaskView {
     private final ImprovementTalks talks;
     private final MonthlyResults results;
     private final Employees employees;
-    private final Texts texts;
+    private final OutcomeTexts outcomes;
 
-    HoldImprovementTalkView(ImprovementTalks talks, MonthlyResults results, Employees employees, Texts texts) {
+    HoldImprovementTalkView(
+            ImprovementTalks talks, MonthlyResults results, Employees employees, OutcomeTexts outcomes) {
         this.talks = talks;
         this.results = results;
         this.employees = employees;
-        this.texts = texts;
+        this.outcomes = outcomes;
     }
 
     @Override
@@ -67,8 +68,8 @@ class HoldImprovementTalkView implements TaskView {
         row.put("score", month.score().toPlainString());
         row.put(
                 "grade",
-                texts.text("incentive.grade."
-                        + Objects.requireNonNull(month.grade()).name()));
+                outcomes.label(
+                        "incentive.grade", Objects.requireNonNull(month.grade()).name()));
         return row;
     }
 }

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
-import org.xinhuo.base.Texts;
 import org.xinhuo.engine.TaskView;
+import org.xinhuo.incentive.OutcomeTexts;
 import org.xinhuo.incentive.reward.RewardEntry;
 import org.xinhuo.incentive.reward.RewardLedger;
 import org.xinhuo.incentive.scoring.LecturerMonths;
@@ -19,13 +19,13 @@ class ApproveRewardView implements TaskView {
     private final RewardLedger ledger;
     private final LecturerMonths months;
     private final Employees employees;
-    private final Texts texts;
+    private final OutcomeTexts outcomes;
 
-    ApproveRewardView(RewardLedger ledger, LecturerMonths months, Employees employees, Texts texts) {
+    ApproveRewardView(RewardLedger ledger, LecturerMonths months, Employees employees, OutcomeTexts outcomes) {
         this.ledger = ledger;
         this.months = months;
         this.employees = employees;
-        this.texts = texts;
+        this.outcomes = outcomes;
     }
 
     @Override
@@ -46,15 +46,16 @@ class ApproveRewardView implements TaskView {
         values.put("lecturer", lecturer.name());
         values.put("department", lecturer.department());
         values.put("period", entry.period().toString());
-        values.put("kind", texts.text("incentive.reward." + entry.kind()));
+        values.put("kind", outcomes.label("incentive.reward", entry.kind()));
         values.put("amount", entry.amount().toPlainString());
         values.put("currency", entry.currency());
         months.find(entry.employeeId(), entry.period()).ifPresent(month -> {
             values.put("score", month.score().toPlainString());
             values.put(
                     "grade",
-                    texts.text("incentive.grade."
-                            + Objects.requireNonNull(month.grade()).name()));
+                    outcomes.label(
+                            "incentive.grade",
+                            Objects.requireNonNull(month.grade()).name()));
             values.put(
                     "ratingRank",
                     month.ranks().rating() == null ? "–" : month.ranks().rating());
