@@ -93,7 +93,7 @@ class ImprovementTalkProcessTest {
 
     @Test
     void hrStartsATalkByHandAndABlankBusinessKeyIsNone() {
-        engine.getIdentityService().setAuthentication("han", List.of("hr"));
+        engine.getIdentityService().setAuthentication("han", List.of("employee", "hr"));
         try {
             assertThat(engine.getRuntimeService()
                             .startProcessInstanceByKey(
