@@ -257,6 +257,17 @@ class MonthlyReviewProcessTest {
                         .single())
                 .isEqualTo(
                         YearMonth.now(ZoneId.of("Asia/Shanghai")).minusMonths(1).toString());
+
+        run(review);
+        confirm(review, true, null);
+        runAll(review);
+        assertThat(review).isEnded();
+        assertThat(engine.getHistoryService()
+                        .createHistoricActivityInstanceQuery()
+                        .activityId("lastMonthReviewed")
+                        .finished()
+                        .count())
+                .isOne();
     }
 
     @Test
