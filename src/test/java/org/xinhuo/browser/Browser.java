@@ -11,6 +11,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -177,8 +178,9 @@ public final class Browser implements BeforeAllCallback, BeforeEachCallback, Aft
                 .isEmpty();
     }
 
-    /** Nothing sticks out to the right of the window. */
+    /** Nothing sticks out to the right of the window once its styles are there. */
     public void assertNoSideScroll(Page page) {
+        page.waitForLoadState(LoadState.LOAD);
         Object excess = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         assertThat(((Number) excess).intValue())
                 .as("pixels that %s is too wide", page.url())

@@ -117,7 +117,8 @@ class MentoringStoryTest {
     private void drafts(Tasklist wang) {
         wang.open("Draft plan");
         assertThat(wang.form()).containsText("我想学会在客户面前把问题问清楚。");
-        wang.select("能力 / Competency", 0, "客户访谈")
+        wang.incomplete("look at the fields marked in red")
+                .select("能力 / Competency", 0, "客户访谈")
                 .fill("Target level", "4")
                 .fill("行动 / Action", 0, "旁听三次访谈")
                 .date("期限 / Due", today.plusDays(20))

@@ -1,6 +1,7 @@
 package org.xinhuo.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -65,13 +66,13 @@ final class Tasklist {
 
     /** Sends the start form off. */
     void start() {
-        page.locator(".modal-footer button.btn-primary").click();
+        assertEquals(200, sent(".modal-footer button.btn-primary"), "what the server answers to the start form");
         assertThat(page.locator(".modal-dialog")).hasCount(0);
     }
 
     /** Sends the start form off, is told why not, leaves a picture of it, and still has the form. */
     Tasklist startRefused(String sentence, String picture) {
-        page.locator(".modal-footer button.btn-primary").click();
+        assertEquals(400, sent(".modal-footer button.btn-primary"), "what the server answers to the start form");
         refusal(sentence, picture);
         return this;
     }
@@ -105,15 +106,20 @@ final class Tasklist {
         field.fill(hint.replace("yyyy", "%04d".formatted(date.getYear()))
                 .replace("mm", "%02d".formatted(date.getMonthValue()))
                 .replace("dd", "%02d".formatted(date.getDayOfMonth())));
-        field.press("Enter");
+        leave(field);
         return this;
     }
 
     Tasklist time(String label, String time) {
         Locator field = field(label);
         field.fill(time);
-        field.press("Enter");
+        leave(field);
         return this;
+    }
+
+    /** Not by Enter: where the little calendar is not open yet, that sends the whole form off, half filled in. */
+    private static void leave(Locator field) {
+        field.press("Tab");
     }
 
     /** One of a few answers that all stand in the form. */
@@ -136,15 +142,33 @@ final class Tasklist {
 
     /** Presses "complete" and sees the task go. */
     void complete() {
-        page.locator(".form-actions button.btn-primary").click();
+        assertEquals(204, sent(".form-actions button.btn-primary"), "what the server answers to the form");
         assertThat(form()).hasCount(0);
     }
 
     /** Presses "complete", is told why not, leaves a picture of it, and still has the form. */
     Tasklist refused(String sentence, String picture) {
-        page.locator(".form-actions button.btn-primary").click();
+        assertEquals(400, sent(".form-actions button.btn-primary"), "what the server answers to the form");
         refusal(sentence, picture);
         return this;
+    }
+
+    /** Presses "complete" on a form that is not filled in: it says so and sends nothing. */
+    Tasklist incomplete(String sentence) {
+        page.locator(".form-actions button.btn-primary").click();
+        Locator told = page.locator(".notifications .alert").filter(new Locator.FilterOptions().setVisible(true));
+        assertThat(told).containsText(sentence);
+        assertThat(form().locator(".fjs-form-field-error").first()).isVisible();
+        told.locator(".close:visible").click();
+        return this;
+    }
+
+    /** Presses the button and waits for the answer: nothing that follows may run ahead of it. */
+    private int sent(String button) {
+        return page.waitForResponse(
+                        response -> response.url().endsWith("/submit-form"),
+                        () -> page.locator(button).click())
+                .status();
     }
 
     private void refusal(String sentence, String picture) {

@@ -1,5 +1,10 @@
-// Two things that the forms of Tasklist 7.24 (form-js 1.8.7) cannot do by themselves.
+// Three things that the forms of Tasklist 7.24 (form-js 1.8.7) cannot do by themselves.
 define(['angular'], (angular) => {
+  const CHINESE = document.documentElement.lang.startsWith('zh');
+  const CHECK_FIELDS = CHINESE
+    ? '有栏目未填写或填写有误，请查看标红的栏目。'
+    : 'Something is missing or wrong: look at the fields marked in red.';
+
   // 1. A form with a list could never be completed: once a field in a list was touched, form-js keeps an empty entry
   // for it among its errors, and Tasklist takes any entry for an error and locks the button. With a list in the form we
   // leave the button open; pressing it makes form-js check all fields anew, and nothing is sent while one is wrong.
@@ -12,12 +17,21 @@ define(['angular'], (angular) => {
         const notify = form.notifyFormValidated;
         form.notifyFormValidated = (invalid) =>
           notify.call(form, invalid && !element[0].querySelector('.fjs-form-field-dynamiclist'));
+
+        // 2. What form-js itself finds wrong came as "an error happened", without a word of what to do.
+        const register = form.registerCompletionHandler;
+        form.registerCompletionHandler = (complete) =>
+          register.call(form, (done) =>
+            complete((error, ...rest) =>
+              done(error && !error.message ? { ...error, message: CHECK_FIELDS } : error, ...rest),
+            ),
+          );
       },
     },
   }));
 
-  // 2. It says its own few words in English only.
-  if (!document.documentElement.lang.startsWith('zh')) {
+  // 3. It says its own few words in English only.
+  if (!CHINESE) {
     return;
   }
   const words = [
