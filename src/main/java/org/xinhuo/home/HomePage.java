@@ -12,6 +12,7 @@ import org.xinhuo.base.ReaderTime;
 import org.xinhuo.incentive.rating.Ratings;
 import org.xinhuo.notification.Notices;
 import org.xinhuo.people.Groups;
+import org.xinhuo.people.ReaderTimes;
 
 /** The page at "/": what waits for me, how my loops stand, what I was told. */
 @Controller

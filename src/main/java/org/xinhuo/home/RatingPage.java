@@ -21,6 +21,7 @@ import org.xinhuo.incentive.rating.RateShare;
 import org.xinhuo.incentive.rating.Ratings;
 import org.xinhuo.people.Employee;
 import org.xinhuo.people.Employees;
+import org.xinhuo.people.ReaderTimes;
 
 /** One click rates a share; learners have no task in Tasklist for it, because ratings are rows. */
 @Controller

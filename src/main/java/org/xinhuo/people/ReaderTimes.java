@@ -1,16 +1,14 @@
-package org.xinhuo.home;
+package org.xinhuo.people;
 
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.ReaderTime;
 import org.xinhuo.base.Texts;
-import org.xinhuo.people.Employee;
-import org.xinhuo.people.Employees;
 
 /** The time of day where a person is; the company's for somebody who is not in its list. */
 @Component
-class ReaderTimes {
+public class ReaderTimes {
 
     private final Employees employees;
     private final CompanyTime company;
@@ -22,7 +20,7 @@ class ReaderTimes {
         this.texts = texts;
     }
 
-    ReaderTime of(String personId, Locale locale) {
+    public ReaderTime of(String personId, Locale locale) {
         return new ReaderTime(
                 texts,
                 locale,

@@ -1,0 +1,79 @@
+package org.xinhuo.home;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.xinhuo.base.Refusal;
+import org.xinhuo.base.Texts;
+
+/**
+ * What a page does with a refusal. A page that may not be read says why. A form that was sent goes back to its page with
+ * {@code refused}, the sentence, and {@code typed}, what was typed by parameter name: nobody types anything twice.
+ */
+@ControllerAdvice(annotations = Controller.class)
+class PageProblems {
+
+    private final Texts texts;
+
+    PageProblems(Texts texts) {
+        this.texts = texts;
+    }
+
+    @ExceptionHandler(Refusal.class)
+    ModelAndView refused(Refusal refusal, HttpServletRequest request, RedirectAttributes after) {
+        HttpStatus status = switch (refusal.kind()) {
+            case INVALID -> HttpStatus.BAD_REQUEST;
+            case FORBIDDEN -> HttpStatus.FORBIDDEN;
+            case NOT_FOUND -> HttpStatus.NOT_FOUND;
+            case CONFLICT -> HttpStatus.CONFLICT;
+        };
+        return answer(status, texts.sentence(refusal), request, after);
+    }
+
+    @ExceptionHandler(OptimisticLockingFailureException.class)
+    ModelAndView changedMeanwhile(HttpServletRequest request, RedirectAttributes after) {
+        return answer(HttpStatus.CONFLICT, texts.text("base.changedMeanwhile"), request, after);
+    }
+
+    private ModelAndView answer(
+            HttpStatus status, String sentence, HttpServletRequest request, RedirectAttributes after) {
+        String page = request.getMethod().equals("POST") ? pageOfTheForm(request) : null;
+        if (page != null) {
+            after.addFlashAttribute("refused", sentence);
+            after.addFlashAttribute("typed", typed(request));
+            return new ModelAndView("redirect:" + page);
+        }
+        return new ModelAndView("error", Map.of("status", status.value(), "sentence", sentence), status);
+    }
+
+    private static Map<String, String> typed(HttpServletRequest request) {
+        return request.getParameterMap().entrySet().stream()
+                .filter(parameter -> !parameter.getKey().startsWith("_") && parameter.getValue().length > 0)
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, parameter -> parameter.getValue()[0]));
+    }
+
+    /** The path that the form stood on, by what the browser says; only a path, so that nobody is sent elsewhere. */
+    private static @Nullable String pageOfTheForm(HttpServletRequest request) {
+        String referer = request.getHeader(HttpHeaders.REFERER);
+        if (referer == null) {
+            return null;
+        }
+        try {
+            String path = URI.create(referer).getRawPath();
+            return path != null && path.startsWith("/") && !path.startsWith("//") ? path : null;
+        } catch (IllegalArgumentException noAddress) {
+            return null;
+        }
+    }
+}

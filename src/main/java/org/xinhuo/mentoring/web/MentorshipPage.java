@@ -1,0 +1,90 @@
+package org.xinhuo.mentoring.web;
+
+import java.math.BigDecimal;
+import java.security.Principal;
+import java.text.NumberFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.xinhuo.base.ReaderTime;
+import org.xinhuo.mentoring.Mentorship;
+import org.xinhuo.mentoring.MentorshipFigures;
+import org.xinhuo.people.Competencies;
+import org.xinhuo.people.Employees;
+
+/** The overview of one mentorship: levels against the job, the plan, what was put in and what came of it. */
+@Controller
+class MentorshipPage {
+
+    private final MentorshipFrame frame;
+    private final MentorshipFigures figures;
+    private final Competencies competencies;
+    private final Employees employees;
+
+    MentorshipPage(MentorshipFrame frame, MentorshipFigures figures, Competencies competencies, Employees employees) {
+        this.frame = frame;
+        this.figures = figures;
+        this.competencies = competencies;
+        this.employees = employees;
+    }
+
+    /** A competency of the job beside where the mentee stands, as the reader writes numbers. */
+    record Level(String competency, String level, String required, boolean reached) {}
+
+    /** A figure and its name's message code; {@code value} is null where nothing is known yet. */
+    record Figure(String code, @Nullable String value) {}
+
+    @GetMapping("/mentorships/{id}")
+    @Transactional(readOnly = true)
+    public String overview(@PathVariable String id, Principal principal, Locale locale, Model model) {
+        Mentorship mentorship = frame.show(id, MentorshipTab.OVERVIEW, principal, locale, model);
+        NumberFormat number = NumberFormat.getNumberInstance(locale);
+        number.setMaximumFractionDigits(2);
+        NumberFormat percent = NumberFormat.getPercentInstance(locale);
+        model.addAttribute("levels", levels(mentorship.menteeId(), number));
+        model.addAttribute("figures", figures(id, number, percent));
+        MentorshipFigures.Plan plan = figures.plan(id);
+        ReaderTime time = (ReaderTime) model.getAttribute("time");
+        model.addAttribute("plan", plan);
+        model.addAttribute(
+                "planEnd", plan == null || plan.endOn() == null || time == null ? null : time.day(plan.endOn()));
+        return "mentoring/overview";
+    }
+
+    private List<Level> levels(String menteeId, NumberFormat number) {
+        Map<String, BigDecimal> levels = competencies.levelsOf(menteeId);
+        return competencies.modelOf(employees.get(menteeId).job()).stream()
+                .map(asked -> {
+                    BigDecimal level = levels.getOrDefault(asked.competency(), BigDecimal.ZERO);
+                    return new Level(
+                            asked.competency(),
+                            number.format(level),
+                            number.format(asked.requiredLevel()),
+                            level.compareTo(asked.requiredLevel()) >= 0);
+                })
+                .toList();
+    }
+
+    private List<Figure> figures(String id, NumberFormat number, NumberFormat percent) {
+        MentorshipFigures.Input input = figures.input(id);
+        MentorshipFigures.Output output = figures.output(id);
+        return List.of(
+                new Figure("executionRate", in(percent, figures.executionRate(id))),
+                new Figure("hoursPerMonth", input == null ? null : in(number, input.hoursPerMonth())),
+                new Figure("contactsPerWeek", input == null ? null : in(number, input.contactsPerWeek())),
+                new Figure("resources", input == null ? null : number.format(input.resources())),
+                new Figure("improvementRate", output == null ? null : in(percent, output.improvementRate())),
+                new Figure("gapClosed", output == null ? null : in(percent, output.gapClosed())),
+                new Figure("satisfaction", output == null ? null : in(number, output.satisfaction())));
+    }
+
+    private static @Nullable String in(NumberFormat format, @Nullable BigDecimal value) {
+        return value == null ? null : format.format(value);
+    }
+}
