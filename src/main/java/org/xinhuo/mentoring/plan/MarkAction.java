@@ -8,18 +8,28 @@ import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.Mentorships;
+import org.xinhuo.mentoring.rights.MentoringAction;
+import org.xinhuo.mentoring.rights.MentoringRights;
 
 /** The mentee says that an action of the plan is done, or is not after all. Nobody else may. */
 @Component
 public class MarkAction {
 
+    private final MentoringRights rights;
     private final Mentorships mentorships;
     private final Plans plans;
     private final PlanVersions versions;
     private final JdbcClient jdbc;
     private final CompanyTime time;
 
-    MarkAction(Mentorships mentorships, Plans plans, PlanVersions versions, JdbcClient jdbc, CompanyTime time) {
+    MarkAction(
+            MentoringRights rights,
+            Mentorships mentorships,
+            Plans plans,
+            PlanVersions versions,
+            JdbcClient jdbc,
+            CompanyTime time) {
+        this.rights = rights;
         this.mentorships = mentorships;
         this.plans = plans;
         this.versions = versions;
@@ -36,9 +46,7 @@ public class MarkAction {
     @Transactional
     public void mark(String mentorshipId, long actionId, String personId, boolean done) {
         Mentorship mentorship = mentorships.get(mentorshipId);
-        if (!mentorship.menteeId().equals(personId)) {
-            throw Refusal.forbidden("mentoring.onlyMentee");
-        }
+        rights.check(personId, mentorship, MentoringAction.MARK_ACTION);
         if (!mentorship.isOpen()) {
             throw Refusal.conflict(
                     "mentoring.wrongState", mentorshipId, mentorship.state().code());

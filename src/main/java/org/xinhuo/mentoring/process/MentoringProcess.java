@@ -1,7 +1,6 @@
 package org.xinhuo.mentoring.process;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
@@ -12,24 +11,22 @@ import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.Mentorships;
-import org.xinhuo.people.Groups;
+import org.xinhuo.mentoring.rights.MentoringAction;
+import org.xinhuo.mentoring.rights.MentoringRights;
 
 /** What the application tells the mentoring loop. */
 @Component
 @Transactional
 public class MentoringProcess {
 
-    /** Who may ask beside the pair. */
-    private static final Set<String> MAY_ASK_FOR_ANYBODY = Set.of("hr", "camunda-admin");
-
     private final ProcessEngine engine;
     private final Mentorships mentorships;
-    private final Groups groups;
+    private final MentoringRights rights;
 
-    MentoringProcess(ProcessEngine engine, Mentorships mentorships, Groups groups) {
+    MentoringProcess(ProcessEngine engine, Mentorships mentorships, MentoringRights rights) {
         this.engine = engine;
         this.mentorships = mentorships;
-        this.groups = groups;
+        this.rights = rights;
     }
 
     /**
@@ -53,7 +50,7 @@ public class MentoringProcess {
      * @throws Refusal for anybody else, and while the mentorship is not in coaching
      */
     public void requestGraduation(String mentorshipId, String personId) {
-        tell(mentorshipId, personId, MentoringModel.GRADUATION_REQUESTED);
+        tell(mentorshipId, personId, MentoringAction.REQUEST_GRADUATION, MentoringModel.GRADUATION_REQUESTED);
     }
 
     /**
@@ -63,15 +60,12 @@ public class MentoringProcess {
      * @throws Refusal for anybody else, and while the mentorship is not in coaching
      */
     public void requestRematch(String mentorshipId, String personId) {
-        tell(mentorshipId, personId, MentoringModel.REMATCH_REQUESTED);
+        tell(mentorshipId, personId, MentoringAction.REQUEST_REMATCH, MentoringModel.REMATCH_REQUESTED);
     }
 
-    private void tell(String mentorshipId, String personId, String message) {
+    private void tell(String mentorshipId, String personId, MentoringAction action, String message) {
         Mentorship mentorship = mentorships.get(mentorshipId);
-        if (!mentorship.isOfThePair(personId)
-                && groups.of(personId).stream().noneMatch(MAY_ASK_FOR_ANYBODY::contains)) {
-            throw Refusal.forbidden("mentoring.mayNotAsk");
-        }
+        rights.check(personId, mentorship, action);
         try {
             byOurRules(() -> {
                 engine.getRuntimeService()

@@ -138,7 +138,7 @@ class MentoringProcessTest {
     @Test
     void onlyThePairAndHrAskAndOnlyDuringCoaching() {
         String id = paired("wang");
-        refusal(() -> mentoring.requestRematch(id, "lan"), "mentoring.mayNotAsk");
+        refusal(() -> mentoring.requestRematch(id, "lan"), "rights.refused.request-rematch");
         refusal(() -> mentoring.requestRematch(id, "han"), "mentoring.wrongState");
     }
 

@@ -1,0 +1,47 @@
+package org.xinhuo.mentoring.rights;
+
+import java.util.Locale;
+
+/**
+ * What somebody can do in a mentorship. Who may is data ({@code rights/mentoring.csv}); what somebody reads who may not
+ * is the message {@code rights.refused.<code>}.
+ */
+public enum MentoringAction {
+    READ_MENTORSHIP,
+    READ_COMPETENCIES,
+    READ_METRICS,
+    READ_RECOMMENDATIONS,
+    CHOOSE_MENTOR,
+    ASSIGN_MENTOR,
+    READ_PLAN,
+    STATE_NEEDS,
+    DRAFT_PLAN,
+    AGREE_PLAN,
+    CONFIRM_PLAN,
+    MEDIATE_PLAN,
+    MARK_ACTION,
+    READ_PROGRESS,
+    WRITE_PROGRESS,
+    SUGGEST_IMPROVEMENT,
+    ANSWER_SUGGESTION,
+    GIVE_GUIDANCE,
+    EVALUATE_ABILITY,
+    SHARE_EXPERIENCE,
+    READ_LOG,
+    WRITE_LOG,
+    GIVE_TODO,
+    FINISH_MENTEES_TODO,
+    READ_MATERIALS,
+    SHARE_MATERIALS,
+    SELF_EVALUATE,
+    READ_SELF_EVALUATION,
+    EVALUATE_GROWTH,
+    DECIDE_NEXT_STEP,
+    REQUEST_GRADUATION,
+    REQUEST_REMATCH;
+
+    /** As the table of rights writes it, and the last part of the code of a refusal. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
