@@ -33,10 +33,7 @@ class TaskSubjects {
     /** By business key; what is about neither is missing. Three queries, however many tasks. */
     @Transactional(readOnly = true)
     Map<String, String> of(Collection<OpenTask> tasks, String readerId) {
-        Set<String> keys = tasks.stream()
-                .map(OpenTask::businessKey)
-                .filter(key -> key != null)
-                .collect(Collectors.toSet());
+        Set<String> keys = keys(tasks);
         if (keys.isEmpty()) {
             return Map.of();
         }
@@ -51,6 +48,19 @@ class TaskSubjects {
         }
         shares.findByIdIn(keys).forEach(share -> subjects.put(share.id(), share.title()));
         return subjects;
+    }
+
+    /** The business keys that are mentorships. */
+    @Transactional(readOnly = true)
+    Set<String> pairs(Collection<OpenTask> tasks) {
+        return mentorships.findByIdIn(keys(tasks)).stream().map(Mentorship::id).collect(Collectors.toSet());
+    }
+
+    private static Set<String> keys(Collection<OpenTask> tasks) {
+        return tasks.stream()
+                .map(OpenTask::businessKey)
+                .filter(key -> key != null)
+                .collect(Collectors.toSet());
     }
 
     private Map<String, String> names(List<Mentorship> pairs) {

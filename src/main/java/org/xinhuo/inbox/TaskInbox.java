@@ -6,7 +6,6 @@ import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,9 +62,6 @@ public class TaskInbox {
      */
     @Transactional(readOnly = true)
     public List<OpenTask> openTasks(String personId, Set<String> groups, int limit) {
-        Set<String> subjects = Stream.concat(
-                        Stream.of(person(personId)), groups.stream().map(TaskInbox::group))
-                .collect(Collectors.toSet());
         return jdbc.sql("""
                 select distinct due_at, task_id, process, task, name, business_key, assignee
                 from unnest(:subjects) as wanted (subject)
@@ -75,10 +71,29 @@ public class TaskInbox {
                     order by due_at nulls last, task_id limit :limit) as of_subject
                 order by due_at nulls last, task_id limit :limit
                 """)
-                .param("subjects", subjects.toArray(String[]::new))
+                .param("subjects", subjects(personId, groups))
                 .param("limit", limit)
                 .query(TaskInbox::task)
                 .list();
+    }
+
+    /** Those of these tasks that wait for this person or one of the groups. */
+    @Transactional(readOnly = true)
+    public List<OpenTask> openTasks(String personId, Set<String> groups, Collection<String> taskIds) {
+        return jdbc.sql("select distinct due_at, task_id, process, task, name, business_key, assignee from inbox_task"
+                        + " where task_id = any(:ids) and subject = any(:subjects) order by task_id")
+                .param(
+                        "ids",
+                        taskIds.stream().filter(id -> id.indexOf('\0') < 0).toArray(String[]::new))
+                .param("subjects", subjects(personId, groups))
+                .query(TaskInbox::task)
+                .list();
+    }
+
+    private static String[] subjects(String personId, Set<String> groups) {
+        return Stream.concat(Stream.of(person(personId)), groups.stream().map(TaskInbox::group))
+                .distinct()
+                .toArray(String[]::new);
     }
 
     private static OpenTask task(ResultSet row, int number) throws SQLException {

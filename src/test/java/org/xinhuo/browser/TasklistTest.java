@@ -64,10 +64,35 @@ class TasklistTest {
         assertThat(page.locator(".task-details .fjs-form textarea").first()).isVisible();
         assertThat(page.locator(".nav-tabs").first()).containsText("流程图");
         assertThat(page.locator(".task-filters")).not().containsText("CREATION");
+        assertThat(page.locator(".task-details .xinhuo-subject")).hasText("客户访谈");
+        assertThat(page.locator(".tasks-list .xinhuo-subject")).hasText("客户访谈");
+        assertThat(page.locator(".createCommentLink")).isHidden();
         assertThat(page.locator(".ce-eol-banner")).isHidden();
         assertThat(page.locator(".navbar-brand")).containsText("薪火");
         browser.assertNoSideScroll(page);
         browser.screenshot(page, "tasklist-" + window);
+    }
+
+    /** The model says both, "分享提纲 / Outline"; nobody reads everything twice. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Window.class,
+            names = {"CHINESE_DESKTOP", "ENGLISH_DESKTOP"})
+    void everybodyReadsOneLanguage(Window window) {
+        Page page = browser.login("wang", window);
+        boolean chinese = window == Window.CHINESE_DESKTOP;
+
+        page.locator("#tasks a").first().click();
+
+        assertThat(page.locator(".fjs-form .fjs-form-field-label").first()).isVisible();
+        assertThat(page.locator(".task-details h2.task")).hasText(chinese ? "提交分享内容" : "Submit content");
+        assertThat(page.locator(".fjs-form .fjs-form-field-label").getByText(chinese ? "Outline" : "提纲"))
+                .hasCount(0);
+        assertThat(page.locator(".fjs-form .fjs-form-field-label").getByText(chinese ? "提纲" : "Outline"))
+                .not()
+                .hasCount(0);
+        assertThat(page.locator(".task-filters .item").first()).containsText(chinese ? "我的任务" : "My tasks");
+        assertThat(page.locator(".task-filters .item").first()).not().containsText(chinese ? "My tasks" : "我的任务");
     }
 
     @Test

@@ -49,10 +49,9 @@ export default {
   },
   // What it welcomes to is Camunda; our first page is at "/".
   disableWelcomeMessage: true,
-  // scripts/forms.js
   requireJsConfig: {
     baseUrl: `${root}/app/tasklist`,
-    deps: ['scripts/forms'],
+    deps: ['scripts/forms', 'scripts/languages', 'scripts/subjects'],
     ngDeps: ['xinhuo.forms'],
   },
   shortcuts: {

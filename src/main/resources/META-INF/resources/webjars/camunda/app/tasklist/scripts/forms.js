@@ -30,12 +30,8 @@ define(['angular'], (angular) => {
     },
   }));
 
-  // 3. It says its own few words in English only.
-  if (!CHINESE) {
-    return;
-  }
+  // 3. It says its own few words in English only, and "Add new" of every list in a list.
   const words = [
-    [/^\s*Add new\s*$/, ' 添加'],
     [/^Select$/, '请选择'],
     [/^Nothing to show\.$/, '暂无数据'],
     [/^Field is required\.$/, '此项必填。'],
@@ -49,8 +45,17 @@ define(['angular'], (angular) => {
     [/^Value is expected to have at most (\d+) decimal digits?\.$/, '至多$1位小数。'],
     [/^Date and time must both be entered\.$/, '请填写日期和时间。'],
   ];
+  // "目标 / Goals" or what scripts/languages.js made of it.
+  const listOf = (text) => {
+    const label = text.parentElement.closest('.fjs-form-field-dynamiclist')?.querySelector('.fjs-form-field-label');
+    return label?.textContent.split(' / ').at(CHINESE ? 0 : -1).trim() ?? '';
+  };
   const translate = (text) => {
-    const found = words.find(([pattern]) => pattern.test(text.data));
+    if (/^\s*Add new\s*$/.test(text.data)) {
+      text.data = CHINESE ? ` 添加${listOf(text)}` : ` Add to ${listOf(text).toLowerCase() || 'the list'}`;
+      return;
+    }
+    const found = CHINESE && words.find(([pattern]) => pattern.test(text.data));
     if (found && text.parentElement?.closest('.fjs-container')) {
       text.data = text.data.replace(found[0], found[1]);
     }
