@@ -60,6 +60,11 @@ class LawsTest {
     @ArchTest
     static final ArchRule coachingKnowsNoLaterStage = stageKnowsNot(MENTORING, "coaching", "evaluation");
 
+    /** The ledger that all of them write. */
+    @ArchTest
+    static final ArchRule logKnowsNoStage =
+            stageKnowsNot(MENTORING, "log", "matching", "plan", "coaching", "evaluation");
+
     @ArchTest
     static final ArchRule sharingKnowsNoLaterStage =
             stageKnowsNot(INCENTIVE, "sharing", "rating", "scoring", "review", "reward");
@@ -81,6 +86,7 @@ class LawsTest {
                     "org.xinhuo.mentoring.plan..",
                     "org.xinhuo.mentoring.coaching..",
                     "org.xinhuo.mentoring.evaluation..",
+                    "org.xinhuo.mentoring.log..",
                     "org.xinhuo.incentive.sharing..",
                     "org.xinhuo.incentive.rating..",
                     "org.xinhuo.incentive.scoring..",

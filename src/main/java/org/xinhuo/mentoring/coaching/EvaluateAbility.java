@@ -9,6 +9,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
+import org.xinhuo.mentoring.log.CoachingLog;
+import org.xinhuo.mentoring.log.LogKind;
+import org.xinhuo.mentoring.log.NewEntry;
 import org.xinhuo.people.Competencies;
 import org.xinhuo.people.Employees;
 import org.xinhuo.people.RequiredCompetency;
@@ -22,6 +25,7 @@ public class EvaluateAbility {
     private final Employees employees;
     private final Competencies competencies;
     private final JdbcClient jdbc;
+    private final CoachingLog log;
     private final CompanyTime time;
 
     EvaluateAbility(
@@ -30,12 +34,14 @@ public class EvaluateAbility {
             Employees employees,
             Competencies competencies,
             JdbcClient jdbc,
+            CoachingLog log,
             CompanyTime time) {
         this.cases = cases;
         this.duties = duties;
         this.employees = employees;
         this.competencies = competencies;
         this.jdbc = jdbc;
+        this.log = log;
         this.time = time;
     }
 
@@ -69,5 +75,16 @@ public class EvaluateAbility {
             competencies.assess(coaching.menteeId(), competency, level, time.today(), "mentor");
         });
         duties.done(duty);
+        log.record(NewEntry.of(mentorshipId, LogKind.EVALUATION, personId, direction)
+                .source(id)
+                .headline("mentoring.log.evaluation", written(levels))
+                .about(levels.keySet()));
+    }
+
+    private static String written(Map<String, BigDecimal> levels) {
+        return levels.entrySet().stream()
+                .map(one ->
+                        one.getKey() + " " + one.getValue().stripTrailingZeros().toPlainString())
+                .collect(Collectors.joining(", "));
     }
 }

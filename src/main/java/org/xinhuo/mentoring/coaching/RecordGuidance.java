@@ -9,6 +9,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.Refusal;
+import org.xinhuo.mentoring.log.CoachingLog;
+import org.xinhuo.mentoring.log.LogKind;
+import org.xinhuo.mentoring.log.NewEntry;
 
 /** The mentor gave deep guidance. It counts for the month in which it was held. */
 @Component
@@ -18,13 +21,21 @@ public class RecordGuidance {
     private final Duties duties;
     private final ScheduleDuty scheduleDuty;
     private final JdbcClient jdbc;
+    private final CoachingLog log;
     private final CompanyTime time;
 
-    RecordGuidance(CoachingCases cases, Duties duties, ScheduleDuty scheduleDuty, JdbcClient jdbc, CompanyTime time) {
+    RecordGuidance(
+            CoachingCases cases,
+            Duties duties,
+            ScheduleDuty scheduleDuty,
+            JdbcClient jdbc,
+            CoachingLog log,
+            CompanyTime time) {
         this.cases = cases;
         this.duties = duties;
         this.scheduleDuty = scheduleDuty;
         this.jdbc = jdbc;
+        this.log = log;
         this.time = time;
     }
 
@@ -51,9 +62,10 @@ public class RecordGuidance {
                     "heldOn", "mentoring.coaching.heldBeforeStart", "heldOn", guidance.heldOn(), coaching.startedOn());
         }
         Duty duty = dutyOf(coaching, guidance.heldOn());
-        jdbc.sql("insert into guidance (coaching_id, duty_id, topic, question, advice, minutes, method, held_on,"
-                        + " given_by, recorded_at) values (:coaching, :duty, :topic, :question, :advice, :minutes,"
-                        + " :method, :heldOn, :by, :now)")
+        long id = jdbc.sql(
+                        "insert into guidance (coaching_id, duty_id, topic, question, advice, minutes, method, held_on,"
+                                + " given_by, recorded_at) values (:coaching, :duty, :topic, :question, :advice, :minutes,"
+                                + " :method, :heldOn, :by, :now) returning id")
                 .param("coaching", coaching.id())
                 .param("duty", duty.id())
                 .param("topic", guidance.topic())
@@ -64,8 +76,17 @@ public class RecordGuidance {
                 .param("heldOn", Date.valueOf(guidance.heldOn()))
                 .param("by", personId)
                 .param("now", Timestamp.from(time.now()))
-                .update();
+                .query(Long.class)
+                .single();
         duties.done(duty);
+        log.record(NewEntry.of(
+                        mentorshipId,
+                        LogKind.GUIDANCE,
+                        personId,
+                        guidance.topic() + "\n\n" + guidance.question() + "\n\n" + guidance.advice())
+                .source(id)
+                .headline("mentoring.log.guidance." + guidance.method(), guidance.minutes(), guidance.heldOn())
+                .on(guidance.heldOn()));
     }
 
     /** The month of the talk; where that month has its guidance already, the month whose task this answers. */

@@ -5,6 +5,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
+import org.xinhuo.mentoring.log.CoachingLog;
+import org.xinhuo.mentoring.log.LogKind;
+import org.xinhuo.mentoring.log.NewEntry;
 
 /** The mentor writes up a case that others can learn from. */
 @Component
@@ -13,26 +16,34 @@ public class ShareExperience {
     private final CoachingCases cases;
     private final Duties duties;
     private final JdbcClient jdbc;
+    private final CoachingLog log;
     private final CompanyTime time;
 
-    ShareExperience(CoachingCases cases, Duties duties, JdbcClient jdbc, CompanyTime time) {
+    ShareExperience(CoachingCases cases, Duties duties, JdbcClient jdbc, CoachingLog log, CompanyTime time) {
         this.cases = cases;
         this.duties = duties;
         this.jdbc = jdbc;
+        this.log = log;
         this.time = time;
     }
 
     /** A case: where it began, what was done step by step, and what came of it. */
-    public record Experience(String title, String situation, String method, String steps, String effect) {}
+    public record Experience(String title, String situation, String method, String steps, String effect) {
+
+        private String inFull() {
+            return String.join("\n\n", title, situation, method, steps, effect);
+        }
+    }
 
     @Transactional
     public void share(String mentorshipId, String personId, Experience experience) {
         CoachingCase coaching = cases.underWay(mentorshipId);
         coaching.expectMentor(personId);
         Duty duty = duties.newest(coaching.id(), DutyKind.EXPERIENCE_SHARING).orElseThrow();
-        jdbc.sql("insert into shared_experience (coaching_id, duty_id, title, situation, method, steps, effect,"
-                        + " given_by, recorded_at) values (:coaching, :duty, :title, :situation, :method, :steps,"
-                        + " :effect, :by, :now)")
+        long id = jdbc.sql(
+                        "insert into shared_experience (coaching_id, duty_id, title, situation, method, steps, effect,"
+                                + " given_by, recorded_at) values (:coaching, :duty, :title, :situation, :method, :steps,"
+                                + " :effect, :by, :now) returning id")
                 .param("coaching", coaching.id())
                 .param("duty", duty.id())
                 .param("title", experience.title())
@@ -42,7 +53,10 @@ public class ShareExperience {
                 .param("effect", experience.effect())
                 .param("by", personId)
                 .param("now", Timestamp.from(time.now()))
-                .update();
+                .query(Long.class)
+                .single();
         duties.done(duty);
+        log.record(NewEntry.of(mentorshipId, LogKind.EXPERIENCE, personId, experience.inFull())
+                .source(id));
     }
 }

@@ -10,7 +10,7 @@ import java.time.temporal.ChronoUnit;
  * than one month or week counts as one, so that the first talk does not look like thirty. Six decimals, half up.
  *
  * @param minutes of guidance so far
- * @param contacts talks so far
+ * @param contacts days on which the two had a talk or wrote to each other
  * @param days from the first day of the coaching to the last one that counts, both included
  */
 record CoachingEffort(int minutes, int contacts, long days) {

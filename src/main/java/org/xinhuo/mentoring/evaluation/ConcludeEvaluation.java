@@ -6,6 +6,9 @@ import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.engine.Outcome.DecisionRef;
 import org.xinhuo.mentoring.Mentorships;
+import org.xinhuo.mentoring.log.CoachingLog;
+import org.xinhuo.mentoring.log.LogKind;
+import org.xinhuo.mentoring.log.NewEntry;
 
 /** From the table's answer to the next step, and who or what decided it. */
 @Component
@@ -14,11 +17,13 @@ public class ConcludeEvaluation {
 
     private final Mentorships mentorships;
     private final Evaluations evaluations;
+    private final CoachingLog log;
     private final CompanyTime time;
 
-    ConcludeEvaluation(Mentorships mentorships, Evaluations evaluations, CompanyTime time) {
+    ConcludeEvaluation(Mentorships mentorships, Evaluations evaluations, CoachingLog log, CompanyTime time) {
         this.mentorships = mentorships;
         this.evaluations = evaluations;
+        this.log = log;
         this.time = time;
     }
 
@@ -47,5 +52,8 @@ public class ConcludeEvaluation {
         Evaluation evaluation = evaluations.underWay(mentorshipId);
         evaluation.conclude(nextStep, time.now());
         evaluations.saveAndFlush(evaluation);
+        log.record(NewEntry.of(mentorshipId, LogKind.CONCLUSION, evaluation.decidedBy(), "")
+                .source(evaluation.id())
+                .headline("mentoring.log.conclusion." + nextStep));
     }
 }

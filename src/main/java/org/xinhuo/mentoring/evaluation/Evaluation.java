@@ -144,6 +144,12 @@ public class Evaluation {
         return comparedAt;
     }
 
+    /** Who of HR decided; null where the table did. */
+    @Nullable
+    String decidedBy() {
+        return decidedBy;
+    }
+
     /** graduate, continue or rematch; null until decided. */
     public @Nullable String nextStep() {
         return nextStep;

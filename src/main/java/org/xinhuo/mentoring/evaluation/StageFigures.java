@@ -13,6 +13,7 @@ import org.xinhuo.base.CompanyTime;
 import org.xinhuo.mentoring.MentorshipFigures;
 import org.xinhuo.mentoring.coaching.CoachingCase;
 import org.xinhuo.mentoring.coaching.CoachingCases;
+import org.xinhuo.mentoring.log.LogContacts;
 import org.xinhuo.mentoring.plan.PlanVersion;
 import org.xinhuo.mentoring.plan.PlanVersion.Side;
 import org.xinhuo.mentoring.plan.PlanVersions;
@@ -30,6 +31,7 @@ class StageFigures implements MentorshipFigures {
     private final Answers answers;
     private final PlanGrowth planGrowth;
     private final JdbcClient jdbc;
+    private final LogContacts contacts;
     private final CompanyTime time;
 
     StageFigures(
@@ -40,6 +42,7 @@ class StageFigures implements MentorshipFigures {
             Answers answers,
             PlanGrowth planGrowth,
             JdbcClient jdbc,
+            LogContacts contacts,
             CompanyTime time) {
         this.plans = plans;
         this.versions = versions;
@@ -48,6 +51,7 @@ class StageFigures implements MentorshipFigures {
         this.answers = answers;
         this.planGrowth = planGrowth;
         this.jdbc = jdbc;
+        this.contacts = contacts;
         this.time = time;
     }
 
@@ -90,12 +94,15 @@ class StageFigures implements MentorshipFigures {
         Instant endedAt = coaching.endedAt();
         LocalDate lastDay = endedAt == null ? time.today() : time.dayOf(endedAt.minusMillis(1));
         LocalDate counted = lastDay.isBefore(coaching.startedOn()) ? coaching.startedOn() : lastDay;
-        return jdbc.sql("select coalesce(sum(minutes), 0) as minutes, count(*) as contacts from guidance"
-                        + " where coaching_id = :coaching")
+        int minutes = jdbc.sql("select coalesce(sum(minutes), 0) from guidance where coaching_id = :coaching")
                 .param("coaching", coaching.id())
-                .query((row, number) -> CoachingEffort.between(
-                        coaching.startedOn(), counted, row.getInt("minutes"), row.getInt("contacts")))
+                .query(Integer.class)
                 .single();
+        return CoachingEffort.between(
+                coaching.startedOn(),
+                counted,
+                minutes,
+                contacts.days(coaching.mentorshipId(), coaching.startedOn(), counted));
     }
 
     /** Once both have judged the present plan, the figures stand still; until then they follow the assessments. */

@@ -38,6 +38,6 @@ public class AnswerPlan {
         }
         PlanVersion version =
                 versions.newestOf(plan).orElseThrow(() -> Refusal.conflict("mentoring.plan.none", plan.mentorshipId()));
-        versions.answer(version, side, personId, agreed, agreed ? null : changeRequest);
+        versions.answer(plan.mentorshipId(), version, side, personId, agreed, agreed ? null : changeRequest);
     }
 }

@@ -10,11 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
+import org.xinhuo.mentoring.log.CoachingLog;
+import org.xinhuo.mentoring.log.LogKind;
+import org.xinhuo.mentoring.log.NewEntry;
 import org.xinhuo.mentoring.plan.PlanVersion.Side;
 
 /** Everything that was ever proposed and what was answered to it. Versions are added, never changed. */
@@ -23,10 +27,12 @@ import org.xinhuo.mentoring.plan.PlanVersion.Side;
 public class PlanVersions {
 
     private final JdbcClient jdbc;
+    private final CoachingLog log;
     private final CompanyTime time;
 
-    PlanVersions(JdbcClient jdbc, CompanyTime time) {
+    PlanVersions(JdbcClient jdbc, CoachingLog log, CompanyTime time) {
         this.jdbc = jdbc;
+        this.log = log;
         this.time = time;
     }
 
@@ -48,10 +54,29 @@ public class PlanVersions {
         for (int goal = 0; goal < draft.goals().size(); goal++) {
             addGoal(id, goal + 1, draft.goals().get(goal));
         }
+        logVersion(id, plan, draft, createdBy);
         return jdbc.sql("select count(*) from plan_version where plan_id = :plan")
                 .param("plan", plan.id())
                 .query(Integer.class)
                 .single();
+    }
+
+    private void logVersion(long id, Plan plan, PlanDraft draft, String createdBy) {
+        int version = jdbc.sql("select version from plan_version where id = :id")
+                .param("id", id)
+                .query(Integer.class)
+                .single();
+        String goals = draft.goals().stream()
+                .map(goal -> goal.competency() + " → "
+                        + goal.targetLevel().stripTrailingZeros().toPlainString()
+                        + goal.actions().stream()
+                                .map(action -> "\n" + action.title() + " · " + action.dueOn())
+                                .collect(Collectors.joining()))
+                .collect(Collectors.joining("\n\n"));
+        log.record(NewEntry.of(plan.mentorshipId(), LogKind.PLAN, createdBy, goals)
+                .source("version/" + id)
+                .headline("mentoring.log.planVersion", version, draft.endOn())
+                .about(draft.goals().stream().map(PlanDraft.Goal::competency).toList()));
     }
 
     private void addGoal(long versionId, int position, PlanDraft.Goal goal) {
@@ -74,7 +99,13 @@ public class PlanVersions {
         }
     }
 
-    void answer(PlanVersion version, Side side, String personId, boolean agreed, @Nullable String changeRequest) {
+    void answer(
+            String mentorshipId,
+            PlanVersion version,
+            Side side,
+            String personId,
+            boolean agreed,
+            @Nullable String changeRequest) {
         jdbc.sql("insert into plan_answer (plan_version_id, side, person_id, agreed, change_request, content_hash,"
                         + " answered_at) values (:version, :side, :person, :agreed, :request, :hash, :now)")
                 .param("version", version.id())
@@ -85,6 +116,9 @@ public class PlanVersions {
                 .param("hash", version.contentHash())
                 .param("now", Timestamp.from(time.now()))
                 .update();
+        log.record(NewEntry.of(mentorshipId, LogKind.PLAN, personId, changeRequest == null ? "" : changeRequest)
+                .source("answer/" + version.id() + "/" + side)
+                .headline(agreed ? "mentoring.log.planAgreed" : "mentoring.log.planChanges", version.version()));
     }
 
     /** The newest version of a mentorship; none before the first draft. */

@@ -3,16 +3,21 @@ package org.xinhuo.mentoring.plan;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
+import org.xinhuo.mentoring.log.CoachingLog;
+import org.xinhuo.mentoring.log.LogKind;
+import org.xinhuo.mentoring.log.NewEntry;
 
 /** The mentee says what he or she wants to learn. */
 @Component
 public class StateNeeds {
 
     private final Plans plans;
+    private final CoachingLog log;
     private final CompanyTime time;
 
-    StateNeeds(Plans plans, CompanyTime time) {
+    StateNeeds(Plans plans, CoachingLog log, CompanyTime time) {
         this.plans = plans;
+        this.log = log;
         this.time = time;
     }
 
@@ -22,5 +27,8 @@ public class StateNeeds {
         plan.expectMentee(personId);
         plan.stateNeeds(needs, time.now());
         plans.saveAndFlush(plan);
+        log.record(NewEntry.of(mentorshipId, LogKind.PLAN, personId, needs)
+                .source("needs/" + plan.id())
+                .headline("mentoring.log.needs"));
     }
 }

@@ -1,0 +1,38 @@
+package org.xinhuo.mentoring.log;
+
+import java.sql.Date;
+import java.time.LocalDate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * How often the two of a pair were in touch. A contact is a day, by the company's calendar, on which a message of either
+ * side stands in the log or a talk was held: twenty lines of one chat are one contact.
+ */
+@Component
+public class LogContacts {
+
+    private final JdbcClient jdbc;
+
+    LogContacts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * The contacts of a coaching, both days included. A talk may have been held on the day before the first: west of the
+     * company's zone it was still yesterday when the coaching began.
+     */
+    @Transactional(readOnly = true)
+    public int days(String mentorshipId, LocalDate from, LocalDate to) {
+        return jdbc.sql("select count(distinct happened_on) from log_entry where mentorship_id = :mentorship"
+                        + " and (kind = 'MESSAGE' and happened_on >= :from or kind = 'GUIDANCE' and happened_on >= :eve)"
+                        + " and happened_on <= :to")
+                .param("mentorship", mentorshipId)
+                .param("from", Date.valueOf(from))
+                .param("eve", Date.valueOf(from.minusDays(1)))
+                .param("to", Date.valueOf(to))
+                .query(Integer.class)
+                .single();
+    }
+}
