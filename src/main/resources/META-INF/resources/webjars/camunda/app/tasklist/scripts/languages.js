@@ -14,12 +14,15 @@ define([], () => {
 
   // "中文 / English" with Chinese letters on the left and none on the right; of "4 满意 / satisfied" both keep the 4.
   const PAIR = /^(\s*(?:\d+\s+)?)([^/]*\p{Script=Han}[^/]*?)\s+\/\s+([^\p{Script=Han}]*[A-Za-z][^\p{Script=Han}]*?)(\s*)$/u;
+  // "开始 / Starts: " before what is shown.
+  const LEADS = '.fjs-container .fjs-form-field-text :is(p, li)';
+  const LEAD = /^(\s*)([\p{Script=Han}（）()\d ]{1,16})\s\/\s([A-Z][A-Za-z '’()-]{1,40}?)(\s?[:：][\s\S]*)$/u;
   // The name of a task has a line for each; that of a filter a dot between.
   const NAME = /^(\s*)(\S*\p{Script=Han}.*?)(?:\s+|\s*·\s*)([A-Z][A-Za-z '’-]+?)(\s*)$/u;
 
   const shorten = (text) => {
     const parent = text.parentElement;
-    const pattern = parent?.closest(LABELS) ? PAIR : parent?.closest(NAMES) ? NAME : null;
+    const pattern = parent?.closest(LABELS) ? PAIR : parent?.closest(NAMES) ? NAME : parent?.closest(LEADS) ? LEAD : null;
     const found = pattern?.exec(text.data);
     if (found) {
       text.data = found[1] + (CHINESE ? found[2] : found[3]) + found[4];
