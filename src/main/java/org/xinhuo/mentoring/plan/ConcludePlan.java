@@ -1,5 +1,8 @@
 package org.xinhuo.mentoring.plan;
 
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
@@ -35,21 +38,45 @@ public class ConcludePlan {
         this.time = time;
     }
 
-    /** @throws Refusal unless both sides agreed to the newest version with its present content */
+    /**
+     * Puts the newest version in force. A change takes over what was already done, and where the mentee stood when the
+     * first plan of this coaching was confirmed: growth is measured over the coaching, not since the last change.
+     *
+     * @throws Refusal unless both sides agreed to the newest version with its present content
+     */
     public void confirm(String mentorshipId) {
         Plan plan = plans.newest(mentorshipId);
         PlanVersion version = versions.newestOf(plan)
                 .filter(newest -> newest.isAgreedBy(Side.MENTEE) && newest.isAgreedBy(Side.MENTOR))
                 .orElseThrow(() -> Refusal.conflict("mentoring.plan.notBothConfirmed"));
+        version.expectUntouched();
         plan.confirm(time.now());
         plans.saveAndFlush(plan);
-        levels.keep(plan, version, competencies.levelsOf(plan.menteeId()));
-        moveMentorship.toCoaching(mentorshipId);
+        Map<String, BigDecimal> before = new HashMap<>(competencies.levelsOf(plan.menteeId()));
+        String changed = plan.changesPlanId();
+        if (changed == null) {
+            moveMentorship.toCoaching(mentorshipId);
+        } else {
+            Plan inForce = plans.findById(changed).orElseThrow();
+            levels.of(inForce).forEach(level -> before.put(level.competency(), level.before()));
+            versions.carryOver(versions.newestOf(inForce).orElseThrow(), version);
+        }
+        levels.keep(plan, version, before);
     }
 
     public void stop(String mentorshipId) {
         Plan plan = plans.newest(mentorshipId);
         plan.stop(time.now());
         plans.saveAndFlush(plan);
+    }
+
+    /** However a negotiation ended, also when the coaching around it was cut short: nothing stays under way. */
+    public void close(String mentorshipId) {
+        plans.findFirstByMentorshipIdOrderByRoundDesc(mentorshipId)
+                .filter(plan -> plan.state() == Plan.State.NEGOTIATING)
+                .ifPresent(plan -> {
+                    plan.stop(time.now());
+                    plans.saveAndFlush(plan);
+                });
     }
 }

@@ -45,6 +45,12 @@ public class Plan {
 
     private Instant openedAt;
 
+    private @Nullable String changesPlanId;
+
+    private @Nullable String requestedBy;
+
+    private @Nullable String request;
+
     private @Nullable Instant concludedAt;
 
     /** Null until stored. */
@@ -62,6 +68,15 @@ public class Plan {
         this.mentorId = mentorId;
         this.openedAt = openedAt;
         this.state = State.NEGOTIATING;
+    }
+
+    /** The round that would change this plan; until it is confirmed this one holds. */
+    Plan changed(int nextRound, String presentMentorId, Instant now) {
+        Plan change = new Plan(mentorshipId, nextRound, menteeId, presentMentorId, now);
+        change.needs = needs;
+        change.needsStatedAt = needsStatedAt;
+        change.changesPlanId = id;
+        return change;
     }
 
     void stateNeeds(String text, Instant now) {
@@ -88,18 +103,11 @@ public class Plan {
         }
     }
 
-    /** @throws Refusal where somebody else than the mentee speaks */
-    void expectMentee(String personId) {
-        if (!menteeId.equals(personId)) {
-            throw Refusal.forbidden("mentoring.onlyMentee");
-        }
-    }
-
-    /** @throws Refusal where somebody else than the mentor speaks */
-    void expectMentor(String personId) {
-        if (!mentorId.equals(personId)) {
-            throw Refusal.forbidden("mentoring.onlyMentor");
-        }
+    /** Keeps who asked for the change, and for which. */
+    void request(String personId, String text) {
+        expectNegotiating();
+        requestedBy = personId;
+        request = text;
     }
 
     public String id() {
@@ -129,6 +137,25 @@ public class Plan {
 
     public @Nullable String needs() {
         return needs;
+    }
+
+    /** The plan that this round changes while the coaching goes on; null for the plan of a new round of coaching. */
+    public @Nullable String changesPlanId() {
+        return changesPlanId;
+    }
+
+    public boolean isChange() {
+        return changesPlanId != null;
+    }
+
+    /** Which of the pair asked for the change; null unless it is one. */
+    public @Nullable String requestedBy() {
+        return requestedBy;
+    }
+
+    /** What should change, in the words of who asked. */
+    public @Nullable String request() {
+        return request;
     }
 
     /** When it was confirmed or stopped; null while negotiating. */

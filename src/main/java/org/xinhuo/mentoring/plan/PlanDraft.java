@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a mentor proposes.
@@ -25,6 +26,13 @@ public record PlanDraft(List<Goal> goals, int sessionsPerMonth, LocalDate endOn)
 
     /** One step to the goal, with the day by which it is done. */
     public record Action(String title, LocalDate dueOn) {}
+
+    /** The goal for a competency; a plan has at most one each. */
+    Optional<Goal> goal(String competency) {
+        return goals.stream()
+                .filter(goal -> goal.competency().equals(competency))
+                .findFirst();
+    }
 
     /** SHA-256 in hex over everything that a person agrees to; equal content gives an equal hash. */
     String contentHash() {

@@ -5,15 +5,22 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.xinhuo.base.Refusal;
 
 /**
  * The rules that every version of a plan keeps.
  *
  * @param levels the present level of each competency of the mentee's job model, 0 where never assessed
+ * @param inForce the plan that is being changed: what stays as it was may lie in the past, or below a level that was
+ *     reached meanwhile; null where nothing is changed
  */
-record PlanRules(Map<String, BigDecimal> levels, LocalDate today) {
+record PlanRules(
+        Map<String, BigDecimal> levels,
+        LocalDate today,
+        @Nullable PlanDraft inForce) {
 
     /** How far ahead a plan may end, in years. */
     static final int LONGEST_YEARS = 2;
@@ -38,7 +45,7 @@ record PlanRules(Map<String, BigDecimal> levels, LocalDate today) {
                         path + "competency", "mentoring.level.competencyTwice", path + "competency", goal.competency());
             }
             check(goal, path);
-            check(goal.actions(), draft.endOn(), path);
+            checkActions(goal, draft.endOn(), path);
         }
     }
 
@@ -51,7 +58,10 @@ record PlanRules(Map<String, BigDecimal> levels, LocalDate today) {
         if (goal.targetLevel().stripTrailingZeros().scale() > 2) {
             throw Refusal.invalid(path + "targetLevel", "mentoring.level.tooFine", path + "targetLevel");
         }
-        if (goal.targetLevel().compareTo(level) < 0) {
+        Optional<PlanDraft.Goal> before = Optional.ofNullable(inForce).flatMap(plan -> plan.goal(goal.competency()));
+        boolean stays = before.filter(old -> old.targetLevel().compareTo(goal.targetLevel()) == 0)
+                .isPresent();
+        if (!stays && goal.targetLevel().compareTo(level) < 0) {
             throw Refusal.invalid(
                     path + "targetLevel",
                     "mentoring.plan.targetBelowLevel",
@@ -61,14 +71,20 @@ record PlanRules(Map<String, BigDecimal> levels, LocalDate today) {
         }
     }
 
-    private void check(List<PlanDraft.Action> actions, LocalDate endOn, String path) {
+    private void checkActions(PlanDraft.Goal goal, LocalDate endOn, String path) {
+        List<PlanDraft.Action> actions = goal.actions();
+        List<PlanDraft.Action> before = Optional.ofNullable(inForce)
+                .flatMap(plan -> plan.goal(goal.competency()))
+                .map(PlanDraft.Goal::actions)
+                .orElse(List.of());
         if (actions.isEmpty()) {
             throw Refusal.invalid(path + "actions", "form.required", path + "actions");
         }
         for (int index = 0; index < actions.size(); index++) {
             LocalDate dueOn = actions.get(index).dueOn();
             // A day of grace: west of the company's zone today is still the company's yesterday.
-            if (dueOn.isBefore(today.minusDays(1)) || dueOn.isAfter(endOn)) {
+            boolean past = dueOn.isBefore(today.minusDays(1)) && !before.contains(actions.get(index));
+            if (past || dueOn.isAfter(endOn)) {
                 String field = path + "actions[" + (index + 1) + "].dueOn";
                 throw Refusal.invalid(field, "mentoring.plan.actionOutsidePlan", field, dueOn, today, endOn);
             }

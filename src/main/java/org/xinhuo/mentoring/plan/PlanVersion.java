@@ -1,6 +1,7 @@
 package org.xinhuo.mentoring.plan;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param version counts from 1 over all rounds of the mentorship
  * @param sessionsPerMonth 1 to 31
  * @param contentHash SHA-256 in hex over what is agreed to
+ * @param createdBy the mentor who proposed it
  */
 public record PlanVersion(
         long id,
@@ -20,8 +22,11 @@ public record PlanVersion(
         LocalDate endOn,
         String contentHash,
         String createdBy,
+        Instant createdAt,
         List<Goal> goals,
         List<Answer> answers) {
+
+    private static final int SHORT_HASH = 8;
 
     /** Who answers. */
     public enum Side {
@@ -45,7 +50,43 @@ public record PlanVersion(
             String personId,
             boolean agreed,
             @Nullable String changeRequest,
-            String contentHash) {}
+            String contentHash,
+            Instant answeredAt) {}
+
+    /** What is agreed to, without what became of it. */
+    public PlanDraft content() {
+        return new PlanDraft(
+                goals.stream()
+                        .map(goal -> new PlanDraft.Goal(
+                                goal.competency(),
+                                goal.targetLevel(),
+                                goal.actions().stream()
+                                        .map(action -> new PlanDraft.Action(action.title(), action.dueOn()))
+                                        .toList()))
+                        .toList(),
+                sessionsPerMonth,
+                endOn);
+    }
+
+    /** The beginning of the content hash, for a person to compare. */
+    public String shortHash() {
+        return contentHash.substring(0, SHORT_HASH);
+    }
+
+    /** What this side said; null while it has not answered. */
+    public @Nullable Answer answerOf(Side side) {
+        return answers.stream()
+                .filter(answer -> answer.side() == side)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** @throws IllegalStateException where what is stored is not what the hash was taken of */
+    void expectUntouched() {
+        if (!content().contentHash().equals(contentHash)) {
+            throw new IllegalStateException("plan version " + id + " does not have the content of its hash");
+        }
+    }
 
     /** Whether this side agreed to exactly this content. */
     public boolean isAgreedBy(Side side) {

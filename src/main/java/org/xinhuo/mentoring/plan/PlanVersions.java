@@ -121,28 +121,63 @@ public class PlanVersions {
                 .headline(agreed ? "mentoring.log.planAgreed" : "mentoring.log.planChanges", version.version()));
     }
 
-    /** The newest version of a mentorship; none before the first draft. */
+    /**
+     * What the mentee has done already counts for the same action of the next plan: the same title under the same
+     * competency. Its day may have moved. Two actions of one name are matched in their order.
+     */
+    void carryOver(PlanVersion before, PlanVersion after) {
+        jdbc.sql("""
+                        with action as (
+                            select g.plan_version_id, g.competency, a.id, a.title, a.done_on,
+                                row_number() over (partition by g.plan_version_id, g.competency, a.title
+                                    order by a.position) as number
+                            from plan_goal g join plan_action a on a.goal_id = g.id
+                            where g.plan_version_id in (:before, :after))
+                        update plan_action set done_on = old.done_on
+                        from action old join action new using (competency, title, number)
+                        where old.plan_version_id = :before and new.plan_version_id = :after
+                            and old.done_on is not null and plan_action.id = new.id
+                        """).param("before", before.id()).param("after", after.id()).update();
+    }
+
+    /**
+     * The newest version that is in force or may come into force; none before the first draft. A version of a round that
+     * came to nothing is passed over where there is another.
+     */
     @Transactional(readOnly = true)
     public Optional<PlanVersion> newest(String mentorshipId) {
-        return inOrder("mentorship_id", mentorshipId, 1).stream().findFirst();
+        return jdbc.sql("select v.version from plan_version v join plan p on p.id = v.plan_id"
+                        + " where v.mentorship_id = :id order by p.state = 'STOPPED', v.version desc limit 1")
+                .param("id", mentorshipId)
+                .query(Integer.class)
+                .optional()
+                .flatMap(version -> numbered(mentorshipId, version));
+    }
+
+    /** The version of a mentorship with this number. */
+    @Transactional(readOnly = true)
+    public Optional<PlanVersion> numbered(String mentorshipId, int version) {
+        return where("mentorship_id = :id and version = :version", mentorshipId, version, 1).stream()
+                .findFirst();
     }
 
     /** The newest version of one round, which is the confirmed one where the round is confirmed. */
     @Transactional(readOnly = true)
     public Optional<PlanVersion> newestOf(Plan plan) {
-        return inOrder("plan_id", plan.id(), 1).stream().findFirst();
+        return where("plan_id = :id", plan.id(), 0, 1).stream().findFirst();
     }
 
     /** All versions of one round, the newest first. */
     @Transactional(readOnly = true)
     public List<PlanVersion> allOf(Plan plan) {
-        return inOrder("plan_id", plan.id(), Integer.MAX_VALUE);
+        return where("plan_id = :id", plan.id(), 0, Integer.MAX_VALUE);
     }
 
-    private List<PlanVersion> inOrder(String column, String id, int limit) {
-        return jdbc.sql("select id, plan_id, version, sessions_per_month, end_on, content_hash, created_by"
-                        + " from plan_version where " + column + " = :id order by version desc limit :limit")
+    private List<PlanVersion> where(String condition, String id, int version, int limit) {
+        return jdbc.sql("select id, plan_id, version, sessions_per_month, end_on, content_hash, created_by, created_at"
+                        + " from plan_version where " + condition + " order by version desc limit :limit")
                 .param("id", id)
+                .param("version", version)
                 .param("limit", limit)
                 .query((row, number) -> new PlanVersion(
                         row.getLong("id"),
@@ -152,6 +187,7 @@ public class PlanVersions {
                         row.getDate("end_on").toLocalDate(),
                         row.getString("content_hash"),
                         row.getString("created_by"),
+                        row.getTimestamp("created_at").toInstant(),
                         goals(row.getLong("id")),
                         answers(row.getLong("id"))))
                 .list();
@@ -178,7 +214,7 @@ public class PlanVersions {
     }
 
     private List<PlanVersion.Answer> answers(long versionId) {
-        return jdbc.sql("select side, person_id, agreed, change_request, content_hash from plan_answer"
+        return jdbc.sql("select side, person_id, agreed, change_request, content_hash, answered_at from plan_answer"
                         + " where plan_version_id = :version order by answered_at, side")
                 .param("version", versionId)
                 .query((row, number) -> new PlanVersion.Answer(
@@ -186,7 +222,8 @@ public class PlanVersions {
                         row.getString("person_id"),
                         row.getBoolean("agreed"),
                         row.getString("change_request"),
-                        row.getString("content_hash")))
+                        row.getString("content_hash"),
+                        row.getTimestamp("answered_at").toInstant()))
                 .list();
     }
 

@@ -1,5 +1,6 @@
 package org.xinhuo.mentoring.plan;
 
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.repository.Repository;
 import org.xinhuo.base.Refusal;
@@ -10,6 +11,10 @@ public interface Plans extends Repository<Plan, String> {
     Optional<Plan> findFirstByMentorshipIdOrderByRoundDesc(String mentorshipId);
 
     Optional<Plan> findFirstByMentorshipIdAndStateOrderByRoundDesc(String mentorshipId, Plan.State state);
+
+    Optional<Plan> findById(String id);
+
+    List<Plan> findByMentorshipIdOrderByRoundDesc(String mentorshipId);
 
     Plan saveAndFlush(Plan plan);
 

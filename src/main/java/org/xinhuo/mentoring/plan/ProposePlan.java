@@ -6,6 +6,8 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
+import org.xinhuo.mentoring.rights.MentoringAction;
+import org.xinhuo.mentoring.rights.MentoringRights;
 import org.xinhuo.people.Competencies;
 import org.xinhuo.people.Employees;
 
@@ -13,13 +15,21 @@ import org.xinhuo.people.Employees;
 @Component
 public class ProposePlan {
 
+    private final MentoringRights rights;
     private final Plans plans;
     private final PlanVersions versions;
     private final Employees employees;
     private final Competencies competencies;
     private final CompanyTime time;
 
-    ProposePlan(Plans plans, PlanVersions versions, Employees employees, Competencies competencies, CompanyTime time) {
+    ProposePlan(
+            MentoringRights rights,
+            Plans plans,
+            PlanVersions versions,
+            Employees employees,
+            Competencies competencies,
+            CompanyTime time) {
+        this.rights = rights;
         this.plans = plans;
         this.versions = versions;
         this.employees = employees;
@@ -35,8 +45,8 @@ public class ProposePlan {
      */
     @Transactional
     public int propose(String mentorshipId, String personId, PlanDraft draft) {
+        rights.check(personId, mentorshipId, MentoringAction.DRAFT_PLAN);
         Plan plan = plans.newest(mentorshipId);
-        plan.expectMentor(personId);
         plan.expectNegotiating();
         Map<String, BigDecimal> known = competencies.levelsOf(plan.menteeId());
         Map<String, BigDecimal> levels = new LinkedHashMap<>();
@@ -44,7 +54,14 @@ public class ProposePlan {
                 .modelOf(employees.get(plan.menteeId()).job())
                 .forEach(required ->
                         levels.put(required.competency(), known.getOrDefault(required.competency(), BigDecimal.ZERO)));
-        new PlanRules(levels, time.today()).check(draft);
+        String changed = plan.changesPlanId();
+        PlanDraft inForce = changed == null
+                ? null
+                : plans.findById(changed)
+                        .flatMap(versions::newestOf)
+                        .orElseThrow()
+                        .content();
+        new PlanRules(levels, time.today(), inForce).check(draft);
         return versions.add(plan, draft, personId);
     }
 }

@@ -19,6 +19,7 @@ public enum MentoringAction {
     AGREE_PLAN,
     CONFIRM_PLAN,
     MEDIATE_PLAN,
+    REQUEST_PLAN_CHANGE,
     MARK_ACTION,
     READ_PROGRESS,
     WRITE_PROGRESS,

@@ -22,7 +22,6 @@ class ConfirmPlanListener implements TaskListener {
         answerPlan.asMentor(
                 task.getExecution().getProcessBusinessKey(),
                 input.submittedBy(),
-                input.flag("confirmed"),
-                input.textOrNull("changeRequest"));
+                SubmittedPlan.answer(input, "confirmed"));
     }
 }

@@ -30,6 +30,10 @@ class PlanNegotiationForms implements TaskForms {
         date("endOn")
     };
 
+    /** The number of the version that the form showed; who answers over REST may leave it out. */
+    private static final FormField VERSION =
+            integer("version", 1, Integer.MAX_VALUE).optional();
+
     @Override
     public List<TaskForm> taskForms() {
         return List.of(
@@ -39,11 +43,13 @@ class PlanNegotiationForms implements TaskForms {
                 TaskForm.of(
                         PlanNegotiationModel.KEY,
                         PlanNegotiationModel.REVIEW_PLAN,
+                        VERSION,
                         flag("agreed").keptInProcess(),
                         text("changeRequest", 2000).optional()),
                 TaskForm.of(
                         PlanNegotiationModel.KEY,
                         PlanNegotiationModel.CONFIRM_PLAN,
+                        VERSION,
                         flag("confirmed").keptInProcess(),
                         text("changeRequest", 2000).optional()),
                 TaskForm.of(

@@ -12,7 +12,13 @@ final class PlanNegotiationModel {
     static final String REVISE_PLAN = "revisePlan";
     static final String MEDIATE_PLAN = "mediatePlan";
 
-    /** How many versions this round has; the model holds the limit. */
+    /** The mentee's region, an input of the decision tables. */
+    static final String REGION = "region";
+
+    /** Whether this round changes the plan in force while the coaching goes on. */
+    static final String PLAN_CHANGE = "planChange";
+
+    /** How many versions this round has; the table plan-rounds holds the limit. */
     static final String PLAN_VERSIONS = "planVersions";
 
     /** The result: {@link #CONFIRMED} or {@link #STOPPED}. */

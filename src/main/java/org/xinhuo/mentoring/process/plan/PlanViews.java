@@ -4,14 +4,18 @@ import static org.xinhuo.mentoring.process.stage.PairFacts.written;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.xinhuo.base.Texts;
 import org.xinhuo.engine.TaskView;
 import org.xinhuo.mentoring.plan.Plan;
+import org.xinhuo.mentoring.plan.PlanHistory;
 import org.xinhuo.mentoring.plan.PlanVersion;
+import org.xinhuo.mentoring.plan.PlanVersion.Side;
 import org.xinhuo.mentoring.plan.PlanVersions;
 import org.xinhuo.mentoring.plan.Plans;
 import org.xinhuo.mentoring.process.stage.PairFacts;
@@ -25,13 +29,21 @@ class PlanViews {
     private final PairFacts pair;
     private final Plans plans;
     private final PlanVersions versions;
+    private final PlanHistory history;
     private final Competencies competencies;
     private final Texts texts;
 
-    PlanViews(PairFacts pair, Plans plans, PlanVersions versions, Competencies competencies, Texts texts) {
+    PlanViews(
+            PairFacts pair,
+            Plans plans,
+            PlanVersions versions,
+            PlanHistory history,
+            Competencies competencies,
+            Texts texts) {
         this.pair = pair;
         this.plans = plans;
         this.versions = versions;
+        this.history = history;
         this.competencies = competencies;
         this.texts = texts;
     }
@@ -57,18 +69,18 @@ class PlanViews {
 
     @Bean
     TaskView reviewPlanView() {
-        return new StageView(PlanNegotiationModel.KEY, PlanNegotiationModel.REVIEW_PLAN, this::addPlan);
+        return answered(PlanNegotiationModel.REVIEW_PLAN, Side.MENTEE);
     }
 
     @Bean
     TaskView confirmPlanView() {
-        return new StageView(PlanNegotiationModel.KEY, PlanNegotiationModel.CONFIRM_PLAN, this::addPlan);
+        return answered(PlanNegotiationModel.CONFIRM_PLAN, Side.MENTOR);
     }
 
     @Bean
     TaskView mediatePlanView() {
         return new StageView(PlanNegotiationModel.KEY, PlanNegotiationModel.MEDIATE_PLAN, (id, values) -> {
-            addPlan(id, values);
+            addPlan(id, values, Side.MENTOR);
             addAnswers(id, values);
         });
     }
@@ -78,9 +90,11 @@ class PlanViews {
         values.put("needs", Objects.requireNonNullElse(plans.newest(id).needs(), ""));
     }
 
-    /** The form's own fields, filled with the last version; and why it has to change. */
+    /** The form's own fields, filled with the last version, and why it has to change. */
     private void addNewestAsStart(String id, Map<String, Object> values) {
-        PlanVersion newest = versions.newestOf(plans.newest(id)).orElseThrow();
+        Plan plan = plans.newest(id);
+        Optional<PlanVersion> proposed = versions.newestOf(plan);
+        PlanVersion newest = proposed.or(() -> history.changed(plan)).orElseThrow();
         values.put(
                 "goals",
                 newest.goals().stream()
@@ -98,20 +112,40 @@ class PlanViews {
                         .toList());
         values.put("sessionsPerMonth", newest.sessionsPerMonth());
         values.put("endOn", newest.endOn().toString());
-        PlanVersion.Answer request = newest.changeRequest();
-        values.put("request", request == null ? "" : Objects.requireNonNullElse(request.changeRequest(), ""));
-        values.put("requestedBy", request == null ? "" : side(request.side()));
+        PlanVersion.Answer answer = proposed.isPresent() ? newest.changeRequest() : null;
+        if (answer != null) {
+            values.put("request", Objects.requireNonNullElse(answer.changeRequest(), ""));
+            values.put("requestedBy", side(answer.side()));
+        } else {
+            values.put("request", Objects.requireNonNullElse(plan.request(), ""));
+            values.put("requestedBy", requester(plan));
+        }
+        addChanges(values, proposed.isPresent() ? history.lastSeen(plan, Side.MENTOR) : Optional.empty(), newest);
     }
 
-    private void addPlan(String id, Map<String, Object> values) {
+    private String requester(Plan plan) {
+        String requestedBy = plan.requestedBy();
+        if (requestedBy == null) {
+            return "";
+        }
+        return side(requestedBy.equals(plan.menteeId()) ? Side.MENTEE : Side.MENTOR);
+    }
+
+    private StageView answered(String task, Side side) {
+        return new StageView(PlanNegotiationModel.KEY, task, (id, values) -> addPlan(id, values, side));
+    }
+
+    /** @param side whose eyes the changes are for */
+    private void addPlan(String id, Map<String, Object> values, Side side) {
         pair.addTo(values, id);
         Plan plan = plans.newest(id);
-        List<PlanVersion> all = versions.allOf(plan);
-        PlanVersion newest = all.get(0);
+        PlanVersion newest = versions.newestOf(plan).orElseThrow();
+        values.put("version", newest.version());
         values.put(
                 "plan",
                 Map.of(
                         "version", newest.version(),
+                        "hash", newest.shortHash(),
                         "sessionsPerMonth", newest.sessionsPerMonth(),
                         "endOn", newest.endOn().toString()));
         var levels = competencies.levelsOf(plan.menteeId());
@@ -128,21 +162,20 @@ class PlanViews {
                                 "title", action.title(),
                                 "dueOn", action.dueOn().toString()))));
         values.put("planActions", rows);
+        addChanges(values, history.lastSeen(plan, side), newest);
+    }
+
+    /** What changed since the version that the reader saw last, in words of the reader's language. */
+    private void addChanges(Map<String, Object> values, Optional<PlanVersion> seen, PlanVersion newest) {
+        values.put(
+                "comparison",
+                seen.map(version -> texts.text("mentoring.plan.comparedWith", String.valueOf(version.version())))
+                        .orElse(texts.text("mentoring.plan.allNew")));
         values.put(
                 "planChanges",
-                all.size() < 2
-                        ? List.of()
-                        : PlanChange.between(all.get(1), newest).stream()
-                                .map(change -> Map.of(
-                                        "what",
-                                        change.label().isEmpty()
-                                                ? texts.text("mentoring.plan.change." + change.kind())
-                                                : change.label(),
-                                        "before",
-                                        change.before(),
-                                        "after",
-                                        change.after()))
-                                .toList());
+                seen.map(version -> history.changesSince(version, newest)).orElse(List.of()).stream()
+                        .map(line -> Map.of("change", line.text()))
+                        .toList());
     }
 
     private void addAnswers(String id, Map<String, Object> values) {
@@ -157,7 +190,7 @@ class PlanViews {
         values.put("answers", rows);
     }
 
-    private String side(PlanVersion.Side side) {
-        return texts.text("mentoring.side." + side.name().toLowerCase(java.util.Locale.ROOT));
+    private String side(Side side) {
+        return texts.text("mentoring.side." + side.name().toLowerCase(Locale.ROOT));
     }
 }

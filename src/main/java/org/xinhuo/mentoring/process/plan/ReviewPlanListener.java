@@ -22,7 +22,6 @@ class ReviewPlanListener implements TaskListener {
         answerPlan.asMentee(
                 task.getExecution().getProcessBusinessKey(),
                 input.submittedBy(),
-                input.flag("agreed"),
-                input.textOrNull("changeRequest"));
+                SubmittedPlan.answer(input, "agreed"));
     }
 }

@@ -1,9 +1,10 @@
 package org.xinhuo.mentoring.process.plan;
 
 import org.xinhuo.engine.FormInput;
+import org.xinhuo.mentoring.plan.AnswerPlan;
 import org.xinhuo.mentoring.plan.PlanDraft;
 
-/** Reads a plan from the form that drafts or revises it. */
+/** Reads a plan, or what somebody answers to one, from its form. */
 final class SubmittedPlan {
 
     private SubmittedPlan() {}
@@ -13,6 +14,14 @@ final class SubmittedPlan {
                 input.list("goals").stream().map(SubmittedPlan::goal).toList(),
                 input.integer("sessionsPerMonth"),
                 input.date("endOn"));
+    }
+
+    /** @param field which one says whether the person agrees */
+    static AnswerPlan.Given answer(FormInput input, String field) {
+        return new AnswerPlan.Given(
+                input.has("version") ? input.integer("version") : null,
+                input.flag(field),
+                input.textOrNull("changeRequest"));
     }
 
     private static PlanDraft.Goal goal(FormInput goal) {

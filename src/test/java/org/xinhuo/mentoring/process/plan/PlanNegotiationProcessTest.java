@@ -6,6 +6,8 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import static org.xinhuo.mentoring.process.stage.StageStory.TODAY;
 import static org.xinhuo.mentoring.process.stage.StageStory.goal;
 
+import java.time.Duration;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -85,10 +87,8 @@ class PlanNegotiationProcessTest {
         assertThat(story.formOf("revisePlan").get("request")).isEqualTo("less please");
         assertThat(story.formOf("revisePlan").get("goals").toString()).contains("Give a talk");
         proposes("revisePlan", 3);
-        assertThat(story.formOf("reviewPlan").get("planChanges").toString())
-                .contains("Speaking")
-                .contains("\"4\"")
-                .contains("\"3\"");
+        assertThat(story.formOf("reviewPlan").get("comparison").toString()).contains("version 1");
+        assertThat(story.formOf("reviewPlan").get("planChanges").toString()).contains("Speaking: target level 4 → 3");
         story.does("mei", "reviewPlan", "agreed", "true");
         story.does("wang", "confirmPlan", "confirmed", "false", "changeRequest", "rather three and a half");
         assertThat(story.formOf("revisePlan").get("request")).isEqualTo("rather three and a half");
@@ -232,6 +232,52 @@ class PlanNegotiationProcessTest {
                 .isInstanceOf(FormFieldValidationException.class);
         assertThat(story.isOpen("reviewPlan")).isTrue();
         assertThat(story.count("select count(*) from plan_answer")).isZero();
+    }
+
+    @Test
+    void whoAnswersAnOlderVersionThanTheNewestIsToldSo() {
+        drafted();
+        story.does("mei", "reviewPlan", "version", 1, "agreed", false, "changeRequest", "less");
+        proposes("revisePlan", 3);
+        assertThat(story.formOf("reviewPlan").get("version")).isEqualTo(2);
+        assertThatThrownBy(() -> story.does("mei", "reviewPlan", "version", 1, "agreed", true))
+                .isInstanceOf(FormFieldValidationException.class)
+                .hasStackTraceContaining("mentoring.plan.staleVersion");
+        assertThat(story.count("select count(*) from plan_answer where agreed")).isZero();
+
+        story.does("mei", "reviewPlan", "version", 2, "agreed", true);
+        assertThatThrownBy(() -> story.does("wang", "confirmPlan", "version", 1, "confirmed", true))
+                .hasStackTraceContaining("mentoring.plan.staleVersion");
+        story.does("wang", "confirmPlan", "version", 2, "confirmed", true);
+        assertThat(instance).isEnded();
+    }
+
+    @Test
+    void nobodyAgreesToAPlanThatIsOverMeanwhile() {
+        drafted();
+        story.itIs(TODAY.plusMonths(6));
+        assertThatThrownBy(() -> story.does("mei", "reviewPlan", "agreed", true))
+                .hasStackTraceContaining("mentoring.plan.overAlready");
+        story.does("mei", "reviewPlan", "agreed", false, "changeRequest", "until next year");
+        assertThat(instance).isWaitingAt("revisePlan");
+    }
+
+    @Test
+    void tasksAreDueAndPressedAsTheTableSays() {
+        assertThat(story.task("stateNeeds").getDueDate()).isEqualTo(at(5));
+        assertThat(story.timer("stateNeedsLate").getDuedate()).isEqualTo(at(5));
+        assertThat(story.timer("stateNeedsVeryLate").getDuedate()).isEqualTo(at(8));
+    }
+
+    private static Date at(int days) {
+        return Date.from(StageStory.NOON.plus(Duration.ofDays(days)));
+    }
+
+    @Test
+    void aNegotiationThatIsCutShortLeavesNoRoundUnderWay() {
+        drafted();
+        story.engine.getRuntimeService().deleteProcessInstance(instance.getId(), "the pair parts");
+        assertThat(story.text("select state from plan")).isEqualTo("STOPPED");
     }
 
     @Test

@@ -1,0 +1,90 @@
+package org.xinhuo.mentoring.plan;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.base.Refusal;
+import org.xinhuo.mentoring.plan.PlanVersion.Side;
+
+/** What a pair planned, from the first draft to now. Reads, never writes. */
+@Component
+@Transactional(readOnly = true)
+public class PlanHistory {
+
+    private final Plans plans;
+    private final PlanVersions versions;
+    private final PlanDiffWords words;
+
+    PlanHistory(Plans plans, PlanVersions versions, PlanDiffWords words) {
+        this.plans = plans;
+        this.versions = versions;
+        this.words = words;
+    }
+
+    /**
+     * One version and what became of its round.
+     *
+     * @param inForce whether this is the version that both confirmed last
+     */
+    public record Entry(PlanVersion version, Plan.State roundState, boolean inForce) {}
+
+    /** The newest version first. */
+    public List<Entry> of(String mentorshipId) {
+        @Nullable PlanVersion inForce = inForce(mentorshipId).orElse(null);
+        return plans.findByMentorshipIdOrderByRoundDesc(mentorshipId).stream()
+                .flatMap(plan -> versions.allOf(plan).stream()
+                        .map(version ->
+                                new Entry(version, plan.state(), inForce != null && inForce.id() == version.id())))
+                .toList();
+    }
+
+    /** What both confirmed last; none before the first plan. */
+    public Optional<PlanVersion> inForce(String mentorshipId) {
+        return plans.confirmed(mentorshipId).flatMap(versions::newestOf);
+    }
+
+    public PlanStanding standing(String mentorshipId) {
+        Plan newest =
+                plans.findFirstByMentorshipIdOrderByRoundDesc(mentorshipId).orElse(null);
+        return PlanStanding.of(
+                inForce(mentorshipId).orElse(null),
+                newest,
+                newest == null ? null : versions.newestOf(newest).orElse(null));
+    }
+
+    /** @throws Refusal where the mentorship has no version of this number */
+    public PlanVersion version(String mentorshipId, int version) {
+        return versions.numbered(mentorshipId, version)
+                .orElseThrow(() -> Refusal.notFound("mentoring.plan.unknownVersion", version));
+    }
+
+    public PlanDiff between(String mentorshipId, int from, int to) {
+        return PlanDiff.between(
+                version(mentorshipId, from).content(), version(mentorshipId, to).content());
+    }
+
+    /**
+     * The version that this side saw last before the newest one of the round: the mentee has seen what he or she answered
+     * (in a change that is the plan in force), the mentor whatever he or she drafted. None where all is new.
+     */
+    public Optional<PlanVersion> lastSeen(Plan plan, Side side) {
+        Stream<PlanVersion> earlier = versions.allOf(plan).stream().skip(1);
+        return Stream.concat(earlier, changed(plan).stream())
+                .filter(version -> side == Side.MENTOR || version.answerOf(side) != null)
+                .findFirst();
+    }
+
+    /** The version in force that a change starts from; none for the plan of a new round of coaching. */
+    public Optional<PlanVersion> changed(Plan plan) {
+        String id = plan.changesPlanId();
+        return id == null ? Optional.empty() : plans.findById(id).flatMap(versions::newestOf);
+    }
+
+    /** What distinguishes the newest version of a round from one that a person saw, in sentences. */
+    public List<PlanDiffWords.Line> changesSince(PlanVersion seen, PlanVersion newest) {
+        return words.of(PlanDiff.between(seen.content(), newest.content()));
+    }
+}
