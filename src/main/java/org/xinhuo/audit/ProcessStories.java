@@ -38,8 +38,16 @@ class ProcessStories {
     private final Employees employees;
     private final Labels labels;
     private final Texts texts;
+    private final ToldRefusals refusals;
 
-    ProcessStories(EngineReading engineReading, ProcessEngine engine, Employees employees, Labels labels, Texts texts) {
+    ProcessStories(
+            EngineReading engineReading,
+            ProcessEngine engine,
+            Employees employees,
+            Labels labels,
+            Texts texts,
+            ToldRefusals refusals) {
+        this.refusals = refusals;
         this.engineReading = engineReading;
         this.history = engine.getHistoryService();
         this.repository = engine.getRepositoryService();
@@ -98,7 +106,15 @@ class ProcessStories {
                 businessKey,
                 told,
                 List.copyOf(events.subList(Math.max(0, events.size() - EVENTS), events.size())),
-                cut);
+                cut,
+                refusals.of(businessKey, processes(recorded), locale));
+    }
+
+    private static List<String> processes(List<RecordedHistory> recorded) {
+        return recorded.stream()
+                .map(history -> history.instance().getProcessDefinitionKey())
+                .distinct()
+                .toList();
     }
 
     private static List<RecordedHistory> callersFirst(List<RecordedHistory> recorded) {

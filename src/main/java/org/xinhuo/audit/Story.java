@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param instances the process instances, callers before the called, the oldest first
  * @param events in the order they happened
  * @param truncated older events, or more instances, were left out
+ * @param refusals what people were refused here, the newest of them
  */
-public record Story(String businessKey, List<Instance> instances, List<Event> events, boolean truncated) {
+public record Story(
+        String businessKey, List<Instance> instances, List<Event> events, boolean truncated, List<Refused> refusals) {
 
     /** What kind of thing happened; the order is that of things that happen in the same millisecond. */
     public enum Kind {
@@ -91,4 +93,26 @@ public record Story(String businessKey, List<Instance> instances, List<Event> ev
      * @param rule which of the rules that matched gave it, counted from 1; 0 for inputs
      */
     public record Value(String name, @Nullable Object value, int rule) {}
+
+    /**
+     * Something that somebody was refused, counted over at most an hour.
+     *
+     * @param at when it was refused first
+     * @param until when it was refused last
+     * @param channel page, api, engine-rest or tasklist
+     * @param action a code of the table of rights, {@code task.<code>}, or method and address
+     * @param task the task's id in its model, or null
+     * @param reason the message code of the refusal
+     * @param text the sentence in the reader's language
+     */
+    public record Refused(
+            Instant at,
+            Instant until,
+            String who,
+            String channel,
+            String action,
+            @Nullable String task,
+            String reason,
+            int times,
+            String text) {}
 }

@@ -22,6 +22,7 @@ import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
@@ -35,19 +36,23 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ApiProblems.class);
 
     private final Texts texts;
+    private final RefusalTrail trail;
 
-    ApiProblems(Texts texts) {
+    ApiProblems(Texts texts, RefusalTrail trail) {
         this.texts = texts;
+        this.trail = trail;
     }
 
     @ExceptionHandler(Exception.class)
     ResponseEntity<Object> anything(Exception failure, WebRequest request) {
         Refusal refusal = Refusal.in(failure);
         if (refusal != null) {
+            note(request, failure, Problem.status(refusal));
             return answer(
                     Problem.of(Problem.status(refusal), refusal.code(), texts.sentence(refusal), refusal.field()));
         }
         if (causedBy(failure, "org.camunda.bpm.engine.AuthorizationException")) {
+            note(request, failure, HttpStatus.FORBIDDEN);
             return answer(problem(HttpStatus.FORBIDDEN, "base.forbidden"));
         }
         String correlation = UUID.randomUUID().toString();
@@ -120,6 +125,13 @@ class ApiProblems extends ResponseEntityExceptionHandler {
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem(known, code));
+    }
+
+    /** Before the answer leaves: who has read it finds it written down. */
+    private void note(WebRequest request, Exception failure, HttpStatus status) {
+        if (request instanceof ServletWebRequest web) {
+            trail.note(web.getRequest(), failure, status.value());
+        }
     }
 
     private ProblemDetail problem(HttpStatus status, String code, Object... arguments) {

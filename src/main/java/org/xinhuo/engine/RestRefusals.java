@@ -1,6 +1,7 @@
 package org.xinhuo.engine;
 
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 import org.xinhuo.base.Problem;
 import org.xinhuo.base.Refusal;
+import org.xinhuo.base.RefusalTrail;
 import org.xinhuo.base.Texts;
 import org.xml.sax.SAXException;
 
@@ -29,8 +31,17 @@ public class RestRefusals implements ExceptionMapper<Throwable> {
     @Context
     private @Nullable ServletContext servletContext;
 
+    @Context
+    private @Nullable HttpServletRequest request;
+
     @Override
     public Response toResponse(Throwable failure) {
+        Response answer = answer(failure);
+        bean(RefusalTrail.class).note(Objects.requireNonNull(request), failure, answer.getStatus());
+        return answer;
+    }
+
+    private Response answer(Throwable failure) {
         Refusal refusal = Refusal.in(failure);
         if (refusal == null && isBrokenFile(failure)) {
             return ExceptionHandlerHelper.getInstance()
@@ -41,7 +52,7 @@ public class RestRefusals implements ExceptionMapper<Throwable> {
         }
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("type", "Refusal");
-        answer.put("message", texts().sentence(refusal));
+        answer.put("message", bean(Texts.class).sentence(refusal));
         answer.put("code", null);
         answer.put("reason", refusal.code());
         if (refusal.field() != null) {
@@ -66,9 +77,9 @@ public class RestRefusals implements ExceptionMapper<Throwable> {
         return false;
     }
 
-    private Texts texts() {
+    private <T> T bean(Class<T> type) {
         return WebApplicationContextUtils.getRequiredWebApplicationContext(Objects.requireNonNull(servletContext))
-                .getBean(Texts.class);
+                .getBean(type);
     }
 
     private static boolean isForm(Throwable failure) {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -24,9 +25,11 @@ import org.xinhuo.base.Texts;
 class PageProblems {
 
     private final Texts texts;
+    private final VisitorAdvice visitors;
 
-    PageProblems(Texts texts) {
+    PageProblems(Texts texts, VisitorAdvice visitors) {
         this.texts = texts;
+        this.visitors = visitors;
     }
 
     @ExceptionHandler(Refusal.class)
@@ -53,7 +56,10 @@ class PageProblems {
             after.addFlashAttribute("typed", typed(request));
             return new ModelAndView("redirect:" + page);
         }
-        return new ModelAndView("error", Map.of("status", status.value(), "sentence", sentence), status);
+        // Spring MVC asks no advice for a model here, and the layout of every page needs to know who is there.
+        Visitor visitor = visitors.visitor(request.getUserPrincipal(), request, LocaleContextHolder.getLocale());
+        return new ModelAndView(
+                "error", Map.of("status", status.value(), "sentence", sentence, "visitor", visitor), status);
     }
 
     private static Map<String, String> typed(HttpServletRequest request) {

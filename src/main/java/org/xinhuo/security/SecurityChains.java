@@ -28,6 +28,7 @@ import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.xinhuo.base.RefusalTrail;
 import org.xinhuo.people.Groups;
 
 /** What stands in front of everything: who must log in where, and how. */
@@ -46,11 +47,13 @@ class SecurityChains {
     private final Groups groups;
     private final ProcessEngine engine;
     private final ApiAnswers answers;
+    private final RefusalTrail trail;
 
-    SecurityChains(Groups groups, ProcessEngine engine, ApiAnswers answers) {
+    SecurityChains(Groups groups, ProcessEngine engine, ApiAnswers answers, RefusalTrail trail) {
         this.groups = groups;
         this.engine = engine;
         this.answers = answers;
+        this.trail = trail;
     }
 
     /** For programs and for the scripts of our pages: HTTP Basic or the session, and never a redirect. */
@@ -74,6 +77,7 @@ class SecurityChains {
                         .requireCsrfProtectionMatcher(CsrfRules::applyToApi))
                 .headers(this::headers)
                 .addFilterBefore(new LivePersonFilter(groups), AuthorizationFilter.class)
+                .addFilterBefore(new RefusalFilter(trail), AuthorizationFilter.class)
                 .addFilterAfter(new ActingPersonFilter(engine.getIdentityService()), AuthorizationFilter.class);
         return http.build();
     }
@@ -127,6 +131,7 @@ class SecurityChains {
                             new StaticHeadersWriter("Content-Security-Policy", OWN_PAGES_CSP)));
                 })
                 .addFilterBefore(new LivePersonFilter(groups), AuthorizationFilter.class)
+                .addFilterBefore(new RefusalFilter(trail), AuthorizationFilter.class)
                 .addFilterAfter(new ActingPersonFilter(engine.getIdentityService()), AuthorizationFilter.class)
                 .addFilterAfter(new WebappLoginFilter(engine), AuthorizationFilter.class);
         return http.build();

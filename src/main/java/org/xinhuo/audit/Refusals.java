@@ -1,0 +1,104 @@
+package org.xinhuo.audit;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.base.CompanyTime;
+
+/** Everything that anybody was refused. The same again within an hour is counted, a flood is one row. */
+@Component
+class Refusals {
+
+    /** More different refusals of one person in an hour than anybody meets by mistake. */
+    static final int DIFFERENT_AN_HOUR = 200;
+
+    /** The action of the row that counts what goes beyond. */
+    static final String FLOOD = "flood";
+
+    private final JdbcClient jdbc;
+    private final CompanyTime time;
+
+    Refusals(JdbcClient jdbc, CompanyTime time) {
+        this.jdbc = jdbc;
+        this.time = time;
+    }
+
+    /** One thing that somebody was refused, and how often between two instants. */
+    record Row(
+            String person,
+            String channel,
+            String action,
+            String reason,
+            @Nullable String task,
+            int times,
+            Instant firstAt,
+            Instant lastAt) {}
+
+    @Transactional
+    public void add(String person, String channel, String action, String reason, RefusedSubjects.Subject subject) {
+        if (!write(person, channel, action, reason, subject, DIFFERENT_AN_HOUR)) {
+            write(
+                    person,
+                    channel,
+                    FLOOD,
+                    "base.forbidden",
+                    new RefusedSubjects.Subject("", "", null, false),
+                    Integer.MAX_VALUE);
+        }
+    }
+
+    /** The newest refusals about a business key, the newest last. */
+    @Transactional(readOnly = true)
+    public List<Row> of(String businessKey, int most) {
+        return jdbc.sql("select * from (select id, person_id, channel, action, reason, task, times, first_at, last_at"
+                        + " from refusal where business_key = :key order by last_at desc, id desc limit :most) newest"
+                        + " order by last_at, id")
+                .param("key", businessKey)
+                .param("most", most)
+                .query((row, number) -> new Row(
+                        row.getString("person_id"),
+                        row.getString("channel"),
+                        row.getString("action"),
+                        row.getString("reason"),
+                        row.getString("task"),
+                        row.getInt("times"),
+                        row.getTimestamp("first_at").toInstant(),
+                        row.getTimestamp("last_at").toInstant()))
+                .list();
+    }
+
+    /** @return false where this would be one more different refusal than {@code most} */
+    private boolean write(
+            String person, String channel, String action, String reason, RefusedSubjects.Subject subject, int most) {
+        Instant now = time.now();
+        return jdbc.sql("""
+                        insert into refusal (person_id, hour, channel, action, reason, business_key, task_id, task,
+                            times, first_at, last_at)
+                        select :person, :hour, :channel, :action, :reason, :key, :taskId, :task, 1, :now, :now
+                        where (select count(*) from refusal where person_id = :person and hour = :hour) < :most
+                            or exists (select 1 from refusal where person_id = :person and hour = :hour
+                                and channel = :channel and action = :action and reason = :reason
+                                and business_key = :key and task_id = :taskId)
+                        on conflict (person_id, hour, channel, action, reason, business_key, task_id)
+                        do update set times = refusal.times + 1,
+                            last_at = greatest(refusal.last_at, excluded.last_at)
+                        """)
+                        .param("person", person)
+                        .param("hour", Timestamp.from(now.truncatedTo(ChronoUnit.HOURS)))
+                        .param("channel", channel)
+                        .param("action", action)
+                        .param("reason", reason)
+                        .param("key", subject.businessKey())
+                        .param("taskId", subject.taskId())
+                        .param("task", subject.task())
+                        .param("now", Timestamp.from(now))
+                        .param("most", most)
+                        .update()
+                > 0;
+    }
+}

@@ -1,0 +1,73 @@
+package org.xinhuo.audit;
+
+import java.util.Objects;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds the business key behind the address of a task or an instance, whether the caller may see it or not. */
+@Component
+class RefusedSubjects {
+
+    private final EngineReading engineReading;
+    private final HistoryService history;
+
+    RefusedSubjects(EngineReading engineReading, ProcessEngine engine) {
+        this.engineReading = engineReading;
+        this.history = engine.getHistoryService();
+    }
+
+    /**
+     * What a refusal is about.
+     *
+     * @param businessKey "" where there is none
+     * @param taskId "" where it is about no task
+     * @param task the task's id in its model
+     * @param exists whether the thing that the address names is there
+     */
+    record Subject(
+            String businessKey, String taskId, @Nullable String task, boolean exists) {}
+
+    @Transactional(readOnly = true)
+    public Subject of(RefusedRequest request) {
+        return switch (request.subject()) {
+            case "key" -> new Subject(request.id(), "", null, true);
+            case "task" -> engineReading.read(() -> task(request.id()));
+            case "process-instance" -> engineReading.read(() -> instance(request.id(), "", null));
+            case "execution" -> engineReading.read(() -> execution(request.id()));
+            default -> new Subject("", "", null, false);
+        };
+    }
+
+    private Subject task(String id) {
+        HistoricTaskInstance task =
+                history.createHistoricTaskInstanceQuery().taskId(id).singleResult();
+        return task == null
+                ? new Subject("", "", null, false)
+                : instance(task.getProcessInstanceId(), id, task.getTaskDefinitionKey());
+    }
+
+    private Subject execution(String id) {
+        HistoricActivityInstance activity =
+                history.createHistoricActivityInstanceQuery().executionId(id).listPage(0, 1).stream()
+                        .findFirst()
+                        .orElse(null);
+        return instance(activity == null ? id : activity.getProcessInstanceId(), "", null);
+    }
+
+    private Subject instance(@Nullable String id, String taskId, @Nullable String task) {
+        HistoricProcessInstance instance = id == null
+                ? null
+                : history.createHistoricProcessInstanceQuery()
+                        .processInstanceId(id)
+                        .singleResult();
+        return instance == null
+                ? new Subject("", taskId, task, !taskId.isEmpty())
+                : new Subject(Objects.requireNonNullElse(instance.getBusinessKey(), ""), taskId, task, true);
+    }
+}
