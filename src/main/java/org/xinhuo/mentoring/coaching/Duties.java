@@ -19,7 +19,8 @@ import org.xinhuo.mentoring.coaching.DutyCalendar.DutyPeriod;
 public class Duties {
 
     private static final String COLUMNS =
-            "id, kind, period_start, due_on, opens_at, remind_at, due_at, escalate_at, done_at, missed_at";
+            "id, kind, period_start, due_on, opens_at, remind_at, due_at, escalate_at, done_at, missed_at,"
+                    + " lapsed_at";
 
     private final JdbcClient jdbc;
     private final CompanyTime time;
@@ -73,9 +74,18 @@ public class Duties {
                 .findFirst();
     }
 
-    /** Done now, even if it stood as missed. */
     void done(Duty duty) {
-        set(duty, "done_at = :now, missed_at = null");
+        set(duty, "done_at = :now");
+    }
+
+    /** Stays missed, and shows from now on that it was made up for; the first time counts. */
+    void madeUp(Duty duty) {
+        jdbc.sql("update duty set missed_at = coalesce(missed_at, :now), made_up_on = coalesce(made_up_on, :today)"
+                        + " where id = :id")
+                .param("now", Timestamp.from(time.now()))
+                .param("today", Date.valueOf(time.today()))
+                .param("id", duty.id())
+                .update();
     }
 
     void missed(Duty duty) {
@@ -91,7 +101,24 @@ public class Duties {
     }
 
     void missAllOwed(String coachingId) {
-        of(coachingId).stream().filter(duty -> duty.state() == Duty.State.OWED).forEach(this::missed);
+        owed(coachingId).forEach(this::missed);
+    }
+
+    /** What was due before today was missed; the rest lapses. */
+    void settleAllOwed(String coachingId) {
+        owed(coachingId).forEach(duty -> {
+            if (duty.dueOn().isBefore(time.today())) {
+                missed(duty);
+            } else {
+                set(duty, "lapsed_at = :now");
+            }
+        });
+    }
+
+    private List<Duty> owed(String coachingId) {
+        return of(coachingId).stream()
+                .filter(duty -> duty.state() == Duty.State.OWED)
+                .toList();
     }
 
     private void set(Duty duty, String change) {
@@ -111,8 +138,16 @@ public class Duties {
                 row.getTimestamp("remind_at").toInstant(),
                 row.getTimestamp("due_at").toInstant(),
                 row.getTimestamp("escalate_at").toInstant(),
-                row.getTimestamp("done_at") != null
-                        ? Duty.State.DONE
-                        : row.getTimestamp("missed_at") != null ? Duty.State.MISSED : Duty.State.OWED);
+                state(row));
+    }
+
+    private static Duty.State state(ResultSet row) throws SQLException {
+        if (row.getTimestamp("done_at") != null) {
+            return Duty.State.DONE;
+        }
+        if (row.getTimestamp("missed_at") != null) {
+            return Duty.State.MISSED;
+        }
+        return row.getTimestamp("lapsed_at") != null ? Duty.State.LAPSED : Duty.State.OWED;
     }
 }

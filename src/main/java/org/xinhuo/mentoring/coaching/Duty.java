@@ -9,7 +9,7 @@ import java.time.LocalDate;
  * @param dueOn last day of the period
  * @param opensAt when its task may arrive
  * @param dueAt first instant at which it is late
- * @param state whether it is owed, done or missed
+ * @param state what became of it
  */
 public record Duty(
         long id,
@@ -26,7 +26,10 @@ public record Duty(
     public enum State {
         OWED,
         DONE,
-        MISSED
+        /** Its period passed without it; a talk that is written down later makes up for it, and it stays missed. */
+        MISSED,
+        /** The coaching was cut short before it was due. */
+        LAPSED
     }
 
     boolean covers(LocalDate day) {

@@ -50,7 +50,7 @@ public class OpenCoaching {
     @Transactional
     public Opened open(String mentorshipId) {
         // One that was deleted without its listeners, by an administrator for one, ends when the next begins.
-        closeCoaching.close(mentorshipId);
+        closeCoaching.cutShort(mentorshipId);
         Plan plan =
                 plans.confirmed(mentorshipId).orElseThrow(() -> Refusal.conflict("mentoring.plan.none", mentorshipId));
         PlanVersion version = versions.newestOf(plan).orElseThrow();

@@ -1,14 +1,19 @@
 package org.xinhuo.mentoring.coaching;
 
+import java.math.BigDecimal;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.notification.Notices;
 import org.xinhuo.people.Competencies;
+import org.xinhuo.people.Employee;
 import org.xinhuo.people.Employees;
 import org.xinhuo.people.Groups;
 
-/** A duty is nearly due, or overdue: whoever has to know is told, once a duty, with the mentee's latest figures. */
+/** A duty is nearly due, or overdue: whoever has to know is told, once a duty, with the mentee's latest work metrics
+ * and levels. */
 @Component
 @Transactional
 public class PressDuty {
@@ -55,19 +60,36 @@ public class PressDuty {
     }
 
     private void tell(String personId, String code, CoachingCase coaching, Duty duty) {
-        String metrics = competencies.latestMetricsOf(coaching.menteeId()).stream()
-                .map(metric -> metric.metric() + " "
-                        + metric.value().stripTrailingZeros().toPlainString() + "/"
-                        + metric.target().stripTrailingZeros().toPlainString())
-                .collect(Collectors.joining(", "));
+        Employee mentee = employees.get(coaching.menteeId());
         notices.tell(
                 personId,
                 code + duty.id(),
                 code + duty.kind().code(),
                 TASKLIST,
-                employees.get(coaching.menteeId()).name(),
+                mentee.name(),
                 duty.dueOn().toString(),
-                metrics.isEmpty() ? "—" : metrics,
-                employees.get(coaching.mentorId()).name());
+                orDash(competencies.latestMetricsOf(mentee.id()).stream()
+                        .map(metric ->
+                                metric.metric() + " " + written(metric.value()) + "/" + written(metric.target()))),
+                employees.get(coaching.mentorId()).name(),
+                orDash(levels(mentee)));
+    }
+
+    /** Each competency of the job: the level of now / what the job asks for. */
+    private Stream<String> levels(Employee mentee) {
+        Map<String, BigDecimal> levels = competencies.levelsOf(mentee.id());
+        return competencies.modelOf(mentee.job()).stream()
+                .map(required -> required.competency() + " "
+                        + written(levels.getOrDefault(required.competency(), BigDecimal.ZERO)) + "/"
+                        + written(required.requiredLevel()));
+    }
+
+    private static String written(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
+    }
+
+    private static String orDash(Stream<String> parts) {
+        String joined = parts.collect(Collectors.joining(", "));
+        return joined.isEmpty() ? "—" : joined;
     }
 }

@@ -4,6 +4,7 @@ import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,13 +14,23 @@ import org.xinhuo.mentoring.log.CoachingLog;
 import org.xinhuo.mentoring.log.LogKind;
 import org.xinhuo.mentoring.log.NewEntry;
 
-/** The mentor gave deep guidance. It counts for the month in which it was held. */
+/**
+ * The mentor gave deep guidance. It counts for the month in which it was held, and for no other:
+ *
+ * <ul>
+ *   <li>a month that is still owed is done;
+ *   <li>a month that already stood as missed stays missed and is marked as made up for;
+ *   <li>a month that has its guidance gets another one, and what the open task asks for stays owed;
+ *   <li>a talk after the last month of the plan makes up for the last one, if that was not done.
+ * </ul>
+ */
 @Component
 public class RecordGuidance {
 
     private final CoachingCases cases;
     private final Duties duties;
     private final ScheduleDuty scheduleDuty;
+    private final AnswerGuidance answer;
     private final JdbcClient jdbc;
     private final CoachingLog log;
     private final CompanyTime time;
@@ -28,12 +39,14 @@ public class RecordGuidance {
             CoachingCases cases,
             Duties duties,
             ScheduleDuty scheduleDuty,
+            AnswerGuidance answer,
             JdbcClient jdbc,
             CoachingLog log,
             CompanyTime time) {
         this.cases = cases;
         this.duties = duties;
         this.scheduleDuty = scheduleDuty;
+        this.answer = answer;
         this.jdbc = jdbc;
         this.log = log;
         this.time = time;
@@ -48,6 +61,13 @@ public class RecordGuidance {
     public record Guidance(
             String topic, String question, String advice, int minutes, String method, LocalDate heldOn) {}
 
+    /** What a talk did to the duty of its month. */
+    enum Counted {
+        DONE,
+        MADE_UP,
+        ANOTHER
+    }
+
     /** @throws Refusal where it was held in the future or before the coaching began */
     @Transactional
     public void record(String mentorshipId, String personId, Guidance guidance) {
@@ -61,24 +81,12 @@ public class RecordGuidance {
             throw Refusal.invalid(
                     "heldOn", "mentoring.coaching.heldBeforeStart", "heldOn", guidance.heldOn(), coaching.startedOn());
         }
-        Duty duty = dutyOf(coaching, guidance.heldOn());
-        long id = jdbc.sql(
-                        "insert into guidance (coaching_id, duty_id, topic, question, advice, minutes, method, held_on,"
-                                + " given_by, recorded_at) values (:coaching, :duty, :topic, :question, :advice, :minutes,"
-                                + " :method, :heldOn, :by, :now) returning id")
-                .param("coaching", coaching.id())
-                .param("duty", duty.id())
-                .param("topic", guidance.topic())
-                .param("question", guidance.question())
-                .param("advice", guidance.advice())
-                .param("minutes", guidance.minutes())
-                .param("method", guidance.method())
-                .param("heldOn", Date.valueOf(guidance.heldOn()))
-                .param("by", personId)
-                .param("now", Timestamp.from(time.now()))
-                .query(Long.class)
-                .single();
-        duties.done(duty);
+        LocalDate counted = guidance.heldOn().isBefore(coaching.startedOn()) ? coaching.startedOn() : guidance.heldOn();
+        Duty newest = newestAt(coaching, counted);
+        Optional<Duty> ofItsMonth = duties.covering(coaching.id(), DutyKind.DEEP_GUIDANCE, counted);
+        long id = insert(coaching, ofItsMonth.map(Duty::id).orElse(null), personId, guidance);
+        Counted as = ofItsMonth.map(this::countFor).orElseGet(() -> makeUpFor(newest));
+        answer.answer(coaching, id, guidance, as, ofItsMonth.orElse(newest));
         log.record(NewEntry.of(
                         mentorshipId,
                         LogKind.GUIDANCE,
@@ -89,23 +97,57 @@ public class RecordGuidance {
                 .on(guidance.heldOn()));
     }
 
-    /** The month of the talk; where that month has its guidance already, the month whose task this answers. */
-    private Duty dutyOf(CoachingCase coaching, LocalDate heldOn) {
-        Optional<Duty> ofTheTask = duties.newest(coaching.id(), DutyKind.DEEP_GUIDANCE);
-        while (ofTheTask.isPresent() && heldOn.isAfter(ofTheTask.get().dueOn())) {
-            Duty passed = ofTheTask.get();
-            Optional<Duty> next = scheduleDuty.following(coaching, passed);
+    private Counted countFor(Duty month) {
+        return switch (month.state()) {
+            case OWED -> {
+                duties.done(month);
+                yield Counted.DONE;
+            }
+            case MISSED, LAPSED -> makeUpFor(month);
+            case DONE -> Counted.ANOTHER;
+        };
+    }
+
+    private Counted makeUpFor(Duty month) {
+        if (month.state() == Duty.State.DONE) {
+            return Counted.ANOTHER;
+        }
+        duties.madeUp(month);
+        return Counted.MADE_UP;
+    }
+
+    /** The newest month, once the calendar has come to the day of the talk; months that passed meanwhile are missed. */
+    private Duty newestAt(CoachingCase coaching, LocalDate day) {
+        Duty newest = duties.newest(coaching.id(), DutyKind.DEEP_GUIDANCE)
+                .orElseThrow(() -> Refusal.conflict("mentoring.coaching.none", coaching.mentorshipId()));
+        while (day.isAfter(newest.dueOn())) {
+            Optional<Duty> next = scheduleDuty.following(coaching, newest);
             if (next.isEmpty()) {
                 break;
             }
-            if (passed.state() == Duty.State.OWED) {
-                duties.missed(passed);
+            if (newest.state() == Duty.State.OWED) {
+                duties.missed(newest);
             }
-            ofTheTask = next;
+            newest = next.get();
         }
-        return duties.covering(coaching.id(), DutyKind.DEEP_GUIDANCE, heldOn)
-                .filter(duty -> duty.state() != Duty.State.DONE)
-                .or(() -> duties.newest(coaching.id(), DutyKind.DEEP_GUIDANCE))
-                .orElseThrow(() -> Refusal.conflict("mentoring.coaching.none", coaching.mentorshipId()));
+        return newest;
+    }
+
+    private long insert(CoachingCase coaching, @Nullable Long dutyId, String personId, Guidance guidance) {
+        return jdbc.sql("insert into guidance (coaching_id, duty_id, topic, question, advice, minutes, method, held_on,"
+                        + " given_by, recorded_at) values (:coaching, :duty, :topic, :question, :advice, :minutes,"
+                        + " :method, :heldOn, :by, :now) returning id")
+                .param("coaching", coaching.id())
+                .param("duty", dutyId)
+                .param("topic", guidance.topic())
+                .param("question", guidance.question())
+                .param("advice", guidance.advice())
+                .param("minutes", guidance.minutes())
+                .param("method", guidance.method())
+                .param("heldOn", Date.valueOf(guidance.heldOn()))
+                .param("by", personId)
+                .param("now", Timestamp.from(time.now()))
+                .query(Long.class)
+                .single();
     }
 }

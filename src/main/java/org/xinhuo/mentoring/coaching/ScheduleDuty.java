@@ -13,6 +13,9 @@ import org.xinhuo.people.Employees;
 /**
  * Finds the period that a mentor owes next. The calendar goes on while a task lies open: a period that passed meanwhile
  * stands as missed, and only one that is not yet due becomes a task. A late mentor is never flooded.
+ *
+ * <p>The cadence follows the region of the mentee: a programme's rhythm is set where it is run, and a mentor abroad
+ * keeps to it.
  */
 @Component
 public class ScheduleDuty {

@@ -17,6 +17,11 @@ class CloseCoachingDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        closeCoaching.close(execution.getProcessBusinessKey());
+        String mentorshipId = execution.getProcessBusinessKey();
+        if (CoachingModel.CLOSE_COACHING.equals(execution.getCurrentActivityId())) {
+            closeCoaching.atPlansEnd(mentorshipId);
+        } else {
+            closeCoaching.cutShort(mentorshipId);
+        }
     }
 }

@@ -12,6 +12,9 @@ final class CoachingModel {
     static final String EVALUATE_ABILITY = "evaluateAbility";
     static final String SHARE_EXPERIENCE = "shareExperience";
 
+    /** The step that is reached only when the plan is over. */
+    static final String CLOSE_COACHING = "closeCoaching";
+
     /** First instant after the plan's last day. */
     static final String COACHING_ENDS_AT = "coachingEndsAt";
 

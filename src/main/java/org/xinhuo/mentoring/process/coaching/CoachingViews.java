@@ -6,10 +6,9 @@ import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.xinhuo.base.Texts;
-import org.xinhuo.engine.Decisions;
 import org.xinhuo.engine.TaskView;
 import org.xinhuo.mentoring.coaching.CoachingCases;
+import org.xinhuo.mentoring.coaching.CoachingPhrases;
 import org.xinhuo.mentoring.coaching.Duties;
 import org.xinhuo.mentoring.coaching.DutyKind;
 import org.xinhuo.mentoring.process.stage.PairFacts;
@@ -19,20 +18,16 @@ import org.xinhuo.mentoring.process.stage.StageView;
 @Configuration(proxyBeanMethods = false)
 class CoachingViews {
 
-    private static final List<String> SITUATIONS = List.of("stuck", "progress", "dependence");
-
     private final PairFacts pair;
     private final CoachingCases cases;
     private final Duties duties;
-    private final Decisions decisions;
-    private final Texts texts;
+    private final CoachingPhrases phrases;
 
-    CoachingViews(PairFacts pair, CoachingCases cases, Duties duties, Decisions decisions, Texts texts) {
+    CoachingViews(PairFacts pair, CoachingCases cases, Duties duties, CoachingPhrases phrases) {
         this.pair = pair;
         this.cases = cases;
         this.duties = duties;
-        this.decisions = decisions;
-        this.texts = texts;
+        this.phrases = phrases;
     }
 
     @Bean
@@ -71,18 +66,13 @@ class CoachingViews {
                                 duty.dueOn().toString())));
     }
 
-    /** In the reader's language. */
+    /** In the reader's language, a row a phrase. */
     private List<Map<String, Object>> phrases() {
-        String locale = "zh".equals(LocaleContextHolder.getLocale().getLanguage()) ? "zh-CN" : "en";
         List<Map<String, Object>> rows = new ArrayList<>();
-        for (String situation : SITUATIONS) {
-            decisions
-                    .decide("coaching-phrases", Map.of("situation", situation, "locale", locale))
-                    .rows()
-                    .forEach(row -> rows.add(Map.of(
-                            "situation", texts.text("mentoring.situation." + situation),
-                            "phrase", row.text("phrases"))));
-        }
+        phrases.all(LocaleContextHolder.getLocale())
+                .forEach(situation -> situation
+                        .phrases()
+                        .forEach(phrase -> rows.add(Map.of("situation", situation.name(), "phrase", phrase))));
         return rows;
     }
 }

@@ -101,12 +101,15 @@ class CoachingProcessTest {
     }
 
     @Test
-    void aTimerFiredEarlyOpensTheTaskAndASecondTalkOfTheMonthAnswersIt() {
+    void aSecondTalkOfAMonthDoesNotAnswerForTheNextOne() {
         coachingUntil(END);
         guides(TODAY);
         story.fires("guidanceOpens");
         guides(TODAY);
-        assertThat(duties("deep-guidance")).containsExactly("2026-03-02 done", "2026-04-02 done", "2026-05-02 owed");
+        assertThat(duties("deep-guidance")).containsExactly("2026-03-02 done", "2026-04-02 owed");
+        assertThat(instance).isWaitingAt("guidanceOpens");
+        assertThat(story.told("wang")).contains("coaching.notice.another");
+        assertThat(story.count("select count(*) from guidance")).isEqualTo(2);
     }
 
     @Test

@@ -1,0 +1,111 @@
+package org.xinhuo.mentoring.web;
+
+import java.security.Principal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.xinhuo.base.Refusal;
+import org.xinhuo.mentoring.Mentorships;
+import org.xinhuo.mentoring.coaching.ConnectDepartment;
+import org.xinhuo.mentoring.coaching.DutyList;
+import org.xinhuo.mentoring.coaching.OptionalDuties;
+import org.xinhuo.mentoring.coaching.OptionalDuty;
+import org.xinhuo.mentoring.coaching.RecommendResource;
+
+/** What a mentor owes, owed and did: of one mentorship for the pair and HR, over the company for HR. */
+@RestController
+class DutiesApi {
+
+    private final Mentorships mentorships;
+    private final MentoringReaders readers;
+    private final DutyList duties;
+    private final OptionalDuties optional;
+    private final RecommendResource recommendResource;
+    private final ConnectDepartment connectDepartment;
+
+    DutiesApi(
+            Mentorships mentorships,
+            MentoringReaders readers,
+            DutyList duties,
+            OptionalDuties optional,
+            RecommendResource recommendResource,
+            ConnectDepartment connectDepartment) {
+        this.mentorships = mentorships;
+        this.readers = readers;
+        this.duties = duties;
+        this.optional = optional;
+        this.recommendResource = recommendResource;
+        this.connectDepartment = connectDepartment;
+    }
+
+    /** How often an optional duty was carried out, and each time; it has no state and no date. */
+    record Optional(String kind, int count, List<? extends OptionalDuty> given) {}
+
+    /** The mandatory duties, the newest first, and beside them the optional ones. */
+    record DutiesOfMentorship(List<DutyList.Line> mandatory, List<Optional> optional) {}
+
+    /** A resource to recommend: a link or the id of one in the library. */
+    record Resource(
+            @Nullable String title,
+            @Nullable String link,
+            @Nullable String resourceId,
+            @Nullable String reason,
+            @Nullable String competency) {}
+
+    /** Whom the mentee shall meet, and what for. */
+    record Connection(@Nullable String contactId, @Nullable String purpose) {}
+
+    record Stored(long id) {}
+
+    @GetMapping("/api/mentorships/{id}/duties")
+    DutiesOfMentorship duties(@PathVariable String id, Principal reader) {
+        readers.checkMentorship(reader.getName(), mentorships.get(id));
+        List<OptionalDuty.Resource> resources = optional.resources(id);
+        List<OptionalDuty.Connection> connections = optional.connections(id);
+        return new DutiesOfMentorship(
+                duties.of(id),
+                List.of(
+                        new Optional(OptionalDuty.RECOMMEND_RESOURCE, resources.size(), resources),
+                        new Optional(OptionalDuty.CONNECT_DEPARTMENT, connections.size(), connections)));
+    }
+
+    @PostMapping("/api/mentorships/{id}/duties/recommend-resource")
+    @ResponseStatus(HttpStatus.CREATED)
+    Stored recommend(@PathVariable String id, @RequestBody Resource resource, Principal mentor) {
+        return new Stored(recommendResource.recommend(
+                id,
+                mentor.getName(),
+                resource.title(),
+                resource.link(),
+                resource.resourceId(),
+                resource.reason(),
+                resource.competency()));
+    }
+
+    @PostMapping("/api/mentorships/{id}/duties/connect-department")
+    @ResponseStatus(HttpStatus.CREATED)
+    Stored connect(@PathVariable String id, @RequestBody Connection connection, Principal mentor) {
+        return new Stored(
+                connectDepartment.connect(id, mentor.getName(), connection.contactId(), connection.purpose()));
+    }
+
+    /** What was not done in its time over all pairs, the latest due first; for those who read all. */
+    @GetMapping("/api/duties")
+    List<DutyList.Line> notDone(
+            @RequestParam(defaultValue = "missed") String state,
+            @RequestParam(defaultValue = "200") int limit,
+            @RequestParam(defaultValue = "0") int offset,
+            Principal reader) {
+        if (!readers.readsAll(reader.getName())) {
+            throw Refusal.forbidden("coaching.duties.mayNotRead");
+        }
+        return duties.notDone(state, limit, offset);
+    }
+}

@@ -1,0 +1,175 @@
+package org.xinhuo.mentoring.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.xinhuo.engine.Outcome;
+import org.xinhuo.testing.PlainDecisions;
+
+/** The tables that speak to mentors: phrases, advice, methods, and the cadence of regions. */
+class CoachingDecisionsTest {
+
+    private static final PlainDecisions DECISIONS = new PlainDecisions();
+
+    private static List<Outcome.Row> phrases(String situation, String locale) {
+        return DECISIONS
+                .decide("coaching-phrases", Map.of("situation", situation, "locale", locale))
+                .rows();
+    }
+
+    private static Map<String, List<Outcome.Row>> bySituation(String locale) {
+        return phrases("all", locale).stream().collect(Collectors.groupingBy(row -> row.text("code")));
+    }
+
+    @Test
+    void atLeastEightSituationsHaveFourPhrasesInBothLanguages() {
+        Map<String, List<Outcome.Row>> chinese = bySituation("zh-CN");
+        Map<String, List<Outcome.Row>> english = bySituation("en");
+        assertThat(chinese).hasSizeGreaterThanOrEqualTo(8);
+        assertThat(english.keySet()).isEqualTo(chinese.keySet());
+        chinese.forEach((code, rows) -> {
+            assertThat(rows).as(code).hasSizeGreaterThanOrEqualTo(4);
+            assertThat(english.get(code)).as(code).hasSameSizeAs(rows);
+            assertThat(rows).allSatisfy(row -> assertThat(row.text("phrases")).matches("(?s).*\\p{IsHan}.*"));
+            assertThat(english.get(code))
+                    .allSatisfy(row -> assertThat(row.text("phrases")).doesNotMatch("(?s).*\\p{IsHan}.*"));
+            assertThat(rows.stream().map(row -> row.text("name")).distinct()).hasSize(1);
+        });
+    }
+
+    @Test
+    void aSituationAloneHasJustItsOwnPhrases() {
+        assertThat(phrases("stuck", "en"))
+                .hasSize(4)
+                .allSatisfy(row -> assertThat(row.text("code")).isEqualTo("stuck"));
+        assertThat(phrases("unheard-of", "en")).isEmpty();
+    }
+
+    private static List<String> advice(
+            double hours,
+            double contacts,
+            int resources,
+            @Nullable Double improvement,
+            @Nullable String slowest,
+            @Nullable Double specificity) {
+        Map<String, Object> inputs = new HashMap<>();
+        inputs.put("hoursPerMonth", hours);
+        inputs.put("contactsPerWeek", contacts);
+        inputs.put("resources", resources);
+        inputs.put("improvementRate", improvement);
+        inputs.put("slowestCompetency", slowest);
+        inputs.put("specificity", specificity);
+        return DECISIONS.decide("coaching-advice", inputs).rows().stream()
+                .map(row -> row.text("code"))
+                .toList();
+    }
+
+    @ParameterizedTest(name = "{0} h, {1} contacts, {2} resources, improvement {3}, slowest {4}, specificity {5}: {6}")
+    @CsvSource({
+        "0.5, 1,   1, 0.2,  ,        3.5, more-time",
+        "1,   0.4, 1, 0.2,  ,        3.5, closer-contact",
+        "1,   0.5, 0, 0.2,  ,        3.5, share-resource",
+        "1,   0.5, 1, 0.2,  ,        1.9, concrete-steps",
+        "1,   0.5, 1, 0.2,  ,        2,   sharper-advice",
+        "1,   0.5, 1, 0.2,  ,        2.9, sharper-advice",
+        "1,   0.5, 1, 0.1,  Selling, 3,   keep-going",
+        "1,   0.5, 1, 0.09, Selling, 3,   change-method",
+        "1,   0.5, 1, 0,    Selling, 3,   change-method",
+        "1,   0.5, 1, ,     Selling, 3,   focus-on-one",
+        "1,   0.5, 1, 0.05, ,        3,   raise-the-bar",
+        "1,   0.5, 1, ,     ,        4,   raise-the-bar",
+        "1,   0.5, 1, 0.2,  ,        ,    write-it-down"
+    })
+    void oneThingWrongGivesOneAdvice(
+            double hours,
+            double contacts,
+            int resources,
+            Double improvement,
+            String slowest,
+            Double specificity,
+            String expected) {
+        assertThat(advice(hours, contacts, resources, improvement, slowest, specificity))
+                .containsExactly(expected);
+    }
+
+    @Test
+    void levelsThatFellAreLookedIntoFirst() {
+        assertThat(advice(1, 1, 1, -0.1, "Selling", 3.0)).containsExactly("find-the-cause", "focus-on-one");
+    }
+
+    /** Whatever the figures: something is said, nothing twice, and it is said in both languages about a known figure. */
+    @Test
+    void everyMentorHearsSomething() {
+        for (double hours : new double[] {0, 0.99, 1, 40}) {
+            for (double contacts : new double[] {0, 0.5, 7}) {
+                for (int resources : new int[] {0, 1, 9}) {
+                    for (Double improvement : new Double[] {null, -1.0, 0.0, 0.05, 0.1, 2.0}) {
+                        for (String slowest : new String[] {null, "Selling"}) {
+                            for (Double specificity : new Double[] {null, 0.0, 1.99, 2.0, 3.0, 4.0}) {
+                                assertThat(advice(hours, contacts, resources, improvement, slowest, specificity))
+                                        .as(hours + " " + contacts + " " + resources + " " + improvement + " " + slowest
+                                                + " " + specificity)
+                                        .isNotEmpty()
+                                        .doesNotHaveDuplicates();
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static List<String> methods(@Nullable String learnerType, @Nullable String mentorStyle) {
+        Map<String, Object> inputs = new HashMap<>();
+        inputs.put("learnerType", learnerType);
+        inputs.put("mentorStyle", mentorStyle);
+        List<String> codes = new ArrayList<>();
+        DECISIONS.decide("coaching-method", inputs).rows().forEach(row -> {
+            codes.add(row.text("code"));
+            assertThat(row.text("methods")).matches("(?s).*\\p{IsHan}.*");
+            assertThat(row.text("methodsEn")).doesNotMatch("(?s).*\\p{IsHan}.*");
+        });
+        return codes;
+    }
+
+    @ParameterizedTest(name = "{0} learner, {1} mentor: {2}")
+    @CsvSource({
+        "visual, logical, diagrams problem-cause-solution cause-map",
+        "visual, supportive, diagrams small-wins",
+        "auditory, demonstrating, talk-through i-do-you-do think-aloud",
+        "kinaesthetic, questioning, drill grow question-while-doing",
+        "reading, directive, written-cases clear-then-choose written-brief",
+        ", logical, find-out problem-cause-solution",
+        "visual, , diagrams agree-on-a-way",
+        ", , find-out agree-on-a-way",
+        "dreaming, shouting, find-out agree-on-a-way"
+    })
+    void methodsSuitTheLearnerAndTheMentor(String learnerType, String mentorStyle, String expected) {
+        assertThat(methods(learnerType, mentorStyle)).containsExactly(expected.split(" "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"deep-guidance", "ability-evaluation"})
+    void aRegionMayHaveItsOwnCadenceAndTheRestStaysTheSame(String duty) {
+        Map<String, Object> germany = cadence(duty, "DE");
+        assertThat(germany).isNotEqualTo(cadence(duty, "CN"));
+        assertThat(cadence("experience-sharing", "DE")).isEqualTo(cadence("experience-sharing", "CN"));
+        assertThat(cadence(duty, "nowhere")).isEqualTo(cadence(duty, "CN"));
+    }
+
+    private static Map<String, Object> cadence(String duty, String region) {
+        return DECISIONS
+                .decide("duty-cadence", Map.of("duty", duty, "region", region))
+                .first()
+                .outputs();
+    }
+}

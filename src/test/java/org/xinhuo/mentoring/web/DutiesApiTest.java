@@ -1,0 +1,218 @@
+package org.xinhuo.mentoring.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.xinhuo.base.CompanyTime;
+import org.xinhuo.base.Texts;
+import org.xinhuo.mentoring.process.LoopStory;
+import org.xinhuo.mentoring.process.MentoringProcess;
+import org.xinhuo.notification.Notices;
+import org.xinhuo.testing.Caller;
+import org.xinhuo.testing.Caller.Answer;
+import org.xinhuo.testing.TestCompany;
+import org.xinhuo.testing.XinhuoWebTest;
+
+@XinhuoWebTest
+class DutiesApiTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    TestCompany company;
+
+    @Autowired
+    ProcessEngine engine;
+
+    @Autowired
+    CompanyTime time;
+
+    @Autowired
+    MentoringProcess mentoring;
+
+    @Autowired
+    Notices notices;
+
+    @Autowired
+    Texts texts;
+
+    LoopStory story;
+    String id;
+
+    @BeforeEach
+    void aPairIsInCoaching() {
+        story = new LoopStory(engine, time).people(company);
+        company.employee("otto")
+                .employee("ada", "Finance", "Accountant", null)
+                .employee("shen")
+                .role("shen", "auditor");
+        id = mentoring.start("mei");
+        story.choose(id, "wang");
+        story.plan(id);
+    }
+
+    private JsonNode duties(String reader) {
+        Answer answer = Caller.basic(port, reader).get("/api/mentorships/" + id + "/duties");
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        return answer.json();
+    }
+
+    private Answer recommends(String person, String body) {
+        return Caller.basic(port, person)
+                .post("/api/mentorships/" + id + "/duties/recommend-resource", body.replace('\'', '"'));
+    }
+
+    private Answer connects(String person, String body) {
+        return Caller.basic(port, person)
+                .post("/api/mentorships/" + id + "/duties/connect-department", body.replace('\'', '"'));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mei", "wang", "han", "shen"})
+    void thePairHrAndAuditorsReadTheDuties(String reader) {
+        JsonNode duties = duties(reader);
+        assertThat(duties.at("/mandatory")).hasSize(3);
+        assertThat(duties.at("/mandatory").findValuesAsText("state")).containsOnly("owed");
+        assertThat(duties.at("/optional").findValuesAsText("kind"))
+                .containsExactly("recommend-resource", "connect-department");
+        assertThat(duties.at("/optional").findValuesAsText("count")).containsExactly("0", "0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"otto", "li"})
+    void nobodyElseReadsTheDuties(String reader) {
+        assertThat(Caller.basic(port, reader)
+                        .get("/api/mentorships/" + id + "/duties")
+                        .status())
+                .isEqualTo(403);
+        assertThat(Caller.basic(port, reader).get("/api/duties?state=missed").status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void theMentorRecommendsAResourceAndTheMenteeIsTold() {
+        Answer answer = recommends(
+                "wang",
+                "{'title':'The first minute','link':'https://example.org/minute','reason':'short and true',"
+                        + "'competency':'Speaking'}");
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+        assertThat(duties("mei").at("/optional/0/count").asInt()).isEqualTo(1);
+        assertThat(duties("mei").at("/optional/0/given/0/link").asText()).isEqualTo("https://example.org/minute");
+        assertThat(notices.newest("mei", 1).get(0).code()).isEqualTo("coaching.notice.resource");
+        assertThat(duties("mei").at("/mandatory").findValuesAsText("state")).containsOnly("owed");
+    }
+
+    @Test
+    void theMentorConnectsTheMenteeByIdOrNameAndBothAreTold() {
+        assertThat(connects("wang", "{'contactId':'ada','purpose':'how budgets are made'}")
+                        .status())
+                .isEqualTo(201);
+        assertThat(connects("wang", "{'contactId':'员工ada','purpose':'once more'}")
+                        .status())
+                .isEqualTo(201);
+        JsonNode connections = duties("wang").at("/optional/1");
+        assertThat(connections.at("/count").asInt()).isEqualTo(2);
+        assertThat(connections.at("/given/1/department").asText()).isEqualTo("Finance");
+        assertThat(connections.at("/given/1/contactId").asText()).isEqualTo("ada");
+        assertThat(notices.newest("mei", 1).get(0).code()).isEqualTo("coaching.notice.connection");
+        assertThat(notices.newest("ada", 1).get(0).code()).isEqualTo("coaching.notice.contact");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'link':'https://example.org','reason':'r'} | title",
+                "{'title':'t','link':'https://example.org'} | reason",
+                "{'title':'t','reason':'r'} | link",
+                "{'title':'t','reason':'r','link':'javascript:alert(1)'} | link",
+                "{'title':'t','reason':'r','link':'https://'} | link",
+                "{'title':'t','reason':'r','link':'example.org'} | link",
+                "{'title':'t','reason':'r','link':'https://example.org','competency':'Dancing'} | competency"
+            })
+    void aBadRecommendationIsRefusedByItsField(String body, String field) {
+        Answer answer = recommends("wang", body);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+        assertThat(answer.body()).contains("\"" + field + "\"");
+        assertThat(duties("wang").at("/optional/0/count").asInt()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'purpose':'p'}",
+                "{'contactId':'ada'}",
+                "{'contactId':'nobody','purpose':'p'}",
+                "{'contactId':'li','purpose':'p'}"
+            })
+    void aBadConnectionIsRefused(String body) {
+        assertThat(connects("wang", body).status()).isEqualTo(400);
+        assertThat(duties("wang").at("/optional/1/count").asInt()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mei", "han", "li", "otto"})
+    void onlyTheMentorDoesTheOptionalDuties(String person) {
+        assertThat(recommends(person, "{'title':'t','reason':'r','link':'https://example.org'}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(connects(person, "{'contactId':'ada','purpose':'p'}").status())
+                .isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"graduation", "rematch"})
+    void whoeverEndsEarlyLeavesNothingHanging(String request) {
+        assertThat(Caller.basic(port, "mei")
+                        .post("/api/mentorships/" + id + "/" + request, "")
+                        .status())
+                .isEqualTo(204);
+        assertThat(duties("han").at("/mandatory").findValuesAsText("state")).containsOnly("lapsed");
+        assertThat(Caller.basic(port, "han").get("/api/duties?state=missed").json())
+                .isEmpty();
+        assertThat(recommends("wang", "{'title':'t','reason':'r','link':'https://example.org'}")
+                        .status())
+                .isGreaterThanOrEqualTo(400);
+    }
+
+    @Test
+    void hrReadsWhatWasMissedOverAllPairs() {
+        var ended = engine.getManagementService()
+                .createJobQuery()
+                .activityId("planEnded")
+                .singleResult();
+        engine.getManagementService().executeJob(ended.getId());
+        JsonNode missed =
+                Caller.basic(port, "han").get("/api/duties?state=missed").json();
+        assertThat(missed).hasSize(3);
+        assertThat(missed.findValuesAsText("mentorId")).containsOnly("wang");
+        assertThat(Caller.basic(port, "han").get("/api/duties?limit=1&offset=2").json())
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"state=done", "limit=0", "limit=1001", "offset=-1", "limit=many"})
+    void whatTheListDoesNotKnowIsRefused(String query) {
+        assertThat(Caller.basic(port, "han").get("/api/duties?" + query).status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void whatIsLackingReadsAsASentence() {
+        assertThat(texts.text(Locale.ENGLISH, "coaching.notice.lacks", "first call", 1, 0, 1, 0))
+                .isEqualTo(
+                        "Your advice on \"first call\" would be easier to act on if it named [a step to take] [a date].");
+        assertThat(texts.text(Locale.forLanguageTag("zh-CN"), "coaching.notice.lacks", "首访", 0, 1, 0, 1))
+                .isEqualTo("您关于“首访”的建议还可以更具体，补上【做多少】【练哪项能力】，学员就好照着做了。");
+    }
+}
