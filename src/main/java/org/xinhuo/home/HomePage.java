@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.xinhuo.base.ReaderTime;
 import org.xinhuo.incentive.rating.Ratings;
+import org.xinhuo.notification.NoticeLines;
 import org.xinhuo.notification.Notices;
 import org.xinhuo.people.Groups;
 import org.xinhuo.people.ReaderTimes;
@@ -22,7 +23,7 @@ class HomePage {
 
     private final Groups groups;
     private final MyTasks tasks;
-    private final MyNotices notices;
+    private final NoticeLines notices;
     private final Notices allNotices;
     private final MyMentorships mentorships;
     private final MyLecturerMonth lecturerMonth;
@@ -32,7 +33,7 @@ class HomePage {
     HomePage(
             Groups groups,
             MyTasks tasks,
-            MyNotices notices,
+            NoticeLines notices,
             Notices allNotices,
             MyMentorships mentorships,
             MyLecturerMonth lecturerMonth,
@@ -65,7 +66,7 @@ class HomePage {
                 "lecturerMonth",
                 myGroups.contains("lecturer") ? lecturerMonth.of(person, time).orElse(null) : null);
         model.addAttribute("toRate", toRate(person, time));
-        model.addAttribute("notices", notices.of(person, NEWEST_NOTICES, time));
+        model.addAttribute("notices", notices.newest(person, NEWEST_NOTICES, time));
         return "home";
     }
 

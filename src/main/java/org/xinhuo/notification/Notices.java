@@ -1,29 +1,37 @@
 package org.xinhuo.notification;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
+import org.xinhuo.base.Refusal;
 
-/** Tells people things, in the transaction in which they became true. */
+/**
+ * Tells people things, in the transaction in which they became true: in the inbox at once, by mail after the commit and
+ * when it suits the person. See docs/notifications.md.
+ */
 @Component
 @Transactional
 public class Notices {
 
     private final JdbcClient jdbc;
-    private final ObjectMapper json;
+    private final NoticeRows rows;
     private final CompanyTime time;
+    private final Channels channels;
+    private final DeliverySettings settings;
 
-    Notices(JdbcClient jdbc, ObjectMapper json, CompanyTime time) {
+    Notices(JdbcClient jdbc, NoticeRows rows, CompanyTime time, Channels channels, DeliverySettings settings) {
         this.jdbc = jdbc;
-        this.json = json;
+        this.rows = rows;
         this.time = time;
+        this.channels = channels;
+        this.settings = settings;
     }
 
     /**
@@ -31,12 +39,14 @@ public class Notices {
      *
      * @param code the message code; the reader's language makes the sentence
      * @param link where to act, or null
+     * @param atOnce waits for no digest
      */
     public record Notice(
             long id,
             String code,
             List<Object> arguments,
             @Nullable String link,
+            boolean atOnce,
             Instant createdAt,
             boolean read) {}
 
@@ -46,35 +56,86 @@ public class Notices {
      * @param onceKey names the fact, such as {@code sharing/<id>/reminder-3d}
      * @param code a code of the message bundles
      * @param link a path on our own pages, or null
+     * @param arguments texts and numbers of the sentence
      */
     public void tell(String personId, String onceKey, String code, @Nullable String link, Object... arguments) {
-        jdbc.sql("insert into notice (person_id, code, arguments, link, once_key, created_at)"
-                        + " values (:person, :code, :arguments, :link, :key, :now)"
-                        + " on conflict (person_id, once_key) do nothing")
-                .param("person", personId)
+        write(List.of(personId), false, onceKey, code, link, arguments);
+    }
+
+    /** Tells several people the same, as {@link #tell(String, String, String, String, Object...)} does, in one go. */
+    public void tell(
+            Collection<String> people, String onceKey, String code, @Nullable String link, Object... arguments) {
+        write(people, false, onceKey, code, link, arguments);
+    }
+
+    /**
+     * Tells a person what somebody waits for or has just said: a mention, an answer, a refusal. Waits for no digest;
+     * outside of working hours it is mailed only to those who want that.
+     */
+    public void tellAtOnce(String personId, String onceKey, String code, @Nullable String link, Object... arguments) {
+        write(List.of(personId), true, onceKey, code, link, arguments);
+    }
+
+    /** One statement, however many people and channels. */
+    private void write(
+            Collection<String> people,
+            boolean atOnce,
+            String onceKey,
+            String code,
+            @Nullable String link,
+            Object... arguments) {
+        Instant now = time.now();
+        jdbc.sql("""
+                        with told as (
+                            insert into notice (person_id, code, arguments, link, once_key, at_once, created_at)
+                            select person, :code, :arguments, cast(:link as text), :key, :atOnce,
+                                cast(:now as timestamptz)
+                            from unnest(:people) as person
+                            on conflict (person_id, once_key) do nothing
+                            returning id, person_id)
+                        insert into notice_outbox (notice_id, channel, person_id, at_once, told_at, due_at)
+                        select told.id, channel, told.person_id, :atOnce, cast(:now as timestamptz),
+                            cast(:due as timestamptz)
+                        from told cross join unnest(:channels) as channel""")
+                // In one order everywhere: two who tell the same people the same wait for each other, never in a
+                // circle.
+                .param("people", new TreeSet<>(people).toArray(String[]::new))
                 .param("code", code)
-                .param("arguments", written(List.of(arguments)))
+                .param("arguments", rows.written(List.of(arguments)))
                 .param("link", link)
                 .param("key", onceKey)
-                .param("now", Timestamp.from(time.now()))
+                .param("atOnce", atOnce)
+                .param("now", Timestamp.from(now))
+                .param("due", Timestamp.from(atOnce ? now : now.plus(settings.gather())))
+                .param("channels", channels.open().toArray(String[]::new))
                 .update();
     }
 
     /** The newest things that a person was told. */
     @Transactional(readOnly = true)
     public List<Notice> newest(String personId, int limit) {
-        return jdbc.sql("select id, code, arguments, link, created_at, read_at is not null as was_read from notice"
-                        + " where person_id = :person order by created_at desc, id desc limit :limit")
+        return page(personId, false, Long.MAX_VALUE, limit);
+    }
+
+    /** @param before only what was told before the notice with this id */
+    @Transactional(readOnly = true)
+    List<Notice> page(String personId, boolean unreadOnly, long before, int limit) {
+        return jdbc.sql("select " + NoticeRows.COLUMNS + " from notice n where n.person_id = :person and n.id < :before"
+                        + (unreadOnly ? " and n.read_at is null" : "") + " order by n.id desc limit :limit")
                 .param("person", personId)
+                .param("before", before)
                 .param("limit", limit)
-                .query((row, number) -> new Notice(
-                        row.getLong("id"),
-                        row.getString("code"),
-                        read(row.getString("arguments")),
-                        row.getString("link"),
-                        row.getTimestamp("created_at").toInstant(),
-                        row.getBoolean("was_read")))
+                .query(rows::notice)
                 .list();
+    }
+
+    /** How many of this person's notices are unread. */
+    @Transactional(readOnly = true)
+    public int unread(String personId) {
+        return jdbc.sql("select count(*) from notice where person_id = :person and read_at is null")
+                .param("person", personId)
+                .query(Integer.class)
+                .single();
     }
 
     /** Everything that this person was told so far counts as read. */
@@ -85,20 +146,19 @@ public class Notices {
                 .update();
     }
 
-    private String written(List<Object> arguments) {
-        try {
-            return json.writeValueAsString(arguments);
-        } catch (JsonProcessingException notJson) {
-            throw new IllegalArgumentException("arguments must be texts and numbers: " + arguments, notJson);
-        }
-    }
-
-    @SuppressWarnings("unchecked")
-    private List<Object> read(String arguments) {
-        try {
-            return json.readValue(arguments, List.class);
-        } catch (JsonProcessingException broken) {
-            throw new IllegalStateException("a stored notice cannot be read: " + arguments, broken);
-        }
+    /**
+     * One notice of this person counts as read.
+     *
+     * @throws Refusal where this person was told no such thing
+     */
+    Notice markRead(String personId, long id) {
+        return jdbc.sql("update notice n set read_at = coalesce(read_at, :now) where person_id = :person and id = :id"
+                        + " returning " + NoticeRows.COLUMNS)
+                .param("now", Timestamp.from(time.now()))
+                .param("person", personId)
+                .param("id", id)
+                .query(rows::notice)
+                .optional()
+                .orElseThrow(() -> Refusal.notFound("notification.unknownNotice"));
     }
 }

@@ -89,7 +89,7 @@ class MessageBundlesTest {
     @Test
     void everySentenceThatTheCodeSaysExists() throws IOException {
         Pattern call = Pattern.compile("(?:Refusal\\s*\\.\\s*(invalid|forbidden|notFound|conflict)|"
-                + "\\b[nN]otices\\s*\\.\\s*(tell)|\\b(?:this\\.)?texts\\s*\\.\\s*(text))\\s*\\(");
+                + "\\b[nN]otices\\s*\\.\\s*(tell(?:AtOnce)?)|\\b(?:this\\.)?texts\\s*\\.\\s*(text))\\s*\\(");
         SoftAssertions rule = new SoftAssertions();
         Set<String> known = keys();
         for (Path file : files(Path.of("src/main/java"), ".java")) {

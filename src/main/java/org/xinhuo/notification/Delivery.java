@@ -1,0 +1,19 @@
+package org.xinhuo.notification;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One message under way: this node alone may send it until the lease ends.
+ *
+ * @param attempt counts from 1; together with the id it tells whose lease it is
+ */
+record Delivery(
+        String id,
+        String messageId,
+        String channel,
+        boolean atOnce,
+        int attempt,
+        Instant takenAt,
+        Recipient to,
+        List<Notices.Notice> notices) {}

@@ -1,0 +1,68 @@
+package org.xinhuo.notification;
+
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.xinhuo.base.ReaderTime;
+import org.xinhuo.base.Texts;
+import org.xinhuo.notification.Notices.Notice;
+
+/** Puts notices into words: in the recipient's language, with times of the recipient's clock and absolute links. */
+@Component
+class Letters {
+
+    /** More makes no reader read more; the rest waits in the inbox. */
+    static final int LONGEST_LIST = 30;
+
+    private static final int LONGEST_SUBJECT = 80;
+
+    private final Texts texts;
+    private final String root;
+
+    Letters(Texts texts, @Value("${xinhuo.base-url}") String baseUrl) {
+        this.texts = texts;
+        this.root = baseUrl.strip().replaceAll("/+$", "");
+    }
+
+    Letter of(Delivery delivery) {
+        Recipient to = delivery.to();
+        ReaderTime time = new ReaderTime(texts, to.locale(), to.rhythm().zone(), delivery.takenAt());
+        List<Letter.Line> lines = delivery.notices().stream()
+                .limit(LONGEST_LIST)
+                .map(notice -> line(notice, time))
+                .toList();
+        int count = delivery.notices().size();
+        return new Letter(
+                delivery.messageId(),
+                to,
+                delivery.takenAt(),
+                count == 1
+                        ? shortened(lines.get(0).text())
+                        : texts.text(to.locale(), "notification.mail.subject", count),
+                lines,
+                count - lines.size(),
+                root + "/notices",
+                root + "/notices/preferences");
+    }
+
+    /** Through the inbox, where it then counts as read. */
+    private Letter.Line line(Notice notice, ReaderTime time) {
+        return new Letter.Line(
+                oneLine(texts.text(
+                        time.locale(), notice.code(), notice.arguments().toArray())),
+                time.moment(notice.createdAt()),
+                root + NoticePages.open(notice.id()));
+    }
+
+    /** Names and titles are typed by people: nothing in them may begin a line, a header or run backwards. */
+    static String oneLine(String text) {
+        return text.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069]+", " ")
+                .strip();
+    }
+
+    private static String shortened(String text) {
+        return text.codePointCount(0, text.length()) <= LONGEST_SUBJECT
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST_SUBJECT - 1)) + "…";
+    }
+}

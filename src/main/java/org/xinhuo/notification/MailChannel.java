@@ -1,0 +1,149 @@
+package org.xinhuo.notification;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Date;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.mail.MailException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+import org.xinhuo.base.Texts;
+import org.xinhuo.notification.NotDelivered.Then;
+
+/** Mail over SMTP; open where {@code spring.mail.host} names a server. */
+@Component
+class MailChannel implements Channel {
+
+    static final String NAME = "mail";
+
+    private final @Nullable JavaMailSender sender;
+    private final InternetAddress from;
+    private final ITemplateEngine templates;
+    private final Texts texts;
+
+    MailChannel(
+            ObjectProvider<JavaMailSender> sender,
+            @Value("${spring.mail.host:}") String host,
+            @Value("${xinhuo.mail.from}") String from,
+            ITemplateEngine templates,
+            Texts texts) {
+        this.sender = host.isBlank() ? null : sender.getIfAvailable();
+        this.from = address(from);
+        this.templates = templates;
+        this.texts = texts;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public boolean isOpen() {
+        return sender != null;
+    }
+
+    @Override
+    public boolean reaches(Recipient person) {
+        String email = person.email();
+        return email != null && !email.isBlank();
+    }
+
+    @Override
+    public String messageId(String deliveryId) {
+        return "<notice." + deliveryId + "@" + domain() + ">";
+    }
+
+    @Override
+    public void send(Letter letter) throws NotDelivered {
+        JavaMailSender open = sender;
+        if (open == null) {
+            throw new IllegalStateException("no mail server is configured");
+        }
+        MimeMessage message = open.createMimeMessage();
+        try {
+            write(message, letter);
+        } catch (MessagingException | UnsupportedEncodingException unwritable) {
+            throw new NotDelivered(Then.GIVE_UP, "cannot be written: " + unwritable.getMessage(), unwritable);
+        }
+        try {
+            open.send(message);
+        } catch (MailException failure) {
+            throw SmtpFailure.of(failure);
+        }
+    }
+
+    private void write(MimeMessage message, Letter letter) throws MessagingException, UnsupportedEncodingException {
+        MimeMessageHelper mail = new MimeMessageHelper(
+                message, MimeMessageHelper.MULTIPART_MODE_MIXED_RELATED, StandardCharsets.UTF_8.name());
+        mail.setFrom(from);
+        mail.setTo(recipient(letter.to()));
+        mail.setSubject(letter.subject());
+        mail.setSentDate(Date.from(letter.writtenAt()));
+        mail.setText(text(letter), html(letter));
+        message.setHeader("Message-ID", letter.messageId());
+        // So that no machine answers: RFC 3834, and what Exchange listens to instead.
+        message.setHeader("Auto-Submitted", "auto-generated");
+        message.setHeader("X-Auto-Response-Suppress", "All");
+        message.setHeader("List-Id", "<notices." + domain() + ">");
+        message.setHeader("List-Unsubscribe", "<" + letter.preferences() + ">");
+        message.setHeader("Content-Language", letter.locale().toLanguageTag());
+    }
+
+    private static InternetAddress recipient(Recipient person) throws AddressException, UnsupportedEncodingException {
+        InternetAddress[] addresses = InternetAddress.parse(String.valueOf(person.email()), true);
+        if (addresses.length != 1 || addresses[0].isGroup()) {
+            throw new AddressException("not one address");
+        }
+        addresses[0].setPersonal(Letters.oneLine(person.name()), StandardCharsets.UTF_8.name());
+        return addresses[0];
+    }
+
+    private String html(Letter letter) {
+        Context context = new Context(letter.locale());
+        context.setVariable("letter", letter);
+        return templates.process("mail/notices", context);
+    }
+
+    private String text(Letter letter) {
+        String notices = letter.notices().stream()
+                .map(line -> line.text() + "\n" + line.at() + "\n" + line.link())
+                .collect(Collectors.joining("\n\n"));
+        String more = letter.more() == 0 ? "" : "\n\n" + say(letter, "notification.mail.more", letter.more());
+        return say(letter, "notification.mail.greeting", letter.to().name()) + "\n\n" + notices + more + "\n\n-- \n"
+                + say(letter, "notification.mail.inbox") + " " + letter.inbox() + "\n"
+                + say(letter, "notification.mail.preferences") + " " + letter.preferences() + "\n";
+    }
+
+    private String say(Letter letter, String code, Object... arguments) {
+        return Letters.oneLine(texts.text(letter.locale(), code, arguments));
+    }
+
+    private String domain() {
+        String address = from.getAddress();
+        return address.substring(address.lastIndexOf('@') + 1);
+    }
+
+    private static InternetAddress address(String configured) {
+        try {
+            InternetAddress address = new InternetAddress(configured, true);
+            if (address.getAddress().indexOf('@') < 0) {
+                throw new AddressException("without a domain");
+            }
+            address.setPersonal(address.getPersonal(), StandardCharsets.UTF_8.name());
+            return address;
+        } catch (AddressException | UnsupportedEncodingException wrong) {
+            throw new IllegalStateException("xinhuo.mail.from is no mail address: " + configured, wrong);
+        }
+    }
+}

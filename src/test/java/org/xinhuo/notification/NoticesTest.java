@@ -1,0 +1,108 @@
+package org.xinhuo.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.xinhuo.testing.Caller;
+import org.xinhuo.testing.TestCompany;
+import org.xinhuo.testing.XinhuoWebTest;
+
+/** Notices where no mail server is configured, and the interface to what was delivered. */
+@XinhuoWebTest
+class NoticesTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    TestCompany company;
+
+    @Autowired
+    Notices notices;
+
+    @Autowired
+    Channels channels;
+
+    @Autowired
+    DeliverNotices deliver;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void withoutAMailServerNothingPilesUpForOne() {
+        company.employee("mei");
+
+        notices.tell("mei", "once", "people.unknownEmployee", null, "wang");
+        deliver.round();
+
+        assertThat(channels.open()).isEmpty();
+        assertThat(notices.newest("mei", 10)).hasSize(1);
+        assertThat(jdbc.sql("select count(*) from notice_outbox")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void openingANoticeMarksItAsReadAndLeadsToWhereToAct() {
+        company.employee("mei").employee("wang");
+        notices.tell("mei", "task", "people.unknownEmployee", "/camunda/app/tasklist/default/#/?task=a{b}c", "x");
+        long id = notices.newest("mei", 1).get(0).id();
+
+        Caller.Answer others = Caller.browser(port, "wang").get("/notices/" + id + "/open");
+        assertThat(others.status()).isEqualTo(404);
+        assertThat(notices.unread("mei")).isEqualTo(1);
+
+        Caller.Answer answer = Caller.browser(port, "mei").get("/notices/" + id + "/open");
+        assertThat(answer.status()).isEqualTo(302);
+        assertThat(answer.header("Location")).endsWith("/camunda/app/tasklist/default/#/?task=a{b}c");
+        assertThat(notices.unread("mei")).isZero();
+    }
+
+    @Test
+    void aLinkToElsewhereIsNotFollowed() {
+        company.employee("mei");
+        Caller mei = Caller.browser(port, "mei");
+        for (String link : List.of("//evil.example", "https://evil.example", "/\\evil.example")) {
+            notices.tell("mei", link, "people.unknownEmployee", link, "x");
+            long id = notices.newest("mei", 1).get(0).id();
+
+            assertThat(mei.get("/notices/" + id + "/open").header("Location"))
+                    .as(link)
+                    .endsWith("/notices");
+        }
+    }
+
+    @Test
+    void deliveriesAreForAdministrators() {
+        company.employee("mei").employee("admin").role("admin", "camunda-admin");
+        company.write(
+                "insert into notice_delivery (id, person_id, channel, message_id, at_once, state, reason, attempts,"
+                        + " created_at, waiting_since, next_attempt_at, finished_at) values"
+                        + " ('5d3b8a0e-0d5c-4f0e-9f5e-2f9f5c1f0001', 'mei', 'mail', '<m@x>', false, 'GAVE_UP',"
+                        + " '550 no such mailbox', 1, now(), now(), now(), now())");
+        Caller admin = Caller.basic(port, "admin");
+        String path = "/api/notifications/deliveries";
+
+        assertThat(Caller.basic(port, "mei").get(path).status()).isEqualTo(403);
+        Caller.Answer found = admin.get(path + "?state=GAVE_UP&person=mei");
+        assertThat(found.status()).isEqualTo(200);
+        assertThat(found.json()).hasSize(1);
+        assertThat(found.json().get(0).path("reason").asText()).isEqualTo("550 no such mailbox");
+        assertThat(admin.get(path + "?state=SENT").json()).isEmpty();
+        assertThat(admin.get(path + "?state=LOST").status()).isEqualTo(400);
+
+        String retry = path + "/5d3b8a0e-0d5c-4f0e-9f5e-2f9f5c1f0001/retry";
+        assertThat(Caller.basic(port, "mei").post(retry, "").status()).isEqualTo(403);
+        assertThat(admin.post(retry, "").status()).isEqualTo(202);
+        assertThat(admin.post(retry, "").status()).isEqualTo(404);
+        assertThat(admin.get(path).json().get(0).path("state").asText()).isEqualTo("WAITING");
+        assertThat(Caller.browser(port, "admin").get("/actuator/health").body())
+                .contains("\"notices\"", "\"waiting\":1");
+    }
+}
