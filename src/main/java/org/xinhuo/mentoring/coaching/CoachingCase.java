@@ -53,6 +53,12 @@ public class CoachingCase {
         this.endsOn = endsOn;
     }
 
+    /** Goes on under another plan of the same pair. */
+    void follow(String newPlanId, LocalDate newEnd) {
+        planId = newPlanId;
+        endsOn = newEnd;
+    }
+
     void end(Instant now) {
         endedAt = now;
     }

@@ -48,6 +48,21 @@ public class Duties {
                 .single();
     }
 
+    /** An open period ends sooner; its task is there, reminded and escalated accordingly. */
+    Duty shorten(Duty duty, LocalDate newEnd, Cadence cadence) {
+        DutyPeriod period = DutyCalendar.period(duty.periodStart(), newEnd, cadence);
+        return jdbc.sql("update duty set due_on = :dueOn, opens_at = :opens, remind_at = :remind, due_at = :due,"
+                        + " escalate_at = :escalate where id = :id returning " + COLUMNS)
+                .param("id", duty.id())
+                .param("dueOn", Date.valueOf(period.dueOn()))
+                .param("opens", Timestamp.from(time.startOf(period.opensOn())))
+                .param("remind", Timestamp.from(time.startOf(period.remindOn())))
+                .param("due", Timestamp.from(time.endOf(period.dueOn())))
+                .param("escalate", Timestamp.from(time.startOf(period.escalateOn())))
+                .query(Duties::duty)
+                .single();
+    }
+
     /** The newest period of a kind; none before the coaching has begun. */
     @Transactional(readOnly = true)
     public Optional<Duty> newest(String coachingId, DutyKind kind) {

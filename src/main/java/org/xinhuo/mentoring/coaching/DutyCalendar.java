@@ -42,7 +42,7 @@ record DutyCalendar(LocalDate start, LocalDate end) {
         return start.plus(cadence.period().multipliedBy(number));
     }
 
-    private static DutyPeriod period(LocalDate from, LocalDate dueOn, Cadence cadence) {
+    static DutyPeriod period(LocalDate from, LocalDate dueOn, Cadence cadence) {
         LocalDate firstDayAfter = dueOn.plusDays(1);
         LocalDate opensOn = later(from, firstDayAfter.minus(cadence.opensBefore()));
         return new DutyPeriod(

@@ -59,6 +59,22 @@ public class ScheduleDuty {
         return newest;
     }
 
+    /** What is owed once another plan is in force: the open period, by the new end at the latest, else the next one. */
+    Optional<Duty> underNewPlan(CoachingCase coaching, DutyKind kind) {
+        Optional<Duty> newest = duties.newest(coaching.id(), kind);
+        if (newest.isEmpty()) {
+            return Optional.of(first(coaching, kind));
+        }
+        Duty duty = newest.get();
+        if (duty.state() != Duty.State.OWED) {
+            return following(coaching, duty);
+        }
+        return Optional.of(
+                duty.dueOn().isAfter(coaching.endsOn())
+                        ? duties.shorten(duty, coaching.endsOn(), cadence(coaching, kind))
+                        : duty);
+    }
+
     /** Owes the period after this one, if it ends within the plan. */
     Optional<Duty> following(CoachingCase coaching, Duty duty) {
         Cadence cadence = cadence(coaching, duty.kind());

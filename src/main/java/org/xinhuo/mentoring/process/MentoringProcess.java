@@ -63,7 +63,8 @@ public class MentoringProcess {
         tell(mentorshipId, personId, MentoringAction.REQUEST_REMATCH, MentoringModel.REMATCH_REQUESTED);
     }
 
-    private void tell(String mentorshipId, String personId, MentoringAction action, String message) {
+    /** Correlates a message of this mentorship, for who may send it. */
+    void tell(String mentorshipId, String personId, MentoringAction action, String message) {
         Mentorship mentorship = mentorships.get(mentorshipId);
         rights.check(personId, mentorship, action);
         try {

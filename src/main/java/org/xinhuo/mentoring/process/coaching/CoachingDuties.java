@@ -47,6 +47,7 @@ public class CoachingDuties {
 
     void setInstants(VariableScope scope, Duty duty) {
         DutyKind kind = duty.kind();
+        scope.setVariable(CoachingModel.next(kind), true);
         scope.setVariable(CoachingModel.opensAt(kind), Date.from(duty.opensAt()));
         scope.setVariable(CoachingModel.openNow(kind), !duty.opensAt().isAfter(time.now()));
         scope.setVariable(CoachingModel.remindAt(kind), Date.from(duty.remindAt()));

@@ -26,7 +26,17 @@ class CoachingProcessTest {
     private static final LocalDate END = TODAY.plusMonths(6);
 
     @RegisterExtension
-    static final PassedNodes nodes = new PassedNodes("coaching");
+    static final PassedNodes nodes = new PassedNodes("coaching")
+            // See PlanChangeProcessTest.
+            .but(
+                    "changePlan",
+                    "planChangeRequested",
+                    "renegotiatePlan",
+                    "isPlanChanged",
+                    "newPlanConfirmed",
+                    "planKept",
+                    "planChanged",
+                    "followPlan");
 
     @Autowired
     private ApplicationContext context;
