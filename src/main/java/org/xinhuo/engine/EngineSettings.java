@@ -29,6 +29,10 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setTaskService(new CheckedTaskService(gate));
         engine.setFormService(new CheckedFormService(gate, views));
         engine.setRuntimeService(new CheckedRuntimeService(context.getBeanProvider(MessageForms.class)));
+        if (engine.getCustomSessionFactories() == null) {
+            engine.setCustomSessionFactories(new ArrayList<>());
+        }
+        engine.getCustomSessionFactories().add(HeldTimers.sessions(context.getBeanProvider(PausedWork.class)));
         engine.setFilterService(new GuardedFilterService());
         engine.setManagementService(new SpeakingManagementService(engine));
         engine.setResourceAuthorizationProvider(new TaskGrants());

@@ -37,11 +37,18 @@ class TaskGate {
     private static final int ATTEMPTS = 4;
 
     private final ObjectProvider<TaskForms> forms;
+    private final ObjectProvider<PausedWork> paused;
     private final FormCheck check;
     private final Texts texts;
     private volatile @Nullable Map<String, TaskForm> formsByTask;
 
-    TaskGate(ObjectProvider<TaskForms> forms, CompanyTime time, ObjectMapper json, Texts texts) {
+    TaskGate(
+            ObjectProvider<TaskForms> forms,
+            ObjectProvider<PausedWork> paused,
+            CompanyTime time,
+            ObjectMapper json,
+            Texts texts) {
+        this.paused = paused;
         this.forms = forms;
         this.check = new FormCheck(time.zone(), json);
         this.texts = texts;
@@ -54,6 +61,7 @@ class TaskGate {
      */
     Map<String, Object> admit(TaskEntity task, @Nullable Map<String, Object> submitted, CommandContext context) {
         refuseStrangers(task, context.getAuthentication());
+        refusePaused(task);
         Map<String, Object> values = submitted == null ? Map.of() : submitted;
         TaskForm form = formOf(task);
         if (form == null) {
@@ -182,6 +190,13 @@ class TaskGate {
     private static AuthorizationException notYours(TaskEntity task, Authentication who) {
         return new AuthorizationException(
                 who.getUserId(), Permissions.TASK_WORK.getName(), Resources.TASK.resourceName(), task.getId());
+    }
+
+    private void refusePaused(TaskEntity task) {
+        if (task.getExecution() != null) {
+            String businessKey = task.getExecution().getProcessBusinessKey();
+            paused.forEach(work -> work.expectGoesOn(businessKey));
+        }
     }
 
     /** A task that only the owner's model knows may bring new values in, and overwrite none. */

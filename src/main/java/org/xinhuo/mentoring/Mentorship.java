@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
 import org.xinhuo.base.Refusal;
 
@@ -41,6 +42,11 @@ public class Mentorship {
     private String menteeId;
 
     private @Nullable String mentorId;
+
+    /** Read alone; {@link Substitutions} keeps it. */
+    @Formula("(select s.substitute_id from mentor_substitution s where s.mentorship_id = id"
+            + " and s.begun_at is not null and s.ended_at is null)")
+    private @Nullable String substituteId;
 
     @Enumerated(EnumType.STRING)
     private State state;
@@ -134,6 +140,16 @@ public class Mentorship {
         return mentorId;
     }
 
+    /** Who stands in for the mentor now; null where nobody does. */
+    public @Nullable String substituteId() {
+        return substituteId;
+    }
+
+    /** Who does the mentor's tasks now: the substitute while there is one. @throws Refusal while nobody is found */
+    public String actingMentor() {
+        return substituteId == null ? mentor() : substituteId;
+    }
+
     public State state() {
         return state;
     }
@@ -157,8 +173,10 @@ public class Mentorship {
         }
     }
 
-    /** The mentee or the mentor of now. */
+    /** The mentee, the mentor of now, or who stands in for the mentor now. */
     public boolean isOfThePair(String personId) {
-        return menteeId.equals(personId) || Objects.equals(mentorId, personId);
+        return menteeId.equals(personId)
+                || Objects.equals(mentorId, personId)
+                || Objects.equals(substituteId, personId);
     }
 }

@@ -15,11 +15,19 @@ public class MoveMentorship {
 
     private final Mentorships mentorships;
     private final Pairings pairings;
+    private final Substitutions substitutions;
     private final Employees employees;
     private final Notices notices;
     private final CompanyTime time;
 
-    MoveMentorship(Mentorships mentorships, Pairings pairings, Employees employees, Notices notices, CompanyTime time) {
+    MoveMentorship(
+            Mentorships mentorships,
+            Pairings pairings,
+            Substitutions substitutions,
+            Employees employees,
+            Notices notices,
+            CompanyTime time) {
+        this.substitutions = substitutions;
         this.employees = employees;
         this.notices = notices;
         this.mentorships = mentorships;
@@ -44,20 +52,25 @@ public class MoveMentorship {
         Mentorship mentorship = mentorships.get(mentorshipId);
         String mentorId = mentorship.mentorId();
         change(mentorshipId, Mentorship::rematch);
-        pairings.end(mentorshipId, Pairings.End.REMATCHED);
+        part(mentorshipId, Pairings.End.REMATCHED);
         tell(mentorship, mentorId, "rematched");
     }
 
     public void toGraduated(String mentorshipId) {
         Mentorship mentorship = change(mentorshipId, pair -> pair.graduate(time.now()));
-        pairings.end(mentorshipId, Pairings.End.GRADUATED);
+        part(mentorshipId, Pairings.End.GRADUATED);
         tell(mentorship, mentorship.mentorId(), "graduated");
     }
 
     public void toStopped(String mentorshipId) {
         Mentorship mentorship = change(mentorshipId, pair -> pair.stop(time.now()));
-        pairings.end(mentorshipId, Pairings.End.STOPPED);
+        part(mentorshipId, Pairings.End.STOPPED);
         tell(mentorship, mentorship.mentorId(), "stopped");
+    }
+
+    private void part(String mentorshipId, Pairings.End outcome) {
+        pairings.end(mentorshipId, outcome);
+        substitutions.endAllOf(mentorshipId);
     }
 
     private Mentorship change(String mentorshipId, Consumer<Mentorship> move) {

@@ -6,10 +6,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -21,6 +24,7 @@ public class PassedNodes implements AfterEachCallback, AfterAllCallback {
     private final String process;
     private final Set<String> passed = new HashSet<>();
     private boolean anyFailed;
+    private Predicate<FlowNode> asked = node -> true;
 
     public PassedNodes(String process) {
         this.process = process;
@@ -30,6 +34,27 @@ public class PassedNodes implements AfterEachCallback, AfterAllCallback {
     public PassedNodes but(String... passedElsewhere) {
         passed.addAll(Set.of(passedElsewhere));
         return this;
+    }
+
+    /** Only what these sub-processes hold. */
+    public PassedNodes within(String... subProcesses) {
+        asked = node -> isIn(node, Set.of(subProcesses));
+        return this;
+    }
+
+    /** All but what these sub-processes hold, which another class passes. */
+    public PassedNodes without(String... subProcesses) {
+        asked = node -> !isIn(node, Set.of(subProcesses));
+        return this;
+    }
+
+    private static boolean isIn(ModelElementInstance node, Set<String> subProcesses) {
+        for (ModelElementInstance at = node; at != null; at = at.getParentElement()) {
+            if (at instanceof SubProcess scope && subProcesses.contains(scope.getId())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
@@ -56,6 +81,7 @@ public class PassedNodes implements AfterEachCallback, AfterAllCallback {
                 .getBpmnModelInstance(versions.get(0).getId())
                 .getModelElementsByType(FlowNode.class)
                 .stream()
+                .filter(asked)
                 .map(FlowNode::getId)
                 .collect(Collectors.toCollection(TreeSet::new));
         drawn.removeAll(passed);

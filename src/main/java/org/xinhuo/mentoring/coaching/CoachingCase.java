@@ -6,6 +6,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
 import org.xinhuo.base.Refusal;
 
@@ -24,11 +25,18 @@ public class CoachingCase {
 
     private String mentorId;
 
+    /** Who stands in for the mentor now. */
+    @Formula("(select s.substitute_id from mentor_substitution s where s.mentorship_id = mentorship_id"
+            + " and s.begun_at is not null and s.ended_at is null)")
+    private @Nullable String substituteId;
+
     private LocalDate startedOn;
 
     private LocalDate endsOn;
 
     private @Nullable Instant endedAt;
+
+    private int pausedDays;
 
     /** Null until stored. */
     @Version
@@ -63,15 +71,22 @@ public class CoachingCase {
         endedAt = now;
     }
 
-    /** @throws Refusal where somebody else than the mentor acts */
+    /** It stood still for so many days, which are added to its end. */
+    void standStill(int days) {
+        pausedDays += days;
+        endsOn = endsOn.plusDays(days);
+    }
+
+    /** @throws Refusal where somebody else than the mentor or his substitute acts */
     void expectMentor(String personId) {
-        if (!mentorId.equals(personId)) {
+        if (!mentorId.equals(personId) && !personId.equals(substituteId)) {
             throw Refusal.forbidden("mentoring.onlyMentor");
         }
     }
 
     DutyCalendar calendar() {
-        return new DutyCalendar(startedOn, endsOn);
+        // As if it had begun so much later: periods keep their length.
+        return new DutyCalendar(startedOn.plusDays(pausedDays), endsOn);
     }
 
     public String id() {
@@ -98,7 +113,12 @@ public class CoachingCase {
         return startedOn;
     }
 
-    /** The plan's last day. */
+    /** Days on which it stood still; they count in no average. */
+    public int pausedDays() {
+        return pausedDays;
+    }
+
+    /** The plan's last day, moved by the days of pauses. */
     public LocalDate endsOn() {
         return endsOn;
     }

@@ -6,6 +6,7 @@ import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
 import org.xinhuo.base.Refusal;
 
@@ -26,6 +27,11 @@ public class Evaluation {
     private String menteeId;
 
     private String mentorId;
+
+    /** Who stands in for the mentor now. */
+    @Formula("(select s.substitute_id from mentor_substitution s where s.mentorship_id = mentorship_id"
+            + " and s.begun_at is not null and s.ended_at is null)")
+    private @Nullable String substituteId;
 
     private Instant openedAt;
 
@@ -103,9 +109,9 @@ public class Evaluation {
         }
     }
 
-    /** @throws Refusal where somebody else than the mentor answers */
+    /** @throws Refusal where somebody else than the mentor or his substitute answers */
     void expectMentor(String personId) {
-        if (!mentorId.equals(personId)) {
+        if (!mentorId.equals(personId) && !personId.equals(substituteId)) {
             throw Refusal.forbidden("mentoring.onlyMentor");
         }
     }

@@ -11,6 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.mentoring.MentorshipFigures;
+import org.xinhuo.mentoring.absence.PauseCalendar;
+import org.xinhuo.mentoring.absence.Pauses;
 import org.xinhuo.mentoring.coaching.CoachingCase;
 import org.xinhuo.mentoring.coaching.CoachingCases;
 import org.xinhuo.mentoring.log.LogContacts;
@@ -30,6 +32,7 @@ class StageFigures implements MentorshipFigures {
     private final Evaluations evaluations;
     private final Answers answers;
     private final PlanGrowth planGrowth;
+    private final Pauses pauses;
     private final JdbcClient jdbc;
     private final LogContacts contacts;
     private final CompanyTime time;
@@ -41,6 +44,7 @@ class StageFigures implements MentorshipFigures {
             Evaluations evaluations,
             Answers answers,
             PlanGrowth planGrowth,
+            Pauses pauses,
             JdbcClient jdbc,
             LogContacts contacts,
             CompanyTime time) {
@@ -50,6 +54,7 @@ class StageFigures implements MentorshipFigures {
         this.evaluations = evaluations;
         this.answers = answers;
         this.planGrowth = planGrowth;
+        this.pauses = pauses;
         this.jdbc = jdbc;
         this.contacts = contacts;
         this.time = time;
@@ -60,7 +65,7 @@ class StageFigures implements MentorshipFigures {
         return versions.newest(mentorshipId)
                 .map(version -> new MentorshipFigures.Plan(
                         version.version(),
-                        version.endOn(),
+                        pausesSince(mentorshipId).moved(version.endOn(), time.today()),
                         version.isAgreedBy(Side.MENTEE),
                         version.isAgreedBy(Side.MENTOR)))
                 .orElse(null);
@@ -70,12 +75,20 @@ class StageFigures implements MentorshipFigures {
     public @Nullable BigDecimal executionRate(String mentorshipId) {
         PlanVersion.Execution execution = plans.confirmed(mentorshipId)
                 .flatMap(versions::newestOf)
-                .map(version -> version.executedBy(time.today()))
+                .map(version -> version.executedBy(time.today(), pausesSince(mentorshipId)))
                 .orElse(new PlanVersion.Execution(0, 0));
         return execution.due() == 0
                 ? null
                 : BigDecimal.valueOf(execution.onTime())
                         .divide(BigDecimal.valueOf(execution.due()), Growth.DECIMALS, RoundingMode.HALF_UP);
+    }
+
+    /** The pauses since both confirmed: what they agreed on stays as it is written, and falls due so much later. */
+    private PauseCalendar pausesSince(String mentorshipId) {
+        return plans.confirmed(mentorshipId)
+                .map(org.xinhuo.mentoring.plan.Plan::concludedAt)
+                .map(agreedAt -> pauses.since(mentorshipId, agreedAt))
+                .orElse(PauseCalendar.EMPTY);
     }
 
     @Override
@@ -93,16 +106,15 @@ class StageFigures implements MentorshipFigures {
     private CoachingEffort effort(CoachingCase coaching) {
         Instant endedAt = coaching.endedAt();
         LocalDate lastDay = endedAt == null ? time.today() : time.dayOf(endedAt.minusMillis(1));
-        LocalDate counted = lastDay.isBefore(coaching.startedOn()) ? coaching.startedOn() : lastDay;
+        // As if it had begun so much later: days of a pause count in no average.
+        LocalDate startedOn = coaching.startedOn().plusDays(coaching.pausedDays());
+        LocalDate counted = lastDay.isBefore(startedOn) ? startedOn : lastDay;
         int minutes = jdbc.sql("select coalesce(sum(minutes), 0) from guidance where coaching_id = :coaching")
                 .param("coaching", coaching.id())
                 .query(Integer.class)
                 .single();
         return CoachingEffort.between(
-                coaching.startedOn(),
-                counted,
-                minutes,
-                contacts.days(coaching.mentorshipId(), coaching.startedOn(), counted));
+                startedOn, counted, minutes, contacts.days(coaching.mentorshipId(), coaching.startedOn(), counted));
     }
 
     /** Once both have judged the present plan, the figures stand still; until then they follow the assessments. */

@@ -3,7 +3,6 @@ package org.xinhuo.mentoring.matching;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.Refusal;
-import org.xinhuo.base.Texts;
 import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.Mentorships;
 import org.xinhuo.mentoring.PairMentor;
@@ -16,27 +15,24 @@ public class AssignMentor {
 
     private final Mentorships mentorships;
     private final Employees employees;
-    private final MatchRounds rounds;
+    private final ExpectEligible eligible;
     private final Shortlists shortlists;
     private final PairMentor pairing;
     private final AskMentor asking;
-    private final Texts texts;
 
     AssignMentor(
             Mentorships mentorships,
             Employees employees,
-            MatchRounds rounds,
+            ExpectEligible eligible,
             Shortlists shortlists,
             PairMentor pairing,
-            AskMentor asking,
-            Texts texts) {
+            AskMentor asking) {
         this.mentorships = mentorships;
         this.employees = employees;
-        this.rounds = rounds;
+        this.eligible = eligible;
         this.shortlists = shortlists;
         this.pairing = pairing;
         this.asking = asking;
-        this.texts = texts;
     }
 
     /**
@@ -53,15 +49,9 @@ public class AssignMentor {
             throw Refusal.forbidden("mentoring.ownCase");
         }
         Employee mentee = employees.get(mentorship.menteeId());
-        MatchRound round = rounds.of(mentee);
-        Match match =
-                round.of(mentorId).orElseThrow(() -> Refusal.invalid("mentorId", "matching.notAMentor", mentorId));
-        Eligibility.Verdict verdict = round.eligibility().of(match.candidate());
-        if (!verdict.eligible()) {
-            throw Refusal.invalid("mentorId", "matching.notEligible", mentorId, spoken(verdict.reason()));
-        }
+        eligible.expect(mentee, mentorId, "mentorId");
         if (!pairing.pair(mentorshipId, mentorId)) {
-            throw Refusal.invalid("mentorId", "matching.notEligible", mentorId, spoken("noFreeCapacity"));
+            throw Refusal.invalid("mentorId", "matching.notEligible", mentorId, eligible.spoken("noFreeCapacity"));
         }
         Shortlist shortlist = shortlists
                 .openOf(mentorshipId)
@@ -69,12 +59,5 @@ public class AssignMentor {
         shortlists.choose(shortlist, Shortlists.Choice.HR, mentorId, null);
         shortlists.close(shortlist);
         asking.tellPair(mentorshipId, shortlist.id(), mentorId);
-    }
-
-    /** A reason that the process owner invented has no text of ours and is said as it stands in the table. */
-    private String spoken(String reason) {
-        String code = "matching.ineligible." + reason;
-        String text = texts.text(code);
-        return text.equals(code) ? reason : text;
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.xinhuo.mentoring.absence.PauseCalendar;
 
 /**
  * One proposed plan, never changed afterwards.
@@ -106,12 +107,18 @@ public record PlanVersion(
 
     /** How many of the actions are done by their due date, of those that are due by a day, that day included. */
     public Execution executedBy(LocalDate day) {
+        return executedBy(day, PauseCalendar.EMPTY);
+    }
+
+    /** The same where days of pauses do not count: a due date moves with those that began before it. */
+    public Execution executedBy(LocalDate day, PauseCalendar pauses) {
         List<Action> due = goals.stream()
                 .flatMap(goal -> goal.actions().stream())
-                .filter(action -> !action.dueOn().isAfter(day))
+                .filter(action -> !pauses.moved(action.dueOn(), day).isAfter(day))
                 .toList();
         long onTime = due.stream()
-                .filter(action -> action.doneOn() != null && !action.doneOn().isAfter(action.dueOn()))
+                .filter(action ->
+                        action.doneOn() != null && !action.doneOn().isAfter(pauses.moved(action.dueOn(), day)))
                 .count();
         return new Execution((int) onTime, due.size());
     }

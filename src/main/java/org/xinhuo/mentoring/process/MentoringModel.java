@@ -9,6 +9,7 @@ final class MentoringModel {
     static final String FIND_MENTOR = "findMentor";
     static final String NEGOTIATE_PLAN = "negotiatePlan";
     static final String STOP_MENTORSHIP = "stopMentorship";
+    static final String WORK_TOGETHER = "workTogether";
     static final String COACH_MENTEE = "coachMentee";
     static final String EVALUATE_PROGRESS = "evaluateProgress";
     static final String GRADUATE_MENTEE = "graduateMentee";
@@ -16,6 +17,11 @@ final class MentoringModel {
 
     static final String GRADUATION_REQUESTED = "mentoring.graduationRequested";
     static final String REMATCH_REQUESTED = "mentoring.rematchRequested";
+
+    static final String SUBSTITUTE_NAMED = "mentoring.substituteNamed";
+    static final String PAUSED = "mentoring.paused";
+    static final String RESUMED = "mentoring.resumed";
+    static final String MENTEE_LEFT = "mentoring.menteeLeft";
 
     static final String MENTEE_ID = "menteeId";
     static final String MENTOR_ID = "mentorId";

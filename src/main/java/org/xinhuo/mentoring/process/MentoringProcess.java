@@ -9,7 +9,6 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.Refusal;
-import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.Mentorships;
 import org.xinhuo.mentoring.rights.MentoringAction;
 import org.xinhuo.mentoring.rights.MentoringRights;
@@ -54,10 +53,10 @@ public class MentoringProcess {
     }
 
     /**
-     * Parts the pair and looks for another mentor. No reason is needed.
+     * Parts the pair and looks for another mentor, whatever they are doing. No reason is needed.
      *
      * @param personId who asks: one of the pair, HR or an administrator
-     * @throws Refusal for anybody else, and while the mentorship is not in coaching
+     * @throws Refusal for anybody else, and while there is no pair
      */
     public void requestRematch(String mentorshipId, String personId) {
         tell(mentorshipId, personId, MentoringAction.REQUEST_REMATCH, MentoringModel.REMATCH_REQUESTED);
@@ -65,19 +64,40 @@ public class MentoringProcess {
 
     /** Correlates a message of this mentorship, for who may send it. */
     void tell(String mentorshipId, String personId, MentoringAction action, String message) {
-        Mentorship mentorship = mentorships.get(mentorshipId);
-        rights.check(personId, mentorship, action);
+        tell(mentorshipId, personId, action, message, Map.of(), "mentoring.wrongState");
+    }
+
+    /** @param values for the step that the message begins, and for no other */
+    void tell(
+            String mentorshipId,
+            String personId,
+            MentoringAction action,
+            String message,
+            Map<String, Object> values,
+            String notWaiting) {
+        rights.check(personId, mentorships.get(mentorshipId), action);
+        if (!send(mentorshipId, message, values)) {
+            throw Refusal.conflict(
+                    notWaiting,
+                    mentorshipId,
+                    mentorships.get(mentorshipId).state().code());
+        }
+    }
+
+    /** Sends the loop of a mentorship a message. @return false where it does not wait for this message */
+    boolean send(String mentorshipId, String message, Map<String, Object> values) {
         try {
             byOurRules(() -> {
                 engine.getRuntimeService()
                         .createMessageCorrelation(message)
                         .processInstanceBusinessKey(mentorshipId)
+                        .setVariablesToTriggeredScope(values)
                         .correlate();
                 return true;
             });
+            return true;
         } catch (MismatchingMessageCorrelationException notWaiting) {
-            throw Refusal.conflict(
-                    "mentoring.wrongState", mentorshipId, mentorship.state().code());
+            return false;
         }
     }
 

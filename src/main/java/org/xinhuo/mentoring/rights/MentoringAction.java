@@ -39,7 +39,10 @@ public enum MentoringAction {
     EVALUATE_GROWTH,
     DECIDE_NEXT_STEP,
     REQUEST_GRADUATION,
-    REQUEST_REMATCH;
+    REQUEST_REMATCH,
+    PAUSE_MENTORSHIP,
+    RESUME_MENTORSHIP,
+    NAME_SUBSTITUTE;
 
     /** As the table of rights writes it, and the last part of the code of a refusal. */
     public String code() {

@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.xinhuo.mentoring.process.MentoringProcess;
 
-/** What the pair, HR and administrators ask for while coaching is under way. No reason is needed. */
+/** What the pair, HR and administrators ask for about the mentorship itself. No reason is needed. */
 @RestController
 class MentorshipRequestsApi {
 

@@ -2,6 +2,8 @@ package org.xinhuo.mentoring.web;
 
 import java.math.BigDecimal;
 import java.security.Principal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -16,6 +18,7 @@ import org.xinhuo.base.Refusal;
 import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.MentorshipFigures;
 import org.xinhuo.mentoring.Mentorships;
+import org.xinhuo.mentoring.absence.Pauses;
 import org.xinhuo.people.Competencies;
 import org.xinhuo.people.Employees;
 
@@ -27,13 +30,16 @@ class MentorshipsApi {
     private final Competencies competencies;
     private final ObjectProvider<MentorshipFigures> figures;
     private final MentoringReaders readers;
+    private final Pauses pauses;
 
     MentorshipsApi(
             Mentorships mentorships,
             Employees employees,
             Competencies competencies,
             ObjectProvider<MentorshipFigures> figures,
-            MentoringReaders readers) {
+            MentoringReaders readers,
+            Pauses pauses) {
+        this.pauses = pauses;
         this.mentorships = mentorships;
         this.employees = employees;
         this.competencies = competencies;
@@ -53,7 +59,11 @@ class MentorshipsApi {
             MentorshipFigures.@Nullable Plan plan,
             @Nullable BigDecimal executionRate,
             MentorshipFigures.@Nullable Input input,
-            MentorshipFigures.@Nullable Output output) {}
+            MentorshipFigures.@Nullable Output output,
+            @Nullable Paused paused) {}
+
+    /** Since when it stands still, and its last day. */
+    record Paused(Instant since, LocalDate until) {}
 
     /** A mentorship in a list. */
     record MentorshipLine(
@@ -83,7 +93,10 @@ class MentorshipsApi {
                 known == null ? null : known.plan(id),
                 known == null ? null : known.executionRate(id),
                 known == null ? null : known.input(id),
-                known == null ? null : known.output(id));
+                known == null ? null : known.output(id),
+                pauses.present(id)
+                        .map(pause -> new Paused(pause.pausedAt(), pause.lastDay()))
+                        .orElse(null));
     }
 
     /** The reader's own mentorships, or those of a mentee; the newest first. */

@@ -46,6 +46,10 @@ public final class LaterStages implements AutoCloseable {
         engine.getTaskService().complete(taskId, answer);
     }
 
+    public boolean isOpen(String task) {
+        return engine.getTaskService().createTaskQuery().taskDefinitionKey(task).count() > 0;
+    }
+
     @Override
     public void close() {
         engine.getRepositoryService().deleteDeployment(deployment.getId(), true);

@@ -30,7 +30,8 @@ import org.xinhuo.testing.XinhuoTest;
 class MentoringProcessTest {
 
     @RegisterExtension
-    static final PassedNodes nodes = new PassedNodes("mentoring");
+    static final PassedNodes nodes =
+            new PassedNodes("mentoring").without("noticeSilence", "standIn", "absence", "departure");
 
     @Autowired
     ProcessEngine engine;
@@ -136,10 +137,32 @@ class MentoringProcessTest {
     }
 
     @Test
-    void onlyThePairAndHrAskAndOnlyDuringCoaching() {
-        String id = paired("wang");
-        refusal(() -> mentoring.requestRematch(id, "lan"), "rights.refused.request-rematch");
+    void onlyThePairAndHrAskAndOnlyWhileThereIsAPair() {
+        String id = mentoring.start("mei");
         refusal(() -> mentoring.requestRematch(id, "han"), "mentoring.wrongState");
+        complete(id, "chooseMentor", Map.of("choice", "wang"));
+        complete(id, "acceptMentee", Map.of("accepted", true));
+        refusal(() -> mentoring.requestRematch(id, "lan"), "rights.refused.request-rematch");
+        refusal(() -> mentoring.requestGraduation(id, "mei"), "mentoring.wrongState");
+    }
+
+    @Test
+    void aRematchWhilePlanningOrJudgingPartsThePairToo() {
+        String id = paired("wang");
+        mentoring.requestRematch(id, "mei");
+        assertThat(later.isOpen("standInPlan")).isFalse();
+        assertThat(pairings.loads()).isEmpty();
+        complete(id, "chooseMentor", Map.of("choice", "li"));
+        complete(id, "acceptMentee", Map.of("accepted", true));
+        plan(id);
+        coached(id);
+        move.toEvaluating(id);
+        mentoring.requestRematch(id, "li");
+        assertThat(later.isOpen("standInEvaluation")).isFalse();
+        assertThat(pairings.loads()).isEmpty();
+        assertThat(mentorships.get(id).state()).isEqualTo(Mentorship.State.MATCHING);
+        // Neither of the two comes again, and nobody else is there: HR is asked.
+        assertThat(task(id, "assignMentor")).isNotNull();
     }
 
     @Test

@@ -22,13 +22,13 @@ public class StageStart {
 
     /**
      * The mentorship that the business key names. The pair's ids in the variables become those of the tables, whatever
-     * was passed in: tasks are assigned by them.
+     * was passed in: tasks are assigned by them. Who stands in for the mentor takes his place.
      *
      * @throws Refusal where a person starts the stage alone, or the key names no mentorship
      */
     public Mentorship of(DelegateExecution execution) {
         Mentorship mentorship = ofUnpaired(execution);
-        execution.setVariable(MENTOR_ID, mentorship.mentor());
+        execution.setVariable(MENTOR_ID, mentorship.actingMentor());
         return mentorship;
     }
 

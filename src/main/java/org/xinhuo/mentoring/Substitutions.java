@@ -1,0 +1,128 @@
+package org.xinhuo.mentoring;
+
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.base.CompanyTime;
+
+/** Who stands in for which mentor, from which day to which, and whether he does now. */
+@Component
+@Transactional
+public class Substitutions {
+
+    private static final String SELECT = "select id, mentorship_id, mentor_id, substitute_id, first_day, last_day,"
+            + " begun_at is not null as begun from mentor_substitution where ended_at is null";
+
+    private final JdbcClient jdbc;
+    private final CompanyTime time;
+
+    Substitutions(JdbcClient jdbc, CompanyTime time) {
+        this.jdbc = jdbc;
+        this.time = time;
+    }
+
+    /**
+     * One that is to come or lasts.
+     *
+     * @param begun whether he stands in now
+     */
+    public record Substitution(
+            long id,
+            String mentorshipId,
+            String mentorId,
+            String substituteId,
+            LocalDate firstDay,
+            LocalDate lastDay,
+            boolean begun) {}
+
+    /** Those of a mentorship that are to come or last, the first day first. */
+    @Transactional(readOnly = true)
+    public List<Substitution> openOf(String mentorshipId) {
+        return jdbc.sql(SELECT + " and mentorship_id = :mentorship order by first_day, id")
+                .param("mentorship", mentorshipId)
+                .query(Substitutions::substitution)
+                .list();
+    }
+
+    /** Those in which this person stands in, now or later. */
+    @Transactional(readOnly = true)
+    public List<Substitution> openBy(String substituteId) {
+        return jdbc.sql(SELECT + " and substitute_id = :substitute order by first_day, id")
+                .param("substitute", substituteId)
+                .query(Substitutions::substitution)
+                .list();
+    }
+
+    /** One that is to come or lasts, by its id. */
+    @Transactional(readOnly = true)
+    public Optional<Substitution> find(long id) {
+        return jdbc.sql(SELECT + " and id = :id")
+                .param("id", id)
+                .query(Substitutions::substitution)
+                .optional();
+    }
+
+    /** Notes one that is to come. @return its id */
+    public long name(
+            String mentorshipId,
+            String mentorId,
+            String substituteId,
+            LocalDate firstDay,
+            LocalDate lastDay,
+            @Nullable String namedBy) {
+        return jdbc.sql("insert into mentor_substitution (mentorship_id, mentor_id, substitute_id, first_day,"
+                        + " last_day, named_by, named_at) values (:mentorship, :mentor, :substitute, :first, :last,"
+                        + " :by, :now) returning id")
+                .param("mentorship", mentorshipId)
+                .param("mentor", mentorId)
+                .param("substitute", substituteId)
+                .param("first", Date.valueOf(firstDay))
+                .param("last", Date.valueOf(lastDay))
+                .param("by", namedBy)
+                .param("now", Timestamp.from(time.now()))
+                .query(Long.class)
+                .single();
+    }
+
+    public void begin(long id) {
+        set("begun_at = :now where id = :id and begun_at is null", id);
+    }
+
+    public void end(long id) {
+        set("ended_at = :now where id = :id and ended_at is null", id);
+    }
+
+    /** The pair has parted; nobody stands in any more. */
+    void endAllOf(String mentorshipId) {
+        jdbc.sql("update mentor_substitution set ended_at = :now where mentorship_id = :id and ended_at is null")
+                .param("now", Timestamp.from(time.now()))
+                .param("id", mentorshipId)
+                .update();
+    }
+
+    private void set(String change, long id) {
+        jdbc.sql("update mentor_substitution set " + change)
+                .param("now", Timestamp.from(time.now()))
+                .param("id", id)
+                .update();
+    }
+
+    private static Substitution substitution(ResultSet row, int number) throws SQLException {
+        return new Substitution(
+                row.getLong("id"),
+                row.getString("mentorship_id"),
+                row.getString("mentor_id"),
+                row.getString("substitute_id"),
+                row.getDate("first_day").toLocalDate(),
+                row.getDate("last_day").toLocalDate(),
+                row.getBoolean("begun"));
+    }
+}

@@ -1,0 +1,49 @@
+package org.xinhuo.mentoring.absence;
+
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.xinhuo.base.CompanyTime;
+import org.xinhuo.mentoring.Mentorship;
+import org.xinhuo.notification.Notices;
+import org.xinhuo.people.Employees;
+import org.xinhuo.people.Groups;
+
+/** The same words for both of a pair, so that nobody reads who asked. */
+@Component
+class PairNotices {
+
+    private final Employees employees;
+    private final Groups groups;
+    private final Notices notices;
+    private final CompanyTime time;
+
+    PairNotices(Employees employees, Groups groups, Notices notices, CompanyTime time) {
+        this.employees = employees;
+        this.groups = groups;
+        this.notices = notices;
+        this.time = time;
+    }
+
+    /** Tells mentee, mentor and who stands in; the sentence's first value is the mentee's name. */
+    void tellBoth(Mentorship mentorship, String code, Object... more) {
+        Stream.of(mentorship.menteeId(), mentorship.mentorId(), mentorship.substituteId())
+                .filter(person -> person != null)
+                .distinct()
+                .forEach(person -> tell(person, mentorship, code, more));
+    }
+
+    /** Tells every HR; the sentence's first value is the mentee's name. */
+    void tellHr(Mentorship mentorship, String code, Object... more) {
+        groups.members("hr").forEach(person -> tell(person, mentorship, code, more));
+    }
+
+    void tell(String personId, Mentorship mentorship, String code, Object... more) {
+        notices.tell(
+                personId,
+                code + "/" + mentorship.id() + "/" + time.now(),
+                code,
+                "/mentorships/" + mentorship.id(),
+                Stream.concat(Stream.of(employees.get(mentorship.menteeId()).name()), Stream.of(more))
+                        .toArray());
+    }
+}

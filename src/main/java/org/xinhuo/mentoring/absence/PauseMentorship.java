@@ -1,0 +1,91 @@
+package org.xinhuo.mentoring.absence;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.base.CompanyTime;
+import org.xinhuo.base.Refusal;
+import org.xinhuo.engine.Decisions;
+import org.xinhuo.mentoring.Mentorship;
+import org.xinhuo.mentoring.Mentorships;
+import org.xinhuo.people.Employees;
+
+/** A mentorship stands still for a while: somebody is on leave, ill, or on another project. */
+@Component
+@Transactional
+public class PauseMentorship {
+
+    private static final int LONGEST_REASON = 500;
+
+    private final Mentorships mentorships;
+    private final Employees employees;
+    private final Pauses pauses;
+    private final PairNotices pairNotices;
+    private final Decisions decisions;
+    private final CompanyTime time;
+
+    PauseMentorship(
+            Mentorships mentorships,
+            Employees employees,
+            Pauses pauses,
+            PairNotices pairNotices,
+            Decisions decisions,
+            CompanyTime time) {
+        this.mentorships = mentorships;
+        this.employees = employees;
+        this.pauses = pauses;
+        this.pairNotices = pairNotices;
+        this.decisions = decisions;
+        this.time = time;
+    }
+
+    /**
+     * Begins a pause.
+     *
+     * @param personId who asked, or null where the product itself does
+     * @param until the last day, or null where nobody knows: then the longest that the table pause-rule allows
+     * @return the first instant after the last day
+     * @throws Refusal where it has ended or is paused already, or the day has passed or is further than the table allows
+     */
+    public Instant pause(String mentorshipId, @Nullable String personId, @Nullable LocalDate until) {
+        Mentorship mentorship = mentorships.get(mentorshipId);
+        if (!mentorship.isOpen()) {
+            throw Refusal.conflict(
+                    "mentoring.wrongState", mentorshipId, mentorship.state().code());
+        }
+        if (pauses.isPaused(mentorshipId)) {
+            throw Refusal.conflict("mentoring.absence.pausedAlready");
+        }
+        String region = employees.get(mentorship.menteeId()).region();
+        LocalDate furthest = time.today()
+                .plus(Period.parse(decisions
+                        .decide("pause-rule", Map.of("region", region))
+                        .first()
+                        .text("longest")));
+        LocalDate lastDay = until == null ? furthest : until;
+        if (lastDay.isBefore(time.today()) || lastDay.isAfter(furthest)) {
+            throw Refusal.invalid(
+                    "until", "mentoring.absence.untilOutOfRange", time.today().toString(), furthest.toString());
+        }
+        try {
+            pauses.begin(mentorshipId, lastDay, personId);
+        } catch (DuplicateKeyException sameMoment) {
+            throw Refusal.conflict("mentoring.absence.pausedAlready");
+        }
+        pairNotices.tellBoth(mentorship, "mentoring.absence.notice.paused", lastDay.toString());
+        return time.endOf(lastDay);
+    }
+
+    /** Says why, in the words of who paused; read by whoever may read the mentorship. */
+    public void explain(String mentorshipId, String reason) {
+        if (reason.length() > LONGEST_REASON) {
+            throw Refusal.invalid("reason", "form.tooLong", "reason", LONGEST_REASON);
+        }
+        pauses.present(mentorshipId).ifPresent(pause -> pauses.explain(pause, reason));
+    }
+}

@@ -1,0 +1,64 @@
+package org.xinhuo.mentoring.absence;
+
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.mentoring.Mentorship;
+import org.xinhuo.mentoring.Mentorships;
+import org.xinhuo.mentoring.Substitutions;
+import org.xinhuo.mentoring.Substitutions.Substitution;
+import org.xinhuo.mentoring.rights.StandIns;
+import org.xinhuo.people.Employees;
+
+/** A substitution begins and ends. */
+@Component
+@Transactional
+public class StandIn implements StandIns {
+
+    private final Mentorships mentorships;
+    private final Substitutions substitutions;
+    private final Employees employees;
+    private final PairNotices pairNotices;
+
+    StandIn(Mentorships mentorships, Substitutions substitutions, Employees employees, PairNotices pairNotices) {
+        this.mentorships = mentorships;
+        this.substitutions = substitutions;
+        this.employees = employees;
+        this.pairNotices = pairNotices;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean standsIn(String mentorshipId, String personId) {
+        return substitutions.openOf(mentorshipId).stream()
+                .anyMatch(open -> open.begun() && open.substituteId().equals(personId));
+    }
+
+    /** From now on the substitute does what the mentor would; none where it was ended meanwhile. */
+    public Optional<Substitution> begin(long id) {
+        Optional<Substitution> substitution = substitutions.find(id);
+        substitution.ifPresent(named -> {
+            substitutions.begin(id);
+            tell(named, "mentoring.absence.notice.substitutionBegun");
+        });
+        return substitution;
+    }
+
+    /** The mentor does it again; none where it was ended meanwhile. */
+    public Optional<Substitution> end(long id) {
+        Optional<Substitution> substitution = substitutions.find(id);
+        substitution.ifPresent(present -> {
+            tell(present, "mentoring.absence.notice.substitutionOver");
+            substitutions.end(id);
+        });
+        return substitution;
+    }
+
+    private void tell(Substitution substitution, String code) {
+        Mentorship mentorship = mentorships.get(substitution.mentorshipId());
+        String substitute = employees.get(substitution.substituteId()).name();
+        pairNotices.tell(mentorship.menteeId(), mentorship, code, substitute);
+        pairNotices.tell(substitution.mentorId(), mentorship, code, substitute);
+        pairNotices.tell(substitution.substituteId(), mentorship, code, substitute);
+    }
+}

@@ -1,0 +1,151 @@
+package org.xinhuo.mentoring.absence;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.Period;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.base.CompanyTime;
+import org.xinhuo.base.Refusal;
+import org.xinhuo.engine.Decisions;
+import org.xinhuo.engine.Outcome;
+import org.xinhuo.mentoring.Mentorship;
+import org.xinhuo.mentoring.Mentorships;
+import org.xinhuo.people.Employees;
+
+/**
+ * Notices when the two of a pair have not been in touch for as long as the table silence-rule says. Never asks a clock
+ * whether the time has come, its timer says so; asks only whether there was contact since the watch began.
+ */
+@Component
+@Transactional
+public class WatchSilence {
+
+    /** What the two can answer. */
+    public static final String CONTINUE = "continue";
+
+    public static final String HELP = "help";
+    public static final String CHANGE = "change";
+
+    private final Mentorships mentorships;
+    private final Employees employees;
+    private final PairContacts contacts;
+    private final PairNotices pairNotices;
+    private final Decisions decisions;
+    private final JdbcClient jdbc;
+    private final CompanyTime time;
+
+    WatchSilence(
+            Mentorships mentorships,
+            Employees employees,
+            PairContacts contacts,
+            PairNotices pairNotices,
+            Decisions decisions,
+            JdbcClient jdbc,
+            CompanyTime time) {
+        this.mentorships = mentorships;
+        this.employees = employees;
+        this.contacts = contacts;
+        this.pairNotices = pairNotices;
+        this.decisions = decisions;
+        this.jdbc = jdbc;
+        this.time = time;
+    }
+
+    /**
+     * What a look at a pair found.
+     *
+     * @param silent no contact since the watch began, and nobody was asked about it yet
+     * @param lookAgainAt when to look again
+     * @param hrAt when HR is told if nobody answers
+     */
+    public record Look(boolean silent, Instant lookAgainAt, Instant hrAt) {}
+
+    private record Watch(Instant since, @Nullable Instant askedAt) {}
+
+    /** A pair was found: its time begins. @return when to look first */
+    public Instant begin(String mentorshipId) {
+        keep(mentorshipId, time.now(), null);
+        return later(time.now(), rule(mentorshipId).text("silenceAfter"));
+    }
+
+    /** The timer says that it is time to look. */
+    public Look look(String mentorshipId) {
+        Watch watch = watchOf(mentorshipId);
+        Outcome.Row rule = rule(mentorshipId);
+        Instant now = time.now();
+        Instant hrAt = later(now, rule.text("hrAfter"));
+        Optional<Instant> contact = contacts.last(mentorshipId).filter(last -> last.isAfter(watch.since()));
+        if (contact.isPresent()) {
+            keep(mentorshipId, contact.get(), null);
+            return new Look(false, later(contact.get(), rule.text("silenceAfter")), hrAt);
+        }
+        boolean silent = watch.askedAt() == null;
+        if (silent) {
+            keep(mentorshipId, watch.since(), now);
+        }
+        return new Look(silent, later(now, rule.text("silenceAfter")), hrAt);
+    }
+
+    /**
+     * One of the two says how it goes, which is a sign of life.
+     *
+     * @param answer continue, help or change
+     * @throws Refusal where somebody else answers
+     */
+    public void answer(String mentorshipId, String personId, String answer) {
+        Mentorship mentorship = mentorships.get(mentorshipId);
+        if (!mentorship.isOfThePair(personId)) {
+            throw Refusal.forbidden("mentoring.absence.onlyPair");
+        }
+        keep(mentorshipId, time.now(), null);
+        if (HELP.equals(answer)) {
+            pairNotices.tellHr(
+                    mentorship,
+                    "mentoring.absence.notice.helpWanted",
+                    employees.get(mentorship.mentor()).name());
+        }
+    }
+
+    /** Nobody answered: HR talks to them. */
+    public void tellHr(String mentorshipId) {
+        Mentorship mentorship = mentorships.get(mentorshipId);
+        pairNotices.tellHr(
+                mentorship,
+                "mentoring.absence.notice.silentPair",
+                employees.get(mentorship.mentor()).name());
+    }
+
+    private Outcome.Row rule(String mentorshipId) {
+        String region = employees.get(mentorships.get(mentorshipId).menteeId()).region();
+        return decisions.decide("silence-rule", Map.of("region", region)).first();
+    }
+
+    private Instant later(Instant from, String period) {
+        return from.atZone(time.zone()).plus(Period.parse(period)).toInstant();
+    }
+
+    private Watch watchOf(String mentorshipId) {
+        return jdbc.sql("select watched_since, asked_at from silence_watch where mentorship_id = :id")
+                .param("id", mentorshipId)
+                .query((row, number) -> {
+                    Timestamp asked = row.getTimestamp("asked_at");
+                    return new Watch(
+                            row.getTimestamp("watched_since").toInstant(), asked == null ? null : asked.toInstant());
+                })
+                .single();
+    }
+
+    private void keep(String mentorshipId, Instant since, @Nullable Instant askedAt) {
+        jdbc.sql("insert into silence_watch (mentorship_id, watched_since, asked_at) values (:id, :since, :asked)"
+                        + " on conflict (mentorship_id) do update set watched_since = :since, asked_at = :asked")
+                .param("id", mentorshipId)
+                .param("since", Timestamp.from(since))
+                .param("asked", askedAt == null ? null : Timestamp.from(askedAt), java.sql.Types.TIMESTAMP)
+                .update();
+    }
+}

@@ -1,0 +1,48 @@
+package org.xinhuo.mentoring.process.absence;
+
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.engine.ProcessEngineServices;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.stereotype.Component;
+
+/** Passes what a mentor has to do in a mentorship to somebody else: the open tasks, and those that the stages make. */
+@Component
+class MentorTasks {
+
+    private static final String MENTOR_ID = "mentorId";
+
+    /** Where mentorId does not say who does the tasks. */
+    private static final Set<String> NOT_STAGES = Set.of(AbsenceModel.KEY, "matching");
+
+    void pass(DelegateExecution execution, String fromPerson, String toPerson) {
+        ProcessEngineServices engine = execution.getProcessEngineServices();
+        TaskService tasks = engine.getTaskService();
+        RuntimeService runtime = engine.getRuntimeService();
+        for (ProcessInstance instance : stages(engine, execution.getProcessBusinessKey())) {
+            String id = instance.getProcessInstanceId();
+            if (fromPerson.equals(runtime.getVariable(id, MENTOR_ID))) {
+                runtime.setVariable(id, MENTOR_ID, toPerson);
+            }
+            tasks.createTaskQuery()
+                    .processInstanceId(id)
+                    .taskAssignee(fromPerson)
+                    .list()
+                    .forEach(task -> tasks.setAssignee(task.getId(), toPerson));
+        }
+    }
+
+    private static List<ProcessInstance> stages(ProcessEngineServices engine, String businessKey) {
+        return engine
+                .getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(businessKey)
+                .list()
+                .stream()
+                .filter(instance -> !NOT_STAGES.contains(instance.getProcessDefinitionKey()))
+                .toList();
+    }
+}

@@ -1,0 +1,147 @@
+package org.xinhuo.mentoring.process.absence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.xinhuo.mentoring.Mentorship;
+import org.xinhuo.mentoring.Mentorships;
+import org.xinhuo.mentoring.Pairings;
+import org.xinhuo.testing.PassedNodes;
+import org.xinhuo.testing.XinhuoTest;
+
+@XinhuoTest
+class SilenceProcessTest {
+
+    private static final Map<String, Object> CONTINUE = Map.of("answer", "continue");
+    private static final Map<String, Object> HELP = Map.of("answer", "help");
+    private static final Map<String, Object> CHANGE = Map.of("answer", "change");
+
+    @RegisterExtension
+    static final PassedNodes nodes = new PassedNodes("mentoring").within("noticeSilence");
+
+    @Autowired
+    ApplicationContext context;
+
+    AbsenceStory story;
+
+    @BeforeEach
+    void aPairWithoutAPlan() {
+        context.getBean(ProcessEngine.class).getProcessEngineConfiguration().setAuthorizationEnabled(false);
+        story = new AbsenceStory(context).paired();
+    }
+
+    @AfterEach
+    void asBefore() {
+        story.engine.getProcessEngineConfiguration().setAuthorizationEnabled(true);
+    }
+
+    @Test
+    void afterThirtyDaysBothAreAskedAndGoOn() {
+        assertThat(story.timer("silenceDue").getDuedate()).isEqualTo(AbsenceStory.NOON.plus(Duration.ofDays(30)));
+        story.passDays(30);
+        story.fires("silenceDue");
+        assertThat(story.task("sayHowItGoes", "mei").getDueDate())
+                .isEqualTo(AbsenceStory.NOON.plus(Duration.ofDays(37)));
+        story.does("mei", "sayHowItGoes", CONTINUE);
+        assertThat(story.timer("silenceUnanswered")).isNotNull();
+        story.does("wang", "sayHowItGoes", CONTINUE);
+        assertThat(story.timer("silenceUnanswered")).isNull();
+        assertThat(story.told("han")).isEmpty();
+        // A silence that follows is another one.
+        story.passDays(30);
+        story.fires("silenceDueAgain");
+        assertThat(story.task("sayHowItGoes", "mei")).isNotNull();
+    }
+
+    @Test
+    void nobodyAnswersAndHrIsToldOnce() {
+        story.fires("silenceDue");
+        story.does("mei", "sayHowItGoes", CONTINUE);
+        story.passDays(7);
+        story.fires("silenceUnanswered");
+        assertThat(story.told("han")).containsExactly("mentoring.absence.notice.silentPair");
+        assertThat(story.task("sayHowItGoes", "wang")).isNull();
+    }
+
+    @Test
+    void aSilenceThatHrKnowsIsNotAskedAboutAgainUntilThereWasContact() {
+        story.fires("silenceDue");
+        story.fires("silenceUnanswered");
+        story.passDays(30);
+        story.fires("silenceDueAgain");
+        assertThat(story.task("sayHowItGoes", "mei")).isNull();
+        assertThat(story.told("han")).hasSize(1);
+        story.does("mei", "stateNeeds", Map.of("needs", "to speak"));
+        story.passDays(1);
+        story.fires("silenceDueAgain");
+        // Thirty days after the contact.
+        assertThat(story.timer("silenceDueAgain").getDuedate()).isEqualTo(AbsenceStory.NOON.plus(Duration.ofDays(60)));
+        story.fires("silenceDueAgain");
+        assertThat(story.task("sayHowItGoes", "mei")).isNotNull();
+    }
+
+    @Test
+    void whoIsInTouchIsNotAsked() {
+        story.passDays(12);
+        story.does("mei", "stateNeeds", Map.of("needs", "to speak"));
+        story.passDays(18);
+        story.fires("silenceDue");
+        assertThat(story.task("sayHowItGoes", "mei")).isNull();
+        assertThat(story.timer("silenceDueAgain").getDuedate()).isEqualTo(AbsenceStory.NOON.plus(Duration.ofDays(42)));
+    }
+
+    @Test
+    void helpIsToldToHrAtOnce() {
+        story.fires("silenceDue");
+        story.does("wang", "sayHowItGoes", HELP);
+        assertThat(story.told("han")).containsExactly("mentoring.absence.notice.helpWanted");
+        assertThat(story.told("mei")).isEmpty();
+    }
+
+    @Test
+    void oneWhoWantsAChangePartsThePairAndNobodyLearnsWho() {
+        story.fires("silenceDue");
+        story.does("mei", "sayHowItGoes", CONTINUE);
+        story.does("wang", "sayHowItGoes", CHANGE);
+        Mentorship mentorship = context.getBean(Mentorships.class).get(story.id);
+        assertThat(mentorship.state()).isEqualTo(Mentorship.State.MATCHING);
+        assertThat(context.getBean(Pairings.class).loads()).isEmpty();
+        assertThat(story.text("select string_agg(distinct arguments || code, ',') from notice"
+                        + " where code = 'mentoring.notice.rematched'"))
+                .doesNotContain(",")
+                .doesNotContain("wang");
+        // The next pair has a watch of its own, and no answer of the last one counts.
+        story.loop.choose(story.id, "li");
+        story.fires("silenceDue");
+        story.does("mei", "sayHowItGoes", CONTINUE);
+        assertThat(story.task("sayHowItGoes", "li")).isNotNull();
+    }
+
+    @Test
+    void theFirstWhoWantsAChangeIsEnough() {
+        story.fires("silenceDue");
+        story.does("mei", "sayHowItGoes", CHANGE);
+        assertThat(story.task("sayHowItGoes", "wang")).isNull();
+        assertThat(story.task("chooseMentor", "mei")).isNotNull();
+    }
+
+    @Test
+    void onlyTheOneWhoIsAskedAnswers() {
+        story.fires("silenceDue");
+        String task = story.task("sayHowItGoes", "mei").getId();
+        story.engine.getIdentityService().setAuthentication("wang", java.util.List.of());
+        assertThatThrownBy(() -> story.engine.getTaskService().complete(task, CHANGE))
+                .isInstanceOf(AuthorizationException.class);
+        story.engine.getIdentityService().clearAuthentication();
+    }
+}

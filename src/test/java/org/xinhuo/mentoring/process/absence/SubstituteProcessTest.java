@@ -1,0 +1,139 @@
+package org.xinhuo.mentoring.process.absence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.xinhuo.base.Refusal;
+import org.xinhuo.mentoring.Mentorships;
+import org.xinhuo.mentoring.process.AbsenceProcess;
+import org.xinhuo.mentoring.process.MentoringProcess;
+import org.xinhuo.testing.PassedNodes;
+import org.xinhuo.testing.TestCompany;
+import org.xinhuo.testing.XinhuoTest;
+
+@XinhuoTest
+class SubstituteProcessTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+
+    @RegisterExtension
+    static final PassedNodes nodes = new PassedNodes("mentoring").within("standIn");
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    AbsenceProcess absence;
+
+    @Autowired
+    Mentorships mentorships;
+
+    AbsenceStory story;
+
+    @BeforeEach
+    void aPairAtWork() {
+        context.getBean(ProcessEngine.class).getProcessEngineConfiguration().setAuthorizationEnabled(false);
+        story = new AbsenceStory(context).coached();
+    }
+
+    @AfterEach
+    void asBefore() {
+        story.engine.getProcessEngineConfiguration().setAuthorizationEnabled(true);
+    }
+
+    @Test
+    void openAndNewTasksGoToTheSubstituteAndBack() {
+        absence.nameSubstitute(story.id, "wang", "li", TODAY.plusDays(1), TODAY.plusDays(14));
+        assertThat(story.timer("substitutionBegins").getDuedate()).isEqualTo("2026-03-02T16:00:00Z");
+        assertThat(story.tasksOf("li")).isEmpty();
+        assertThat(mayRead("li")).isFalse();
+        story.fires("substitutionBegins");
+        assertThat(mayRead("li")).isTrue();
+        assertThat(story.tasksOf("wang")).isEmpty();
+        story.does("li", "giveDeepGuidance", guidance());
+        assertThat(story.text("select given_by from guidance")).isEqualTo("li");
+        story.fires("evaluationOpens");
+        assertThat(story.task("evaluateAbility", "li")).isNotNull();
+        assertThat(story.timer("substitutionEnds").getDuedate()).isEqualTo("2026-03-16T16:00:00Z");
+        story.fires("substitutionEnds");
+        assertThat(mayRead("li")).isFalse();
+        assertThat(story.task("evaluateAbility", "wang")).isNotNull();
+        story.fires("sharingOpens");
+        assertThat(story.task("shareExperience", "wang")).isNotNull();
+        assertThat(story.told("mei"))
+                .containsExactly(
+                        "mentoring.absence.notice.substituteNamed",
+                        "mentoring.absence.notice.substitutionBegun",
+                        "mentoring.absence.notice.substitutionOver");
+        assertThat(story.told("li").get(0)).isEqualTo("mentoring.absence.notice.youSubstitute");
+    }
+
+    @Test
+    void aStageThatBeginsMeanwhileIsTheSubstitutes() {
+        absence.nameSubstitute(story.id, "han", "li", TODAY, TODAY.plusDays(14));
+        story.fires("substitutionBegins");
+        context.getBean(MentoringProcess.class).requestGraduation(story.id, "mei");
+        assertThat(story.task("evaluateGrowth", "li")).isNotNull();
+        story.fires("substitutionEnds");
+        assertThat(story.task("evaluateGrowth", "wang")).isNotNull();
+    }
+
+    @Test
+    void withThePairTheSubstitutionEnds() {
+        absence.nameSubstitute(story.id, "wang", "li", TODAY, TODAY.plusDays(14));
+        story.fires("substitutionBegins");
+        context.getBean(MentoringProcess.class).requestRematch(story.id, "mei");
+        assertThat(story.timer("substitutionEnds")).isNull();
+        assertThat(mayRead("li")).isFalse();
+        assertThat(story.tasksOf("li")).isEmpty();
+    }
+
+    @Test
+    void aPauseDoesNotMoveTheDaysOfASubstitution() {
+        absence.nameSubstitute(story.id, "wang", "li", TODAY.plusDays(5), TODAY.plusDays(14));
+        absence.pause(story.id, "mei", TODAY.plusDays(2), null);
+        story.passDays(2);
+        absence.resume(story.id, "mei");
+        assertThat(story.timer("substitutionBegins").getDuedate()).isEqualTo("2026-03-06T16:00:00Z");
+        story.fires("substitutionBegins");
+        assertThat(story.timer("substitutionEnds").getDuedate()).isEqualTo("2026-03-16T16:00:00Z");
+    }
+
+    @Test
+    void whoMayNotOrCannotIsRefused() {
+        context.getBean(TestCompany.class).employee("otto").employee("full").mentor("full", 0, "logical");
+        refused("rights.refused.name-substitute", "mei", "li", TODAY, TODAY);
+        refused("mentoring.absence.ownSubstitute", "wang", "wang", TODAY, TODAY);
+        refused("matching.notAMentor", "wang", "otto", TODAY, TODAY);
+        refused("matching.notEligible", "wang", "full", TODAY, TODAY);
+        refused("mentoring.absence.daysWrong", "wang", "li", TODAY.minusDays(1), TODAY);
+        refused("mentoring.absence.daysWrong", "wang", "li", TODAY.plusDays(2), TODAY);
+        absence.nameSubstitute(story.id, "wang", "li", TODAY, TODAY.plusDays(3));
+        refused("mentoring.absence.daysTaken", "wang", "li", TODAY.plusDays(3), TODAY.plusDays(9));
+        absence.nameSubstitute(story.id, "wang", "li", TODAY.plusDays(4), TODAY.plusDays(9));
+    }
+
+    private void refused(String code, String person, String substitute, LocalDate from, LocalDate until) {
+        assertThatThrownBy(() -> absence.nameSubstitute(story.id, person, substitute, from, until))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+    }
+
+    private boolean mayRead(String person) {
+        return mentorships.get(story.id).isOfThePair(person);
+    }
+
+    private static Map<String, Object> guidance() {
+        return Map.of(
+                "topic", "a", "question", "b", "advice", "c", "minutes", 30, "method", "video", "heldOn", "2026-03-02");
+    }
+}
