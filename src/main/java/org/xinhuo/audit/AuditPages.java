@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.xinhuo.base.CompanyTime;
+import org.xinhuo.base.Problem;
 import org.xinhuo.base.ReaderTime;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.base.Texts;
@@ -86,13 +87,7 @@ class AuditPages {
     /** To the page that says so in the reader's language. */
     @ExceptionHandler
     void refused(Refusal refusal, HttpServletResponse response) throws IOException {
-        response.sendError(
-                switch (refusal.kind()) {
-                    case INVALID -> HttpServletResponse.SC_BAD_REQUEST;
-                    case FORBIDDEN -> HttpServletResponse.SC_FORBIDDEN;
-                    case NOT_FOUND -> HttpServletResponse.SC_NOT_FOUND;
-                    case CONFLICT -> HttpServletResponse.SC_CONFLICT;
-                });
+        response.sendError(Problem.status(refusal).value());
     }
 
     private static List<Line> lines(Story story, ReaderTime time) {

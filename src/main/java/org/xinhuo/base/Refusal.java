@@ -18,7 +18,11 @@ public class Refusal extends RuntimeException {
         /** There is no such thing, or none this person may know of: 404. */
         NOT_FOUND,
         /** The thing is in a state that does not allow it: 409. */
-        CONFLICT
+        CONFLICT,
+        /** A file is larger than allowed: 413. */
+        TOO_LARGE,
+        /** Something outside the house that is needed does not answer; later it may: 503. */
+        UNAVAILABLE
     }
 
     private final Kind kind;
@@ -54,6 +58,14 @@ public class Refusal extends RuntimeException {
 
     public static Refusal conflict(String code, Object... arguments) {
         return new Refusal(Kind.CONFLICT, code, null, arguments);
+    }
+
+    public static Refusal tooLarge(String code, Object... arguments) {
+        return new Refusal(Kind.TOO_LARGE, code, null, arguments);
+    }
+
+    public static Refusal unavailable(String code, Object... arguments) {
+        return new Refusal(Kind.UNAVAILABLE, code, null, arguments);
     }
 
     /** The refusal behind a failure, however deep others have wrapped it; null where there is none. */

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.xinhuo.base.Problem;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.base.Texts;
 
@@ -34,13 +35,7 @@ class PageProblems {
 
     @ExceptionHandler(Refusal.class)
     ModelAndView refused(Refusal refusal, HttpServletRequest request, RedirectAttributes after) {
-        HttpStatus status = switch (refusal.kind()) {
-            case INVALID -> HttpStatus.BAD_REQUEST;
-            case FORBIDDEN -> HttpStatus.FORBIDDEN;
-            case NOT_FOUND -> HttpStatus.NOT_FOUND;
-            case CONFLICT -> HttpStatus.CONFLICT;
-        };
-        return answer(status, texts.sentence(refusal), request, after);
+        return answer(Problem.status(refusal), texts.sentence(refusal), request, after);
     }
 
     @ExceptionHandler(OptimisticLockingFailureException.class)

@@ -1,9 +1,12 @@
 package org.xinhuo.mentoring;
 
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -66,6 +69,31 @@ public class Pairings {
                 .param("outcome", outcome.name())
                 .param("now", Timestamp.from(time.now()))
                 .update();
+    }
+
+    /**
+     * Somebody mentored in a mentorship for a time.
+     *
+     * @param endedAt null while it lasts
+     */
+    public record Stay(
+            String mentorshipId,
+            Instant startedAt,
+            @Nullable Instant endedAt) {}
+
+    /** Where this person mentors or has mentored, and from when to when. */
+    @Transactional(readOnly = true)
+    public List<Stay> of(String mentorId) {
+        return jdbc.sql("select mentorship_id, started_at, ended_at from pairing where mentor_id = :id order by id")
+                .param("id", mentorId)
+                .query((row, number) -> {
+                    Timestamp endedAt = row.getTimestamp("ended_at");
+                    return new Stay(
+                            row.getString("mentorship_id"),
+                            row.getTimestamp("started_at").toInstant(),
+                            endedAt == null ? null : endedAt.toInstant());
+                })
+                .list();
     }
 
     /** Open pairings by mentor; who has none is missing. */

@@ -21,7 +21,9 @@ public class TestPostgres implements ApplicationContextInitializer<ConfigurableA
         TestPropertyValues.of(
                         "spring.datasource.url=" + newDatabase(),
                         "spring.datasource.username=postgres",
-                        "spring.datasource.password=")
+                        "spring.datasource.password=",
+                        // Not beside the data of whoever develops here.
+                        "xinhuo.library.directory=target/library")
                 .applyTo(context);
     }
 

@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
+import org.xinhuo.library.SharedResources;
 import org.xinhuo.mentoring.MentorshipFigures;
 import org.xinhuo.mentoring.absence.PauseCalendar;
 import org.xinhuo.mentoring.absence.Pauses;
@@ -33,6 +34,7 @@ class StageFigures implements MentorshipFigures {
     private final Answers answers;
     private final PlanGrowth planGrowth;
     private final Pauses pauses;
+    private final SharedResources resources;
     private final JdbcClient jdbc;
     private final LogContacts contacts;
     private final CompanyTime time;
@@ -45,6 +47,7 @@ class StageFigures implements MentorshipFigures {
             Answers answers,
             PlanGrowth planGrowth,
             Pauses pauses,
+            SharedResources resources,
             JdbcClient jdbc,
             LogContacts contacts,
             CompanyTime time) {
@@ -55,6 +58,7 @@ class StageFigures implements MentorshipFigures {
         this.answers = answers;
         this.planGrowth = planGrowth;
         this.pauses = pauses;
+        this.resources = resources;
         this.jdbc = jdbc;
         this.contacts = contacts;
         this.time = time;
@@ -99,8 +103,7 @@ class StageFigures implements MentorshipFigures {
             return null;
         }
         CoachingEffort effort = effort(coaching.get());
-        // Resources are shared once there is a library.
-        return new Input(effort.hoursPerMonth(), effort.contactsPerWeek(), 0);
+        return new Input(effort.hoursPerMonth(), effort.contactsPerWeek(), resources.count(mentorshipId));
     }
 
     private CoachingEffort effort(CoachingCase coaching) {

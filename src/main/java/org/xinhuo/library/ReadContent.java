@@ -1,0 +1,124 @@
+package org.xinhuo.library;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.base.Refusal;
+import org.xinhuo.library.content.ContentStore;
+
+/** Somebody downloads a version of a resource. */
+@Component
+public class ReadContent {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReadContent.class);
+    private static final int SHORTEST_REASON = 4;
+    private static final int LONGEST_REASON = 500;
+
+    private final ResourceAccess access;
+    private final ResourceViews views;
+    private final ContentStore store;
+
+    ReadContent(ResourceAccess access, ResourceViews views, ContentStore store) {
+        this.access = access;
+        this.views = views;
+        this.store = store;
+    }
+
+    /**
+     * A version that somebody may have.
+     *
+     * @param reason why HR looks into what is not shared with HR; null for everybody else
+     */
+    public record Content(
+            Resource resource,
+            ResourceVersion version,
+            String personId,
+            @Nullable String reason) {
+
+        public long size() {
+            return version.size();
+        }
+
+        /** As {@code ETag} has it, without quotes. */
+        public String sha256() {
+            return version.sha256();
+        }
+
+        public String mediaType() {
+            return version.mediaType();
+        }
+
+        /** The value of {@code Content-Disposition}. */
+        public String disposition() {
+            return version.name().disposition();
+        }
+    }
+
+    /**
+     * Finds what to download.
+     *
+     * @param number of the version, or null for the newest that the person may have
+     * @param reason by HR, where the resource is not shared with HR
+     * @throws Refusal where the person may not have it; auditors see that there is such a file, never what is in it
+     */
+    @Transactional(readOnly = true)
+    public Content find(String resourceId, String personId, @Nullable Integer number, @Nullable String reason) {
+        if (!access.reachable(resourceId, personId).isEmpty()) {
+            return content(access.readable(resourceId, personId), personId, number, null);
+        }
+        ResourceAccess.Readable whole = access.whole(resourceId);
+        if (!access.oversees(whole.resource(), personId)) {
+            throw Refusal.notFound("library.unknown", resourceId);
+        }
+        if (!access.mayInspect(whole.resource(), personId)) {
+            throw Refusal.forbidden("library.notTheContent");
+        }
+        String why = reason == null ? "" : FileName.clean(reason);
+        if (why.length() < SHORTEST_REASON || why.length() > LONGEST_REASON) {
+            throw Refusal.invalid("reason", "library.reasonNeeded", SHORTEST_REASON, LONGEST_REASON);
+        }
+        return content(whole, personId, number, why);
+    }
+
+    private static Content content(
+            ResourceAccess.Readable readable, String personId, @Nullable Integer number, @Nullable String reason) {
+        return new Content(
+                readable.resource(), number == null ? readable.newest() : readable.version(number), personId, reason);
+    }
+
+    /**
+     * Opens a part of the content; the caller closes it.
+     *
+     * @throws Refusal where the storage does not answer
+     */
+    public InputStream open(Content content, long from, long count) {
+        try {
+            return store.open(content.version().key(), from, count);
+        } catch (IOException failure) {
+            LOG.error(
+                    "Version {} of resource {} cannot be read",
+                    content.version().number(),
+                    content.resource().id(),
+                    failure);
+            throw Refusal.unavailable("library.cannotRead");
+        }
+    }
+
+    /** Writes down that the person has it now. */
+    @Transactional
+    public void record(Content content) {
+        String resourceId = content.resource().id();
+        int number = content.version().number();
+        String reason = content.reason();
+        if (reason != null) {
+            views.inspected(resourceId, number, content.personId(), reason);
+            return;
+        }
+        views.seen(content.resource(), number, content.personId(), ResourceViews.Kind.DOWNLOADED);
+        views.reused(resourceId, content.personId(), ResourceViews.Reuse.DOWNLOADED);
+    }
+}

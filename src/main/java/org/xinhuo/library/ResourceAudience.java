@@ -1,0 +1,25 @@
+package org.xinhuo.library;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Who belongs to a mentorship, as far as its files are concerned. The mentoring module answers. */
+public interface ResourceAudience {
+
+    /**
+     * Somebody belongs to a mentorship for a time, and may have what was uploaded to it in that time. For a mentee that
+     * is always; for a mentor, from the pairing to its end.
+     *
+     * @param until null while it lasts; the instant itself no longer counts
+     */
+    record Membership(
+            String mentorshipId, Instant from, @Nullable Instant until) {}
+
+    /** Everything that this person belongs or belonged to. */
+    List<Membership> of(String personId);
+
+    /** Who shares now; empty where there is no such mentorship or it has ended, one person while it has no mentor. */
+    Set<String> present(String mentorshipId);
+}

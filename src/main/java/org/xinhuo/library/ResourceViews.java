@@ -1,0 +1,91 @@
+package org.xinhuo.library;
+
+import java.sql.Timestamp;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.base.CompanyTime;
+
+/** Who has seen a resource, and who has reused it. The owner's own looks do not count. */
+@Component
+@Transactional
+class ResourceViews {
+
+    /** How somebody saw a version. */
+    enum Kind {
+        OPENED,
+        DOWNLOADED
+    }
+
+    /** What counts as reuse. */
+    enum Reuse {
+        DOWNLOADED,
+        FORWARDED
+    }
+
+    private final JdbcClient jdbc;
+    private final CompanyTime time;
+
+    ResourceViews(JdbcClient jdbc, CompanyTime time) {
+        this.jdbc = jdbc;
+        this.time = time;
+    }
+
+    void seen(Resource resource, int version, String personId, Kind kind) {
+        if (resource.isOwner(personId)) {
+            return;
+        }
+        jdbc.sql("insert into resource_view (resource_id, number, employee_id, kind, first_at, last_at)"
+                        + " values (:resource, :number, :employee, :kind, :now, :now)"
+                        + " on conflict (resource_id, employee_id, number, kind) do update"
+                        + " set last_at = excluded.last_at, times = resource_view.times + 1")
+                .param("resource", resource.id())
+                .param("number", version)
+                .param("employee", personId)
+                .param("kind", kind.name())
+                .param("now", Timestamp.from(time.now()))
+                .update();
+    }
+
+    void reused(String resourceId, String personId, Reuse kind) {
+        jdbc.sql("insert into resource_reuse (resource_id, employee_id, kind, reused_at)"
+                        + " values (:resource, :employee, :kind, :now) on conflict do nothing")
+                .param("resource", resourceId)
+                .param("employee", personId)
+                .param("kind", kind.name())
+                .param("now", Timestamp.from(time.now()))
+                .update();
+    }
+
+    void inspected(String resourceId, int version, String personId, String reason) {
+        jdbc.sql("insert into resource_inspection (resource_id, number, employee_id, reason, inspected_at)"
+                        + " values (:resource, :number, :employee, :reason, :now)")
+                .param("resource", resourceId)
+                .param("number", version)
+                .param("employee", personId)
+                .param("reason", reason)
+                .param("now", Timestamp.from(time.now()))
+                .update();
+    }
+
+    /** The latest first. */
+    @Transactional(readOnly = true)
+    public List<ResourceView> of(String resourceId) {
+        return jdbc.sql("select employee_id, number, lower(kind) as kind, first_at, last_at, times, null as reason"
+                        + " from resource_view where resource_id = :resource"
+                        + " union all select employee_id, number, 'inspected', inspected_at, inspected_at, 1, reason"
+                        + " from resource_inspection where resource_id = :resource"
+                        + " order by last_at desc, employee_id, number")
+                .param("resource", resourceId)
+                .query((row, number) -> new ResourceView(
+                        row.getString("employee_id"),
+                        row.getInt("number"),
+                        row.getString("kind"),
+                        row.getTimestamp("first_at").toInstant(),
+                        row.getTimestamp("last_at").toInstant(),
+                        row.getInt("times"),
+                        row.getString("reason")))
+                .list();
+    }
+}

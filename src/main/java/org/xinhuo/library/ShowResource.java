@@ -1,0 +1,111 @@
+package org.xinhuo.library;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.base.Refusal;
+
+/** Everything that a reader may know about one resource. */
+@Component
+public class ShowResource {
+
+    private final ResourceAccess access;
+    private final ResourceViews views;
+    private final Reuses reuses;
+
+    ShowResource(ResourceAccess access, ResourceViews views, Reuses reuses) {
+        this.access = access;
+        this.views = views;
+        this.reuses = reuses;
+    }
+
+    /** A version as readers see it. */
+    public record Version(
+            int version,
+            String fileName,
+            String mediaType,
+            long size,
+            String sha256,
+            boolean scanned,
+            Instant uploadedAt) {
+
+        static Version of(ResourceVersion version) {
+            return new Version(
+                    version.number(),
+                    version.name().value(),
+                    version.mediaType(),
+                    version.size(),
+                    version.sha256(),
+                    version.scannedBy() != null,
+                    version.uploadedAt());
+        }
+    }
+
+    /**
+     * A resource with the versions that the reader may know of.
+     *
+     * @param mine whether the reader is its owner
+     * @param readable whether the reader may have the contents without giving a reason
+     * @param reuses distinct people who downloaded or forwarded it; null for who may not know
+     * @param views the latest first; null for who may not know
+     */
+    public record Details(
+            String id,
+            String title,
+            String ownerId,
+            String audience,
+            @Nullable String mentorshipId,
+            Instant createdAt,
+            @Nullable Instant withdrawnAt,
+            boolean mine,
+            boolean readable,
+            List<Version> versions,
+            @Nullable Integer reuses,
+            @Nullable List<ResourceView> views) {}
+
+    /** @throws Refusal where there is no such resource for this reader */
+    @Transactional(readOnly = true)
+    public Details of(String resourceId, String personId) {
+        ResourceAccess.Readable found = found(resourceId, personId);
+        Resource resource = found.resource();
+        boolean readable = !access.reachable(resourceId, personId).isEmpty();
+        boolean mine = resource.isOwner(personId);
+        boolean knows = mine || access.oversees(resource, personId);
+        return new Details(
+                resource.id(),
+                resource.title(),
+                resource.ownerId(),
+                resource.audience().code(),
+                resource.mentorshipId(),
+                resource.createdAt(),
+                resource.withdrawnAt(),
+                mine,
+                readable,
+                found.versions().stream().map(Version::of).toList(),
+                knows ? reuses.distinct(List.of(resourceId)) : null,
+                knows ? views.of(resourceId) : null);
+    }
+
+    /** The page of the resource was opened; tells who has seen it. */
+    @Transactional
+    public Details open(String resourceId, String personId) {
+        List<ResourceVersion> reachable = access.reachable(resourceId, personId);
+        if (!reachable.isEmpty()) {
+            views.seen(
+                    access.readable(resourceId, personId).resource(),
+                    reachable.get(0).number(),
+                    personId,
+                    ResourceViews.Kind.OPENED);
+        }
+        return of(resourceId, personId);
+    }
+
+    /** The owner still sees what has been withdrawn, and who oversees sees everything; others what they may have. */
+    private ResourceAccess.Readable found(String resourceId, String personId) {
+        ResourceAccess.Readable whole = access.whole(resourceId);
+        boolean all = whole.resource().isOwner(personId) || access.oversees(whole.resource(), personId);
+        return all ? whole : access.readable(resourceId, personId);
+    }
+}
