@@ -6,9 +6,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
-import org.xinhuo.base.Refusal;
 
 /** The coaching of one pair under one confirmed plan. */
 @Entity
@@ -24,11 +22,6 @@ public class CoachingCase {
     private String menteeId;
 
     private String mentorId;
-
-    /** Who stands in for the mentor now. */
-    @Formula("(select s.substitute_id from mentor_substitution s where s.mentorship_id = mentorship_id"
-            + " and s.begun_at is not null and s.ended_at is null)")
-    private @Nullable String substituteId;
 
     private LocalDate startedOn;
 
@@ -75,13 +68,6 @@ public class CoachingCase {
     void standStill(int days) {
         pausedDays += days;
         endsOn = endsOn.plusDays(days);
-    }
-
-    /** @throws Refusal where somebody else than the mentor or his substitute acts */
-    void expectMentor(String personId) {
-        if (!mentorId.equals(personId) && !personId.equals(substituteId)) {
-            throw Refusal.forbidden("mentoring.onlyMentor");
-        }
     }
 
     DutyCalendar calendar() {

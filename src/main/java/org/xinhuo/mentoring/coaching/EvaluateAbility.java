@@ -12,6 +12,8 @@ import org.xinhuo.base.CompanyTime;
 import org.xinhuo.mentoring.log.CoachingLog;
 import org.xinhuo.mentoring.log.LogKind;
 import org.xinhuo.mentoring.log.NewEntry;
+import org.xinhuo.mentoring.rights.MentoringAction;
+import org.xinhuo.mentoring.rights.MentoringRights;
 import org.xinhuo.people.Competencies;
 import org.xinhuo.people.Employees;
 import org.xinhuo.people.RequiredCompetency;
@@ -20,6 +22,7 @@ import org.xinhuo.people.RequiredCompetency;
 @Component
 public class EvaluateAbility {
 
+    private final MentoringRights rights;
     private final CoachingCases cases;
     private final Duties duties;
     private final Employees employees;
@@ -29,6 +32,7 @@ public class EvaluateAbility {
     private final CompanyTime time;
 
     EvaluateAbility(
+            MentoringRights rights,
             CoachingCases cases,
             Duties duties,
             Employees employees,
@@ -36,6 +40,7 @@ public class EvaluateAbility {
             JdbcClient jdbc,
             CoachingLog log,
             CompanyTime time) {
+        this.rights = rights;
         this.cases = cases;
         this.duties = duties;
         this.employees = employees;
@@ -49,7 +54,7 @@ public class EvaluateAbility {
     @Transactional
     public void evaluate(String mentorshipId, String personId, List<LevelRules.Judged> judged, String direction) {
         CoachingCase coaching = cases.underWay(mentorshipId);
-        coaching.expectMentor(personId);
+        rights.check(personId, mentorshipId, MentoringAction.EVALUATE_ABILITY);
         Map<String, BigDecimal> levels = LevelRules.check(
                 judged,
                 competencies.modelOf(employees.get(coaching.menteeId()).job()).stream()

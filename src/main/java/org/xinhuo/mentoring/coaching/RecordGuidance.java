@@ -13,6 +13,8 @@ import org.xinhuo.base.Refusal;
 import org.xinhuo.mentoring.log.CoachingLog;
 import org.xinhuo.mentoring.log.LogKind;
 import org.xinhuo.mentoring.log.NewEntry;
+import org.xinhuo.mentoring.rights.MentoringAction;
+import org.xinhuo.mentoring.rights.MentoringRights;
 
 /**
  * The mentor gave deep guidance. It counts for the month in which it was held, and for no other:
@@ -27,6 +29,7 @@ import org.xinhuo.mentoring.log.NewEntry;
 @Component
 public class RecordGuidance {
 
+    private final MentoringRights rights;
     private final CoachingCases cases;
     private final Duties duties;
     private final ScheduleDuty scheduleDuty;
@@ -36,6 +39,7 @@ public class RecordGuidance {
     private final CompanyTime time;
 
     RecordGuidance(
+            MentoringRights rights,
             CoachingCases cases,
             Duties duties,
             ScheduleDuty scheduleDuty,
@@ -43,6 +47,7 @@ public class RecordGuidance {
             JdbcClient jdbc,
             CoachingLog log,
             CompanyTime time) {
+        this.rights = rights;
         this.cases = cases;
         this.duties = duties;
         this.scheduleDuty = scheduleDuty;
@@ -72,7 +77,7 @@ public class RecordGuidance {
     @Transactional
     public void record(String mentorshipId, String personId, Guidance guidance) {
         CoachingCase coaching = cases.underWay(mentorshipId);
-        coaching.expectMentor(personId);
+        rights.check(personId, mentorshipId, MentoringAction.GIVE_GUIDANCE);
         if (guidance.heldOn().isAfter(time.today())) {
             throw Refusal.invalid("heldOn", "mentoring.coaching.heldInFuture", "heldOn", guidance.heldOn());
         }

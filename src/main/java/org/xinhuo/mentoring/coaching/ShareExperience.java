@@ -8,18 +8,28 @@ import org.xinhuo.base.CompanyTime;
 import org.xinhuo.mentoring.log.CoachingLog;
 import org.xinhuo.mentoring.log.LogKind;
 import org.xinhuo.mentoring.log.NewEntry;
+import org.xinhuo.mentoring.rights.MentoringAction;
+import org.xinhuo.mentoring.rights.MentoringRights;
 
 /** The mentor writes up a case that others can learn from. */
 @Component
 public class ShareExperience {
 
+    private final MentoringRights rights;
     private final CoachingCases cases;
     private final Duties duties;
     private final JdbcClient jdbc;
     private final CoachingLog log;
     private final CompanyTime time;
 
-    ShareExperience(CoachingCases cases, Duties duties, JdbcClient jdbc, CoachingLog log, CompanyTime time) {
+    ShareExperience(
+            MentoringRights rights,
+            CoachingCases cases,
+            Duties duties,
+            JdbcClient jdbc,
+            CoachingLog log,
+            CompanyTime time) {
+        this.rights = rights;
         this.cases = cases;
         this.duties = duties;
         this.jdbc = jdbc;
@@ -38,7 +48,7 @@ public class ShareExperience {
     @Transactional
     public void share(String mentorshipId, String personId, Experience experience) {
         CoachingCase coaching = cases.underWay(mentorshipId);
-        coaching.expectMentor(personId);
+        rights.check(personId, mentorshipId, MentoringAction.SHARE_EXPERIENCE);
         Duty duty = duties.newest(coaching.id(), DutyKind.EXPERIENCE_SHARING).orElseThrow();
         long id = jdbc.sql(
                         "insert into shared_experience (coaching_id, duty_id, title, situation, method, steps, effect,"

@@ -5,12 +5,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.mentoring.coaching.LevelRules;
+import org.xinhuo.mentoring.rights.MentoringAction;
+import org.xinhuo.mentoring.rights.MentoringRights;
 import org.xinhuo.people.Competencies;
 
 /** The mentor judges the mentee's levels, which become assessments, and recommends the next step. */
 @Component
 public class EvaluateGrowth {
 
+    private final MentoringRights rights;
     private final Evaluations evaluations;
     private final JudgeLevels judgeLevels;
     private final Answers answers;
@@ -18,11 +21,13 @@ public class EvaluateGrowth {
     private final CompanyTime time;
 
     EvaluateGrowth(
+            MentoringRights rights,
             Evaluations evaluations,
             JudgeLevels judgeLevels,
             Answers answers,
             Competencies competencies,
             CompanyTime time) {
+        this.rights = rights;
         this.evaluations = evaluations;
         this.judgeLevels = judgeLevels;
         this.answers = answers;
@@ -44,7 +49,7 @@ public class EvaluateGrowth {
             int satisfaction,
             String recommendation) {
         Evaluation evaluation = evaluations.underWay(mentorshipId);
-        evaluation.expectMentor(personId);
+        rights.check(personId, mentorshipId, MentoringAction.EVALUATE_GROWTH);
         var levels = judgeLevels.check(evaluation, judged);
         answers.ofMentor(evaluation, satisfaction, recommendation);
         answers.keep(evaluation, Answers.Kind.GROWTH, levels);

@@ -6,9 +6,7 @@ import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
-import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
-import org.xinhuo.base.Refusal;
 
 /**
  * How one round of coaching is judged and what follows. The two sides answer at the same time, so their answers are
@@ -27,11 +25,6 @@ public class Evaluation {
     private String menteeId;
 
     private String mentorId;
-
-    /** Who stands in for the mentor now. */
-    @Formula("(select s.substitute_id from mentor_substitution s where s.mentorship_id = mentorship_id"
-            + " and s.begun_at is not null and s.ended_at is null)")
-    private @Nullable String substituteId;
 
     private Instant openedAt;
 
@@ -100,20 +93,6 @@ public class Evaluation {
     /** Ends without a step, because its mentorship went another way. */
     void cutShort(Instant now) {
         decidedAt = now;
-    }
-
-    /** @throws Refusal where somebody else than the mentee answers */
-    void expectMentee(String personId) {
-        if (!menteeId.equals(personId)) {
-            throw Refusal.forbidden("mentoring.onlyMentee");
-        }
-    }
-
-    /** @throws Refusal where somebody else than the mentor or his substitute answers */
-    void expectMentor(String personId) {
-        if (!mentorId.equals(personId) && !personId.equals(substituteId)) {
-            throw Refusal.forbidden("mentoring.onlyMentor");
-        }
     }
 
     public String id() {

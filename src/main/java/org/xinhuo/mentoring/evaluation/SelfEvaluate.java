@@ -6,17 +6,26 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.mentoring.MarkMentor;
 import org.xinhuo.mentoring.coaching.LevelRules;
+import org.xinhuo.mentoring.rights.MentoringAction;
+import org.xinhuo.mentoring.rights.MentoringRights;
 
 /** The mentee judges the own levels, which stay in the evaluation, and the mentor, which becomes a mark. */
 @Component
 public class SelfEvaluate {
 
+    private final MentoringRights rights;
     private final Evaluations evaluations;
     private final JudgeLevels judgeLevels;
     private final Answers answers;
     private final MarkMentor markMentor;
 
-    SelfEvaluate(Evaluations evaluations, JudgeLevels judgeLevels, Answers answers, MarkMentor markMentor) {
+    SelfEvaluate(
+            MentoringRights rights,
+            Evaluations evaluations,
+            JudgeLevels judgeLevels,
+            Answers answers,
+            MarkMentor markMentor) {
+        this.rights = rights;
         this.evaluations = evaluations;
         this.judgeLevels = judgeLevels;
         this.answers = answers;
@@ -32,7 +41,7 @@ public class SelfEvaluate {
             int satisfaction,
             @Nullable String comment) {
         Evaluation evaluation = evaluations.underWay(mentorshipId);
-        evaluation.expectMentee(personId);
+        rights.check(personId, mentorshipId, MentoringAction.SELF_EVALUATE);
         var levels = judgeLevels.check(evaluation, judged);
         answers.ofMentee(evaluation, satisfaction, comment);
         answers.keep(evaluation, Answers.Kind.SELF, levels);
