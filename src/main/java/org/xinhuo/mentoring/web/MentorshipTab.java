@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /** The pages of one mentorship, in the order of their tabs; the label is {@code mentorship.tab.<code>}. */
 public enum MentorshipTab {
-    OVERVIEW;
+    OVERVIEW,
+    PROGRESS;
 
     /** Also the last part of the page's path, but for the overview. */
     public String code() {
