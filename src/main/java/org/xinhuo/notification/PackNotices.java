@@ -74,8 +74,7 @@ class PackNotices {
                 now,
                 mine.get(person) == Instant.MIN ? null : mine.get(person)));
         carryOut(plan, channel, now);
-        // Where other nodes hold all of them, the rest is theirs too for now.
-        return due.size() == PEOPLE_AT_ONCE && !mine.isEmpty();
+        return due.size() == PEOPLE_AT_ONCE;
     }
 
     private List<String> due(Channel channel, Instant now) {

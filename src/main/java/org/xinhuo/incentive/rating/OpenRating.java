@@ -32,8 +32,9 @@ public class OpenRating {
         Share share = shares.get(shareId);
         share.openRating(time.now());
         shares.saveAndFlush(share);
-        notices.tellAll(
-                share, attendances.of(shareId), "rating-open", "incentive.ratingOpened", "/ratings", share.title());
+        attendances
+                .of(shareId)
+                .forEach(person -> notices.tell(share, person, "rating-open", "incentive.ratingOpened", share.title()));
         return Objects.requireNonNull(share.ratingClosesAt());
     }
 }

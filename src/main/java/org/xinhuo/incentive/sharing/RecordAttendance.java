@@ -65,7 +65,8 @@ public class RecordAttendance {
         }
         Set<String> added = attendances.add(shareId, employeeIds);
         if (share.isRatingOpenAt(time.now())) {
-            notices.tellAll(share, added, "rating-open", "incentive.ratingOpened", "/ratings", share.title());
+            added.forEach(
+                    person -> notices.tell(share, person, "rating-open", "incentive.ratingOpened", share.title()));
         }
         return new Recorded(added.size(), attendances.of(shareId).size());
     }

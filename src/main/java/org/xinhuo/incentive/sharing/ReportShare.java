@@ -1,8 +1,7 @@
 package org.xinhuo.incentive.sharing;
 
 import java.time.Instant;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,15 +46,14 @@ public class ReportShare {
         Share share = shares.get(shareId);
         share.markNotHeld(time.now());
         shares.saveAndFlush(share);
-        Set<String> concerned = new TreeSet<>(groups.members("hr"));
-        concerned.add(share.lecturerId());
-        notices.tellAll(
-                share,
-                concerned,
-                "not-reported",
-                "incentive.shareNotReported",
-                "/",
-                share.title(),
-                notices.name(share.lecturerId()));
+        Stream.concat(Stream.of(share.lecturerId()), groups.members("hr").stream())
+                .distinct()
+                .forEach(person -> notices.tell(
+                        share,
+                        person,
+                        "not-reported",
+                        "incentive.shareNotReported",
+                        share.title(),
+                        share.lecturerId()));
     }
 }

@@ -60,7 +60,9 @@ public class RemindMatching {
     }
 
     private void tellHr(String mentorshipId, String fact, String code) {
-        notices.tell(groups.members("hr"), key(mentorshipId, fact), code, "/", menteeName(mentorshipId));
+        for (String hr : groups.members("hr")) {
+            notices.tell(hr, key(mentorshipId, fact), code, "/", menteeName(mentorshipId));
+        }
     }
 
     private String menteeName(String mentorshipId) {

@@ -1,9 +1,9 @@
 package org.xinhuo.mentoring.plan;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.Refusal;
@@ -24,21 +24,42 @@ public class PlanHistory {
         this.words = words;
     }
 
-    /**
-     * One version and what became of its round.
-     *
-     * @param inForce whether this is the version that both confirmed last
-     */
-    public record Entry(PlanVersion version, Plan.State roundState, boolean inForce) {}
+    /** What became of a version. */
+    public enum State {
+        IN_FORCE,
+        /** The newest one that is negotiated. */
+        PROPOSED,
+        /** Another version came after it. */
+        REPLACED,
+        /** Its round came to nothing. */
+        STOPPED;
+
+        /** As REST and the message bundles write it. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** One version and what became of it. */
+    public record Entry(PlanVersion version, State state) {}
 
     /** The newest version first. */
     public List<Entry> of(String mentorshipId) {
-        @Nullable PlanVersion inForce = inForce(mentorshipId).orElse(null);
+        PlanStanding standing = standing(mentorshipId);
         return plans.findByMentorshipIdOrderByRoundDesc(mentorshipId).stream()
                 .flatMap(plan -> versions.allOf(plan).stream()
-                        .map(version ->
-                                new Entry(version, plan.state(), inForce != null && inForce.id() == version.id())))
+                        .map(version -> new Entry(version, state(version, plan, standing))))
                 .toList();
+    }
+
+    private static State state(PlanVersion version, Plan plan, PlanStanding standing) {
+        if (version.isSameAs(standing.inForce())) {
+            return State.IN_FORCE;
+        }
+        if (version.isSameAs(standing.proposed())) {
+            return State.PROPOSED;
+        }
+        return plan.state() == Plan.State.STOPPED ? State.STOPPED : State.REPLACED;
     }
 
     /** What both confirmed last; none before the first plan. */
@@ -58,7 +79,7 @@ public class PlanHistory {
     /** @throws Refusal where the mentorship has no version of this number */
     public PlanVersion version(String mentorshipId, int version) {
         return versions.numbered(mentorshipId, version)
-                .orElseThrow(() -> Refusal.notFound("mentoring.plan.unknownVersion", version));
+                .orElseThrow(() -> Refusal.notFound("mentoring.plan.unknownVersion", String.valueOf(version)));
     }
 
     public PlanDiff between(String mentorshipId, int from, int to) {

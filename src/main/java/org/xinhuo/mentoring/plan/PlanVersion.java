@@ -69,6 +69,10 @@ public record PlanVersion(
                 endOn);
     }
 
+    boolean isSameAs(@Nullable PlanVersion other) {
+        return other != null && other.id == id;
+    }
+
     /** The beginning of the content hash, for a person to compare. */
     public String shortHash() {
         return contentHash.substring(0, SHORT_HASH);

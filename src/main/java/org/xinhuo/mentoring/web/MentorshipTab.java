@@ -5,6 +5,7 @@ import java.util.Locale;
 /** The pages of one mentorship, in the order of their tabs; the label is {@code mentorship.tab.<code>}. */
 public enum MentorshipTab {
     OVERVIEW,
+    PLAN,
     PROGRESS;
 
     /** Also the last part of the page's path, but for the overview. */

@@ -24,11 +24,13 @@ class RemindConfirmersDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         ReviewResults.Reviewed review = results.of(execution.getProcessBusinessKey());
-        notices.tell(
-                groups.members("hr"),
-                "incentive/review/" + execution.getProcessBusinessKey() + "/reminder-" + review.rounds(),
-                "incentive.resultsWait",
-                "/",
-                review.period().toString());
+        for (String person : groups.members("hr")) {
+            notices.tell(
+                    person,
+                    "incentive/review/" + execution.getProcessBusinessKey() + "/reminder-" + review.rounds(),
+                    "incentive.resultsWait",
+                    null,
+                    review.period().toString());
+        }
     }
 }

@@ -28,11 +28,13 @@ class RemindOfTalkDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         ImprovementTalks.Notice notice = talks.get(execution.getProcessBusinessKey());
         String lecturer = employees.get(notice.lecturerId()).name();
-        notices.tell(
-                groups.members("hr"),
-                "incentive/improvement/" + notice.id() + "/overdue",
-                "incentive.talkOverdue",
-                "/",
-                lecturer);
+        for (String person : groups.members("hr")) {
+            notices.tell(
+                    person,
+                    "incentive/improvement/" + notice.id() + "/overdue",
+                    "incentive.talkOverdue",
+                    null,
+                    lecturer);
+        }
     }
 }

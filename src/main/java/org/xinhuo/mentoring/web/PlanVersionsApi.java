@@ -1,0 +1,155 @@
+package org.xinhuo.mentoring.web;
+
+import java.math.BigDecimal;
+import java.security.Principal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.xinhuo.base.Refusal;
+import org.xinhuo.mentoring.plan.PlanDiff;
+import org.xinhuo.mentoring.plan.PlanDiffWords;
+import org.xinhuo.mentoring.plan.PlanDraft;
+import org.xinhuo.mentoring.plan.PlanHistory;
+import org.xinhuo.mentoring.plan.PlanStanding;
+import org.xinhuo.mentoring.plan.PlanVersion;
+import org.xinhuo.mentoring.process.PlanChangeProcess;
+import org.xinhuo.mentoring.rights.MentoringAction;
+import org.xinhuo.mentoring.rights.MentoringRights;
+
+/** The versions of a plan, who answered what to which, and what distinguishes any two of them. */
+@RestController
+class PlanVersionsApi {
+
+    private static final int LONGEST_REQUEST = 2000;
+
+    private final MentoringRights rights;
+    private final PlanHistory history;
+    private final PlanDiffWords words;
+    private final PlanChangeProcess changes;
+
+    PlanVersionsApi(MentoringRights rights, PlanHistory history, PlanDiffWords words, PlanChangeProcess changes) {
+        this.rights = rights;
+        this.history = history;
+        this.words = words;
+        this.changes = changes;
+    }
+
+    record Goal(String competency, BigDecimal targetLevel, List<PlanDraft.Action> actions) {}
+
+    record Answer(
+            String side,
+            String personId,
+            boolean agreed,
+            @Nullable String changeRequest,
+            String contentHash,
+            Instant answeredAt) {}
+
+    /** @param state in-force, proposed, replaced or stopped */
+    record Version(
+            int version,
+            String state,
+            String contentHash,
+            String createdBy,
+            Instant createdAt,
+            int sessionsPerMonth,
+            LocalDate endOn,
+            List<Goal> goals,
+            List<Answer> answers) {}
+
+    /**
+     * Where the plan stands.
+     *
+     * @param inForce number of the version in force, or null
+     * @param proposed number of the newest version that is negotiated, or null
+     * @param waitingFor nobody, needs, mentor_draft, mentee or mentor
+     * @param versions the newest first
+     */
+    record Versions(@Nullable Integer inForce, @Nullable Integer proposed, String waitingFor, List<Version> versions) {}
+
+    /** @param words the same in sentences, in the language of the request */
+    record Difference(int from, int to, PlanDiff diff, List<PlanDiffWords.Line> words) {}
+
+    /** @param request what should change */
+    record ChangeRequest(@Nullable String request) {}
+
+    @GetMapping("/api/mentorships/{id}/plan/versions")
+    @Transactional(readOnly = true)
+    public Versions versions(@PathVariable String id, Principal reader) {
+        rights.check(reader.getName(), id, MentoringAction.READ_PLAN);
+        PlanStanding standing = history.standing(id);
+        return new Versions(
+                number(standing.inForce()),
+                number(standing.proposed()),
+                standing.waiting().name().toLowerCase(Locale.ROOT),
+                history.of(id).stream().map(PlanVersionsApi::version).toList());
+    }
+
+    @GetMapping("/api/mentorships/{id}/plan/versions/{from:[0-9]{1,6}}..{to:[0-9]{1,6}}")
+    @Transactional(readOnly = true)
+    public Difference difference(
+            @PathVariable String id, @PathVariable int from, @PathVariable int to, Principal reader) {
+        rights.check(reader.getName(), id, MentoringAction.READ_PLAN);
+        PlanDiff diff = history.between(id, from, to);
+        return new Difference(from, to, diff, words.of(diff));
+    }
+
+    /** Either side reopens consent while the coaching goes on; the plan in force holds meanwhile. */
+    @PostMapping("/api/mentorships/{id}/plan/changes")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void change(@PathVariable String id, @RequestBody ChangeRequest body, Principal person) {
+        changes.request(id, person.getName(), checked(body.request()));
+    }
+
+    /** @throws Refusal where nothing is said, or too much */
+    static String checked(@Nullable String request) {
+        if (request == null || request.isBlank()) {
+            throw Refusal.invalid("request", "form.required", "request");
+        }
+        String text = request.strip();
+        if (text.length() > LONGEST_REQUEST) {
+            throw Refusal.invalid("request", "form.tooLong", "request", LONGEST_REQUEST);
+        }
+        if (text.indexOf('\0') >= 0) {
+            throw Refusal.invalid("request", "form.notAText", "request");
+        }
+        return text;
+    }
+
+    private static @Nullable Integer number(@Nullable PlanVersion version) {
+        return version == null ? null : version.version();
+    }
+
+    private static Version version(PlanHistory.Entry entry) {
+        PlanVersion version = entry.version();
+        return new Version(
+                version.version(),
+                entry.state().code(),
+                version.contentHash(),
+                version.createdBy(),
+                version.createdAt(),
+                version.sessionsPerMonth(),
+                version.endOn(),
+                version.content().goals().stream()
+                        .map(goal -> new Goal(goal.competency(), goal.targetLevel(), goal.actions()))
+                        .toList(),
+                version.answers().stream()
+                        .map(answer -> new Answer(
+                                answer.side().name().toLowerCase(Locale.ROOT),
+                                answer.personId(),
+                                answer.agreed(),
+                                answer.changeRequest(),
+                                answer.contentHash(),
+                                answer.answeredAt()))
+                        .toList());
+    }
+}
