@@ -13,24 +13,30 @@ import org.xinhuo.inbox.OpenTask;
 import org.xinhuo.incentive.sharing.Shares;
 import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.Mentorships;
+import org.xinhuo.mentoring.log.ToDoTexts;
 import org.xinhuo.people.Employee;
 import org.xinhuo.people.Employees;
 
-/** Whom or what tasks are about: the other one of the pair, or the title of the share. */
+/** Whom or what tasks are about: the other one of the pair, the title of the share, the words of the to-do. */
 @Component
 class TaskSubjects {
 
+    /** Characters of a to-do. */
+    private static final int WORDS = 40;
+
     private final Mentorships mentorships;
     private final Shares shares;
+    private final ToDoTexts toDos;
     private final Employees employees;
 
-    TaskSubjects(Mentorships mentorships, Shares shares, Employees employees) {
+    TaskSubjects(Mentorships mentorships, Shares shares, ToDoTexts toDos, Employees employees) {
+        this.toDos = toDos;
         this.mentorships = mentorships;
         this.shares = shares;
         this.employees = employees;
     }
 
-    /** By business key; what is about neither is missing. Three queries, however many tasks. */
+    /** By business key; what is about none of these is missing. Four queries, however many tasks. */
     @Transactional(readOnly = true)
     Map<String, String> of(Collection<OpenTask> tasks, String readerId) {
         Set<String> keys = keys(tasks);
@@ -47,6 +53,7 @@ class TaskSubjects {
             }
         }
         shares.findByIdIn(keys).forEach(share -> subjects.put(share.id(), share.title()));
+        subjects.putAll(toDos.excerpts(keys, WORDS));
         return subjects;
     }
 

@@ -2,6 +2,7 @@ package org.xinhuo.mentoring;
 
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
@@ -18,6 +19,7 @@ public class MoveMentorship {
     private final Substitutions substitutions;
     private final Employees employees;
     private final Notices notices;
+    private final ApplicationEventPublisher events;
     private final CompanyTime time;
 
     MoveMentorship(
@@ -26,8 +28,10 @@ public class MoveMentorship {
             Substitutions substitutions,
             Employees employees,
             Notices notices,
+            ApplicationEventPublisher events,
             CompanyTime time) {
         this.substitutions = substitutions;
+        this.events = events;
         this.employees = employees;
         this.notices = notices;
         this.mentorships = mentorships;
@@ -52,25 +56,26 @@ public class MoveMentorship {
         Mentorship mentorship = mentorships.get(mentorshipId);
         String mentorId = mentorship.mentorId();
         change(mentorshipId, Mentorship::rematch);
-        part(mentorshipId, Pairings.End.REMATCHED);
+        part(mentorshipId, mentorId, Pairings.End.REMATCHED);
         tell(mentorship, mentorId, "rematched");
     }
 
     public void toGraduated(String mentorshipId) {
         Mentorship mentorship = change(mentorshipId, pair -> pair.graduate(time.now()));
-        part(mentorshipId, Pairings.End.GRADUATED);
+        part(mentorshipId, mentorship.mentorId(), Pairings.End.GRADUATED);
         tell(mentorship, mentorship.mentorId(), "graduated");
     }
 
     public void toStopped(String mentorshipId) {
         Mentorship mentorship = change(mentorshipId, pair -> pair.stop(time.now()));
-        part(mentorshipId, Pairings.End.STOPPED);
+        part(mentorshipId, mentorship.mentorId(), Pairings.End.STOPPED);
         tell(mentorship, mentorship.mentorId(), "stopped");
     }
 
-    private void part(String mentorshipId, Pairings.End outcome) {
+    private void part(String mentorshipId, @Nullable String mentorId, Pairings.End outcome) {
         pairings.end(mentorshipId, outcome);
         substitutions.endAllOf(mentorshipId);
+        events.publishEvent(new PairParted(mentorshipId, mentorId, outcome != Pairings.End.REMATCHED));
     }
 
     private Mentorship change(String mentorshipId, Consumer<Mentorship> move) {

@@ -43,8 +43,6 @@ public class PromotionReminders {
 
     private void tell(Promotion promotion, Collection<String> people, String fact, String code) {
         String applicant = employees.get(promotion.employeeId()).name();
-        for (String person : people) {
-            notices.tell(person, "promotion/" + promotion.id() + "/" + fact, code, null, applicant);
-        }
+        notices.tell(people, "promotion/" + promotion.id() + "/" + fact, code, "/", applicant);
     }
 }

@@ -32,9 +32,8 @@ public class OpenRating {
         Share share = shares.get(shareId);
         share.openRating(time.now());
         shares.saveAndFlush(share);
-        attendances
-                .of(shareId)
-                .forEach(person -> notices.tell(share, person, "rating-open", "incentive.ratingOpened", share.title()));
+        notices.tellAll(
+                share, attendances.of(shareId), "rating-open", "incentive.ratingOpened", "/ratings", share.title());
         return Objects.requireNonNull(share.ratingClosesAt());
     }
 }

@@ -64,6 +64,11 @@ public class ChangeShare {
                 share.title(),
                 notices.clockTime(newLecturerId, share.startsAt()));
         notices.tell(
-                share, before, "passed-to-" + newLecturerId, "incentive.sharePassedOn", share.title(), newLecturerId);
+                share,
+                before,
+                "passed-to-" + newLecturerId,
+                "incentive.sharePassedOn",
+                share.title(),
+                notices.name(newLecturerId));
     }
 }

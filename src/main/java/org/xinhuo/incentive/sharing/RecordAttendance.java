@@ -65,8 +65,7 @@ public class RecordAttendance {
         }
         Set<String> added = attendances.add(shareId, employeeIds);
         if (share.isRatingOpenAt(time.now())) {
-            added.forEach(
-                    person -> notices.tell(share, person, "rating-open", "incentive.ratingOpened", share.title()));
+            notices.tellAll(share, added, "rating-open", "incentive.ratingOpened", "/ratings", share.title());
         }
         return new Recorded(added.size(), attendances.of(shareId).size());
     }

@@ -1,7 +1,8 @@
 package org.xinhuo.incentive.sharing;
 
 import java.time.Instant;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,14 +47,15 @@ public class ReportShare {
         Share share = shares.get(shareId);
         share.markNotHeld(time.now());
         shares.saveAndFlush(share);
-        Stream.concat(Stream.of(share.lecturerId()), groups.members("hr").stream())
-                .distinct()
-                .forEach(person -> notices.tell(
-                        share,
-                        person,
-                        "not-reported",
-                        "incentive.shareNotReported",
-                        share.title(),
-                        share.lecturerId()));
+        Set<String> concerned = new TreeSet<>(groups.members("hr"));
+        concerned.add(share.lecturerId());
+        notices.tellAll(
+                share,
+                concerned,
+                "not-reported",
+                "incentive.shareNotReported",
+                "/",
+                share.title(),
+                notices.name(share.lecturerId()));
     }
 }

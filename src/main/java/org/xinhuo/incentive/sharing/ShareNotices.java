@@ -2,6 +2,7 @@ package org.xinhuo.incentive.sharing;
 
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import org.springframework.stereotype.Component;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.notification.Notices;
@@ -25,7 +26,26 @@ public class ShareNotices {
 
     /** @param fact names what is told, once a share and person, such as {@code content-received} */
     public void tell(Share share, String personId, String fact, String code, Object... arguments) {
-        notices.tell(personId, "sharing/" + share.id() + "/" + fact, code, "/", arguments);
+        notices.tell(personId, key(share, fact), code, "/", arguments);
+    }
+
+    /**
+     * Tells everybody the same, in one statement.
+     *
+     * @param link where to act
+     */
+    public void tellAll(
+            Share share, Collection<String> people, String fact, String code, String link, Object... arguments) {
+        notices.tell(people, key(share, fact), code, link, arguments);
+    }
+
+    private static String key(Share share, String fact) {
+        return "sharing/" + share.id() + "/" + fact;
+    }
+
+    /** What people call this person. */
+    public String name(String personId) {
+        return employees.get(personId).name();
     }
 
     /** An instant as this person's clock shows it. */

@@ -60,9 +60,7 @@ public class RemindMatching {
     }
 
     private void tellHr(String mentorshipId, String fact, String code) {
-        for (String hr : groups.members("hr")) {
-            notices.tell(hr, key(mentorshipId, fact), code, "/", menteeName(mentorshipId));
-        }
+        notices.tell(groups.members("hr"), key(mentorshipId, fact), code, "/", menteeName(mentorshipId));
     }
 
     private String menteeName(String mentorshipId) {

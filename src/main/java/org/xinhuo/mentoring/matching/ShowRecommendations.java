@@ -40,13 +40,9 @@ public class ShowRecommendations {
         this.reasons = reasons;
     }
 
-    /**
-     * @param readerId who reads them: the mentee is spoken to
-     * @throws Refusal where there is no such person
-     */
+    /** @throws Refusal where there is no such person */
     @Transactional
-    public List<Recommendation> of(String menteeId, String readerId) {
-        boolean toTheMentee = menteeId.equals(readerId);
+    public List<Recommendation> of(String menteeId) {
         Employee mentee = employees.get(menteeId);
         Optional<Mentorship> mentorship = mentorships.findByMenteeIdAndEndedAtIsNull(menteeId);
         Optional<Shortlist> open = mentorship
@@ -59,7 +55,7 @@ public class ShowRecommendations {
                             entry.rank(),
                             plain(entry.score()),
                             plain(entry.factors()),
-                            reasons.spoken(entry.reasons(), toTheMentee)))
+                            reasons.spoken(entry.reasons())))
                     .toList();
         }
         MatchRound round = rounds.preview(mentee);
@@ -74,7 +70,7 @@ public class ShowRecommendations {
                     recommendations.size() + 1,
                     plain(match.score()),
                     plain(Shortlists.rounded(match.factors())),
-                    reasons.spoken(reasons.of(round, match), toTheMentee)));
+                    reasons.spoken(reasons.of(round, match))));
         }
         return recommendations;
     }

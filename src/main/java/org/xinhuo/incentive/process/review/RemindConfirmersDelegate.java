@@ -24,13 +24,11 @@ class RemindConfirmersDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         ReviewResults.Reviewed review = results.of(execution.getProcessBusinessKey());
-        for (String person : groups.members("hr")) {
-            notices.tell(
-                    person,
-                    "incentive/review/" + execution.getProcessBusinessKey() + "/reminder-" + review.rounds(),
-                    "incentive.resultsWait",
-                    null,
-                    review.period().toString());
-        }
+        notices.tell(
+                groups.members("hr"),
+                "incentive/review/" + execution.getProcessBusinessKey() + "/reminder-" + review.rounds(),
+                "incentive.resultsWait",
+                "/",
+                review.period().toString());
     }
 }

@@ -28,13 +28,11 @@ class RemindOfTalkDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         ImprovementTalks.Notice notice = talks.get(execution.getProcessBusinessKey());
         String lecturer = employees.get(notice.lecturerId()).name();
-        for (String person : groups.members("hr")) {
-            notices.tell(
-                    person,
-                    "incentive/improvement/" + notice.id() + "/overdue",
-                    "incentive.talkOverdue",
-                    null,
-                    lecturer);
-        }
+        notices.tell(
+                groups.members("hr"),
+                "incentive/improvement/" + notice.id() + "/overdue",
+                "incentive.talkOverdue",
+                "/",
+                lecturer);
     }
 }

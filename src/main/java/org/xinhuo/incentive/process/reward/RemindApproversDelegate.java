@@ -29,14 +29,12 @@ class RemindApproversDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         RewardEntry entry = ledger.get(execution.getProcessBusinessKey());
         String lecturer = employees.get(entry.employeeId()).name();
-        for (String person : groups.members("hr")) {
-            notices.tell(
-                    person,
-                    "incentive/reward/" + entry.id() + "/overdue",
-                    "incentive.rewardWaits",
-                    null,
-                    lecturer,
-                    entry.period().toString());
-        }
+        notices.tell(
+                groups.members("hr"),
+                "incentive/reward/" + entry.id() + "/overdue",
+                "incentive.rewardWaits",
+                "/",
+                lecturer,
+                entry.period().toString());
     }
 }

@@ -19,10 +19,9 @@ class ChooseMentorListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         FormInput input = FormInput.of(task);
-        boolean awaitsCohort = chooseMentor.choose(
+        chooseMentor.choose(
                 task.getExecution().getProcessBusinessKey(),
                 input.text(MatchingModel.CHOICE),
                 input.textOrNull(MatchingModel.REASON));
-        task.getExecution().setVariable(MatchingModel.AWAITS_COHORT, awaitsCohort);
     }
 }

@@ -1,0 +1,97 @@
+package org.xinhuo.mentoring.log;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.base.CompanyTime;
+import org.xinhuo.base.Refusal;
+import org.xinhuo.mentoring.Mentorship;
+import org.xinhuo.mentoring.rights.MentoringAction;
+import org.xinhuo.mentoring.rights.MentoringRights;
+import org.xinhuo.mentoring.rights.MentoringRole;
+
+/**
+ * Who reads a coaching log: the pair and who stands in for the mentor, HR with a reason, auditors. Of everybody beside
+ * the pair it is kept who read, when and why, and the pair can see it.
+ */
+@Component
+public class LogReaders {
+
+    private static final int LONGEST_REASON = 500;
+
+    private final MentoringRights rights;
+    private final LogConsent consent;
+    private final JdbcClient jdbc;
+    private final CompanyTime time;
+
+    LogReaders(MentoringRights rights, LogConsent consent, JdbcClient jdbc, CompanyTime time) {
+        this.rights = rights;
+        this.consent = consent;
+        this.jdbc = jdbc;
+        this.time = time;
+    }
+
+    /** Somebody beside the pair who has read. */
+    public record Reading(
+            String readerId, String as, @Nullable String reason, Instant at) {}
+
+    /**
+     * Lets a person read, and keeps that it was so.
+     *
+     * @param reason needed from HR, kept of anybody but the pair; may be null or blank
+     * @return from when on this person sees entries
+     * @throws Refusal for everybody else, and for HR without a reason
+     */
+    @Transactional
+    public Instant open(Mentorship mentorship, String readerId, @Nullable String reason) {
+        rights.check(readerId, mentorship, MentoringAction.READ_LOG);
+        Set<MentoringRole> roles = rights.rolesOf(readerId, mentorship);
+        if (roles.contains(MentoringRole.MENTEE)) {
+            return Instant.EPOCH;
+        }
+        if (roles.contains(MentoringRole.MENTOR) || roles.contains(MentoringRole.SUBSTITUTE)) {
+            return consent.visibleFrom(mentorship.id());
+        }
+        String why = reason == null || reason.isBlank() ? null : LogWords.storable(reason.strip());
+        boolean asHr = roles.contains(MentoringRole.HR) && (why != null || !roles.contains(MentoringRole.AUDITOR));
+        if (asHr && why == null) {
+            throw Refusal.invalid("reason", "mentoring.log.reasonNeeded");
+        }
+        if (why != null && why.length() > LONGEST_REASON) {
+            throw Refusal.invalid("reason", "form.tooLong", "reason", LONGEST_REASON);
+        }
+        keep(mentorship.id(), readerId, asHr ? "hr" : "auditor", why);
+        return Instant.EPOCH;
+    }
+
+    private void keep(String mentorshipId, String readerId, String as, @Nullable String why) {
+        jdbc.sql("insert into log_reading (mentorship_id, reader_id, reading_as, reason, read_at)"
+                        + " values (:mentorship, :reader, :as, :reason, :now)")
+                .param("mentorship", mentorshipId)
+                .param("reader", readerId)
+                .param("as", as)
+                .param("reason", why)
+                .param("now", Timestamp.from(time.now()))
+                .update();
+    }
+
+    /** Who beside the pair has read this log, the newest first. */
+    @Transactional(readOnly = true)
+    public List<Reading> readings(String mentorshipId, int limit) {
+        return jdbc.sql("select reader_id, reading_as, reason, read_at from log_reading"
+                        + " where mentorship_id = :mentorship order by read_at desc, id desc limit :limit")
+                .param("mentorship", mentorshipId)
+                .param("limit", limit)
+                .query((row, number) -> new Reading(
+                        row.getString("reader_id"),
+                        row.getString("reading_as"),
+                        row.getString("reason"),
+                        row.getTimestamp("read_at").toInstant()))
+                .list();
+    }
+}

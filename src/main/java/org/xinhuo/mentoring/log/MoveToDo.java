@@ -1,0 +1,165 @@
+package org.xinhuo.mentoring.log;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.base.CompanyTime;
+import org.xinhuo.base.Refusal;
+import org.xinhuo.mentoring.PairParted;
+import org.xinhuo.notification.Notices;
+import org.xinhuo.people.Employees;
+
+/** What becomes of a to-do; each step stands in the log, and whoever wrote it is told. */
+@Component
+@Transactional
+public class MoveToDo {
+
+    /** Of the words of a to-do in a sentence about it. */
+    private static final int EXCERPT = 60;
+
+    private final ToDos toDos;
+    private final ToDoTexts texts;
+    private final CoachingLog log;
+    private final ToDoTasks tasks;
+    private final Notices notices;
+    private final Employees employees;
+    private final CompanyTime time;
+
+    MoveToDo(
+            ToDos toDos,
+            ToDoTexts texts,
+            CoachingLog log,
+            ToDoTasks tasks,
+            Notices notices,
+            Employees employees,
+            CompanyTime time) {
+        this.toDos = toDos;
+        this.texts = texts;
+        this.log = log;
+        this.tasks = tasks;
+        this.notices = notices;
+        this.employees = employees;
+        this.time = time;
+    }
+
+    /** Begins its process, once. @return the to-do */
+    public ToDo start(String toDoId) {
+        ToDo toDo = toDos.get(toDoId);
+        toDo.start();
+        return toDos.saveAndFlush(toDo);
+    }
+
+    /** The owner takes a proposal on, or turns it down. */
+    public void answer(String toDoId, String personId, boolean accepted, @Nullable String remark) {
+        ToDo toDo = toDos.get(toDoId);
+        if (accepted) {
+            toDo.accept(personId, remark, time.now());
+        } else {
+            toDo.decline(personId, remark, time.now());
+        }
+        changed(toDo, personId, accepted ? "accepted" : "declined", remark);
+        tellAuthor(toDo, accepted ? "accepted" : "declined");
+    }
+
+    /** The owner has done it. */
+    public void finish(String toDoId, String personId, @Nullable String remark) {
+        ToDo toDo = toDos.get(toDoId);
+        toDo.finish(personId, remark, time.now());
+        changed(toDo, personId, "done", remark);
+        tellAuthor(toDo, "done");
+    }
+
+    /**
+     * A proposal is taken back by its author, a to-do by its owner; the task goes away.
+     *
+     * @throws Refusal for everybody else, where it is closed, and where this mentorship has none such
+     */
+    public void withdraw(String mentorshipId, String toDoId, String personId) {
+        ToDo toDo = toDos.findById(LogWords.storable(toDoId))
+                .filter(known -> known.mentorshipId().equals(mentorshipId))
+                .orElseThrow(() -> Refusal.notFound("mentoring.log.toDo.unknown", toDoId));
+        toDo.withdraw(personId, time.now());
+        changed(toDo, personId, "withdrawn", null);
+        tasks.cancel(toDoId);
+    }
+
+    /** Nobody answered a proposal until it was due. */
+    public void lapse(String toDoId) {
+        ToDo toDo = toDos.get(toDoId);
+        toDo.endAs(ToDo.State.LAPSED, time.now());
+        changed(toDo, null, "lapsed", null);
+        tellAuthor(toDo, "lapsed");
+    }
+
+    /** Its process was cancelled; whoever cancelled it may have said why already. */
+    public void settle(String toDoId) {
+        ToDo toDo = toDos.get(toDoId);
+        if (toDo.isOpen()) {
+            toDo.endAs(ToDo.State.WITHDRAWN, time.now());
+            changed(toDo, null, "withdrawn", null);
+        }
+    }
+
+    /**
+     * The pair parts. All open to-dos end with the mentorship; where only the mentor goes, those that he owns or still
+     * proposes, and those that the mentee proposes to him.
+     */
+    @EventListener
+    public void endWith(PairParted parted) {
+        for (ToDo toDo : toDos.findByMentorshipIdAndClosedAtIsNullOrderByDueOnAscIdAsc(parted.mentorshipId())) {
+            boolean ofTheMentor = toDo.ownerId().equals(parted.mentorId())
+                    || toDo.state() == ToDo.State.PROPOSED && toDo.authorId().equals(parted.mentorId());
+            if (parted.ended() || ofTheMentor) {
+                toDo.endAs(ToDo.State.ENDED, time.now());
+                changed(toDo, null, "ended", null);
+                tasks.cancel(toDo.id());
+            }
+        }
+    }
+
+    /** Soon due: the owner is reminded to answer or to do it. */
+    public void remind(String toDoId) {
+        ToDo toDo = toDos.get(toDoId);
+        String step = toDo.state() == ToDo.State.PROPOSED ? "answerSoon" : "dueSoon";
+        tell(toDo, toDo.ownerId(), step);
+    }
+
+    /** Late: the owner and who wrote it are told. */
+    public void tellLate(String toDoId) {
+        ToDo toDo = toDos.get(toDoId);
+        tell(toDo, toDo.ownerId(), "late");
+        tellAuthor(toDo, "late");
+    }
+
+    private void changed(ToDo toDo, @Nullable String personId, String step, @Nullable String remark) {
+        toDos.saveAndFlush(toDo);
+        log.record(NewEntry.of(toDo.mentorshipId(), LogKind.TO_DO, personId, Objects.requireNonNullElse(remark, ""))
+                .source(toDo.id() + "/" + step)
+                .headline("mentoring.log.toDo." + step, excerpt(toDo)));
+    }
+
+    private void tellAuthor(ToDo toDo, String step) {
+        if (!toDo.authorId().equals(toDo.ownerId())) {
+            tell(toDo, toDo.authorId(), step);
+        }
+    }
+
+    private void tell(ToDo toDo, String personId, String step) {
+        LocalDate dueOn = toDo.dueOn();
+        notices.tell(
+                personId,
+                "to-do/" + toDo.id() + "/" + step,
+                "mentoring.notice.toDo." + step,
+                WriteMessage.linkTo(toDo.mentorshipId(), toDo.entryId()),
+                excerpt(toDo),
+                dueOn.toString(),
+                employees.get(toDo.ownerId()).name());
+    }
+
+    private String excerpt(ToDo toDo) {
+        return texts.excerpt(toDo, EXCERPT);
+    }
+}
