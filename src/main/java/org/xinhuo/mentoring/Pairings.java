@@ -111,6 +111,19 @@ public class Pairings {
                 .param("job", menteeJob));
     }
 
+    /** Graduated pairings by the mentee's job and by mentor; who has none is missing. */
+    @Transactional(readOnly = true)
+    public Map<String, Map<String, Integer>> graduatedByJob() {
+        Map<String, Map<String, Integer>> counts = new HashMap<>();
+        jdbc.sql("select mentee_job, mentor_id, count(*) as n from pairing where outcome = 'GRADUATED'"
+                        + " group by mentee_job, mentor_id")
+                .query(row -> {
+                    counts.computeIfAbsent(row.getString("mentee_job"), job -> new HashMap<>())
+                            .put(row.getString("mentor_id"), row.getInt("n"));
+                });
+        return counts;
+    }
+
     /** Everybody who has mentored in this mentorship before; they are not recommended again. */
     @Transactional(readOnly = true)
     public Set<String> earlierMentors(String mentorshipId) {

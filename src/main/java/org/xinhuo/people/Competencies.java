@@ -5,6 +5,9 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +86,67 @@ public class Competencies {
                         "higher".equals(row.getString("better")),
                         row.getString("competency")))
                 .list();
+    }
+
+    /** The models of many jobs by job, each by competency; a job without a model is missing. */
+    @Transactional(readOnly = true)
+    public Map<String, List<RequiredCompetency>> modelsOf(Collection<String> jobs) {
+        Map<String, List<RequiredCompetency>> models = new HashMap<>();
+        ofMany(
+                        "select job, competency, required_level, weight from job_competency where job in (:keys)"
+                                + " order by job, competency",
+                        jobs)
+                .query(row -> {
+                    models.computeIfAbsent(row.getString("job"), job -> new ArrayList<>())
+                            .add(new RequiredCompetency(
+                                    row.getString("competency"),
+                                    row.getBigDecimal("required_level"),
+                                    row.getBigDecimal("weight")));
+                });
+        return models;
+    }
+
+    /** The latest levels of many people by person and competency; what was never assessed is missing. */
+    @Transactional(readOnly = true)
+    public Map<String, Map<String, BigDecimal>> levelsOf(Collection<String> employeeIds) {
+        Map<String, Map<String, BigDecimal>> levels = new HashMap<>();
+        ofMany(
+                        "select distinct on (employee_id, competency) employee_id, competency, level from assessment"
+                                + " where employee_id in (:keys)"
+                                + " order by employee_id, competency, assessed_on desc, id desc",
+                        employeeIds)
+                .query(row -> {
+                    levels.computeIfAbsent(row.getString("employee_id"), id -> new LinkedHashMap<>())
+                            .put(row.getString("competency"), row.getBigDecimal("level"));
+                });
+        return levels;
+    }
+
+    /** The figures of many people's latest month on record, by person. */
+    @Transactional(readOnly = true)
+    public Map<String, List<WorkMetric>> latestMetricsOf(Collection<String> employeeIds) {
+        Map<String, List<WorkMetric>> metrics = new HashMap<>();
+        ofMany(
+                        "select employee_id, metric, period, value, target, better, competency from ("
+                                + "select *, max(period) over (partition by employee_id) as latest from work_metric"
+                                + " where employee_id in (:keys)) m where period = latest order by employee_id, metric",
+                        employeeIds)
+                .query(row -> {
+                    metrics.computeIfAbsent(row.getString("employee_id"), id -> new ArrayList<>())
+                            .add(new WorkMetric(
+                                    row.getString("metric"),
+                                    YearMonth.parse(row.getString("period")),
+                                    row.getBigDecimal("value"),
+                                    row.getBigDecimal("target"),
+                                    "higher".equals(row.getString("better")),
+                                    row.getString("competency")));
+                });
+        return metrics;
+    }
+
+    /** Nobody asked about: a list of one that nobody has, as SQL knows no empty one. */
+    private JdbcClient.StatementSpec ofMany(String sql, Collection<String> keys) {
+        return jdbc.sql(sql).param("keys", keys.isEmpty() ? List.of("") : List.copyOf(keys));
     }
 
     /** Everything that mentors can do, for matching over all of them at once. */

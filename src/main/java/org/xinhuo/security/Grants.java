@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 class Grants implements SmartInitializingSingleton {
 
     private static final List<String> MENTORING =
-            List.of("mentoring", "matching", "plan-negotiation", "coaching", "evaluation");
+            List.of("mentoring", "matching", "plan-negotiation", "coaching", "evaluation", "cohort");
     private static final List<String> LECTURING =
             List.of("sharing", "monthly-review", "review-calendar", "reward", "improvement-talk", "promotion");
     private static final String EVERY = Authorization.ANY;

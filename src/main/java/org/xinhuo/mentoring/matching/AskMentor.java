@@ -1,5 +1,9 @@
 package org.xinhuo.mentoring.matching;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -7,6 +11,7 @@ import org.xinhuo.base.Refusal;
 import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.Mentorships;
 import org.xinhuo.mentoring.PairMentor;
+import org.xinhuo.mentoring.Pairings;
 import org.xinhuo.mentoring.matching.Shortlist.Entry;
 import org.xinhuo.mentoring.matching.Shortlist.State;
 import org.xinhuo.notification.Notices;
@@ -17,10 +22,15 @@ import org.xinhuo.people.Employees;
 @Component
 public class AskMentor {
 
+    /** After so many refusals HR knows better than a list. */
+    private static final int MOST_ASKED = 8;
+
     private final Mentorships mentorships;
     private final Employees employees;
     private final MatchRounds rounds;
     private final Shortlists shortlists;
+    private final HeldPlaces places;
+    private final Pairings pairings;
     private final PairMentor pairing;
     private final Notices notices;
 
@@ -29,19 +39,24 @@ public class AskMentor {
             Employees employees,
             MatchRounds rounds,
             Shortlists shortlists,
+            HeldPlaces places,
+            Pairings pairings,
             PairMentor pairing,
             Notices notices) {
         this.mentorships = mentorships;
         this.employees = employees;
         this.rounds = rounds;
         this.shortlists = shortlists;
+        this.places = places;
+        this.pairings = pairings;
         this.pairing = pairing;
         this.notices = notices;
     }
 
     /**
      * Asks the chosen mentor, or else the best one who was not asked yet. Who has filled his last place or is not
-     * eligible any more since the shortlist was made is passed over.
+     * eligible any more since the shortlist was made is passed over. Where a cohort's shortlist is used up, the next of
+     * the mentee's order who has a place is asked: the stars on it are soon full.
      *
      * @return who is asked now, or null where nobody is left
      */
@@ -49,8 +64,11 @@ public class AskMentor {
     public @Nullable String askNext(String mentorshipId) {
         Shortlist shortlist = open(mentorshipId);
         Employee mentee = mentee(mentorshipId);
-        MatchRound round = rounds.of(mentee);
-        for (Entry entry : shortlist.toAsk()) {
+        List<Entry> toAsk = shortlist.toAsk();
+        List<String> ids = toAsk.stream().map(Entry::mentorId).toList();
+        places.lock(ids);
+        MatchRound round = rounds.of(mentee, ids);
+        for (Entry entry : toAsk) {
             boolean stillEligible = round.of(entry.mentorId())
                     .map(match -> round.eligibility().allows(match.candidate()))
                     .orElse(false);
@@ -58,18 +76,41 @@ public class AskMentor {
                 shortlists.answer(shortlist, entry, State.UNAVAILABLE, null);
                 continue;
             }
-            shortlists.ask(shortlist, entry);
-            String key = "matching/" + shortlist.id() + "/asked/" + entry.rank();
-            notices.tell(entry.mentorId(), key, "matching.notice.asked", "/", mentee.name());
-            notices.tell(
-                    mentee.id(),
-                    key,
-                    "matching.notice.mentorAsked",
-                    "/",
-                    employees.get(entry.mentorId()).name());
-            return entry.mentorId();
+            return ask(shortlist, mentee, entry.mentorId(), entry.rank());
         }
-        return null;
+        return shortlist.cohortId() == null ? null : askBeyondTheList(shortlist, mentee);
+    }
+
+    private @Nullable String askBeyondTheList(Shortlist shortlist, Employee mentee) {
+        int rank = shortlist.entries().size() + 1;
+        if (rank > MOST_ASKED) {
+            return null;
+        }
+        Set<String> known = new HashSet<>(pairings.earlierMentors(shortlist.mentorshipId()));
+        shortlist.entries().forEach(entry -> known.add(entry.mentorId()));
+        MatchRound round = rounds.of(mentee);
+        return round.best(1, Map.of(), known).stream()
+                .findFirst()
+                .map(match -> {
+                    String mentorId = match.candidate().mentorId();
+                    places.lock(List.of(mentorId));
+                    shortlists.add(shortlist, rank, round, match, round.rankOf(mentorId));
+                    return ask(shortlist, mentee, mentorId, rank);
+                })
+                .orElse(null);
+    }
+
+    private String ask(Shortlist shortlist, Employee mentee, String mentorId, int rank) {
+        shortlists.ask(shortlist, rank);
+        String key = "matching/" + shortlist.id() + "/asked/" + rank;
+        notices.tell(mentorId, key, "matching.notice.asked", "/", mentee.name());
+        notices.tell(
+                mentee.id(),
+                key,
+                "matching.notice.mentorAsked",
+                "/",
+                employees.get(mentorId).name());
+        return mentorId;
     }
 
     /**
@@ -118,7 +159,7 @@ public class AskMentor {
                 .filter(entry -> entry.state() == State.ACCEPTED)
                 .findFirst()
                 .orElseThrow(() -> Refusal.conflict("matching.nobodyAccepted", mentorshipId));
-        if (!pairing.pair(mentorshipId, accepted.mentorId())) {
+        if (isPromisedToOthers(mentorshipId, accepted) || !pairing.pair(mentorshipId, accepted.mentorId())) {
             shortlists.answer(shortlist, accepted, State.UNAVAILABLE, null);
             notices.tell(
                     accepted.mentorId(),
@@ -132,6 +173,13 @@ public class AskMentor {
         shortlists.close(shortlist);
         tellPair(mentorshipId, shortlist.id(), accepted.mentorId());
         return true;
+    }
+
+    /** Every place that is left is kept for somebody whom a cohort's assignment gave it to. */
+    private boolean isPromisedToOthers(String mentorshipId, Entry accepted) {
+        int free = pairings.lockFreePlaces(accepted.mentorId());
+        int promised = places.byMentor(mentorships.get(mentorshipId).menteeId()).getOrDefault(accepted.mentorId(), 0);
+        return !accepted.held() && promised >= free;
     }
 
     /** Says to both who they got. */

@@ -1,6 +1,7 @@
 package org.xinhuo.mentoring.matching;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.Refusal;
@@ -13,9 +14,11 @@ public class ChooseMentor {
     public static final String AUTO = "auto";
 
     private final Shortlists shortlists;
+    private final ApplicationEventPublisher events;
 
-    ChooseMentor(Shortlists shortlists) {
+    ChooseMentor(Shortlists shortlists, ApplicationEventPublisher events) {
         this.shortlists = shortlists;
+        this.events = events;
     }
 
     /**
@@ -23,25 +26,38 @@ public class ChooseMentor {
      *
      * @param choice the id of one of the recommended mentors, or {@link #AUTO}
      * @param reason the mentee's own words, or null
-     * @throws Refusal where the choice is neither
+     * @return whether the mentee's cohort is assigned together, later; else the mentor is to be asked now
+     * @throws Refusal where the choice is neither, or the deadline of the cohort has just passed
      */
     @Transactional
-    public void choose(String mentorshipId, String choice, @Nullable String reason) {
+    public boolean choose(String mentorshipId, String choice, @Nullable String reason) {
         Shortlist shortlist = open(mentorshipId);
         if (AUTO.equals(choice)) {
-            shortlists.choose(shortlist, Shortlists.Choice.AUTO, null, reason);
-            return;
+            return keep(shortlist, Shortlists.Choice.AUTO, null, reason);
         }
         if (shortlist.of(choice).isEmpty()) {
             throw Refusal.invalid("choice", "matching.notRecommended", choice);
         }
-        shortlists.choose(shortlist, Shortlists.Choice.MENTEE, choice, reason);
+        return keep(shortlist, Shortlists.Choice.MENTEE, choice, reason);
     }
 
-    /** The deadline passed without a word: the best is asked. */
+    /**
+     * The deadline passed without a word: the best is asked.
+     *
+     * @return whether the mentee's cohort is assigned together, later
+     */
     @Transactional
-    public void chooseBest(String mentorshipId) {
-        shortlists.choose(open(mentorshipId), Shortlists.Choice.SILENCE, null, null);
+    public boolean chooseBest(String mentorshipId) {
+        return keep(open(mentorshipId), Shortlists.Choice.SILENCE, null, null);
+    }
+
+    private boolean keep(
+            Shortlist shortlist, Shortlists.Choice choice, @Nullable String mentorId, @Nullable String reason) {
+        if (!shortlists.choose(shortlist, choice, mentorId, reason)) {
+            throw Refusal.conflict("matching.choiceClosed", shortlist.mentorshipId());
+        }
+        events.publishEvent(new MentorChoiceMade(shortlist.mentorshipId()));
+        return choice != Shortlists.Choice.MENTEE && shortlist.cohortId() != null && !shortlist.assigned();
     }
 
     private Shortlist open(String mentorshipId) {

@@ -41,13 +41,24 @@ final class Eligibility {
     }
 
     Verdict of(Candidate mentor) {
+        return known.computeIfAbsent(
+                inputs(
+                        mentor,
+                        mentor.mentorId().equals(mentee.id()),
+                        mentor.mentorId().equals(mentee.managerId()),
+                        today),
+                this::ask);
+    }
+
+    /** What the table is asked with. */
+    static Map<String, Object> inputs(Candidate mentor, boolean samePerson, boolean directManager, LocalDate today) {
         Map<String, Object> inputs = new LinkedHashMap<>();
-        inputs.put("samePerson", mentor.mentorId().equals(mentee.id()));
-        inputs.put("directManager", mentor.mentorId().equals(mentee.managerId()));
+        inputs.put("samePerson", samePerson);
+        inputs.put("directManager", directManager);
         inputs.put("freeCapacity", mentor.freeCapacity());
         inputs.put("active", mentor.active());
         inputs.put("tenure", (int) Math.max(0, ChronoUnit.MONTHS.between(mentor.hiredOn(), today)));
-        return known.computeIfAbsent(inputs, this::ask);
+        return inputs;
     }
 
     /** The table's version, or null while nobody was asked about. */

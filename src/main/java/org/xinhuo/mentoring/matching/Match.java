@@ -10,16 +10,16 @@ import java.util.Comparator;
  */
 record Match(Candidate candidate, Factors factors, BigDecimal score) {
 
+    /** Of two mentors with the same score the less loaded comes first, then the smaller id. */
+    static final Comparator<Candidate> TIES =
+            ((Comparator<Candidate>) Match::byLoad).thenComparing(Candidate::mentorId);
+
     /** Best score first, then the less loaded mentor, then the id: total, so that two runs agree. */
-    static final Comparator<Match> ORDER = Comparator.comparing(Match::score)
-            .reversed()
-            .thenComparing(Match::byLoad)
-            .thenComparing(match -> match.candidate().mentorId());
+    static final Comparator<Match> ORDER =
+            Comparator.comparing(Match::score).reversed().thenComparing(Match::candidate, TIES);
 
     /** load / capacity without dividing: a mentor without capacity comes last. */
-    private static int byLoad(Match one, Match other) {
-        Candidate a = one.candidate();
-        Candidate b = other.candidate();
+    private static int byLoad(Candidate a, Candidate b) {
         if (a.capacity() == 0 || b.capacity() == 0) {
             return Boolean.compare(a.capacity() == 0, b.capacity() == 0);
         }

@@ -60,6 +60,18 @@ final class MatchRound {
                 .findFirst();
     }
 
+    /** The mentor's position in the mentee's order over all eligible mentors, from 1; the mentor is one of them. */
+    int rankOf(String mentorId) {
+        int rank = 1;
+        for (Match match : inOrder) {
+            if (match.candidate().mentorId().equals(mentorId)) {
+                break;
+            }
+            rank += eligibility.allows(match.candidate()) ? 1 : 0;
+        }
+        return rank;
+    }
+
     Employee mentee() {
         return mentee;
     }

@@ -11,12 +11,17 @@ import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.xinhuo.base.Texts;
+import org.xinhuo.people.Employee;
 import org.xinhuo.people.Expertise;
 
 /** Says why these mentors: each factor's points out of what it could give, and the fact behind them. */
 @Component
 class Reasons {
 
+    /** Stands for the mentee among the arguments: "you" to the mentee, "the mentee" to everybody else. */
+    private static final String THE_MENTEE = "@mentee";
+
+    private static final int MOST_NAMED = 2;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final Texts texts;
@@ -28,26 +33,32 @@ class Reasons {
     }
 
     List<Reason> of(MatchRound round, Match match) {
-        Weights weights = round.weights();
+        return of(round.mentee(), round.needs(), round.weights(), match);
+    }
+
+    List<Reason> of(Employee mentee, List<Need> needs, Weights weights, Match match) {
         Factors factors = match.factors();
         Candidate mentor = match.candidate();
         return List.of(
-                expertise(round.needs(), mentor, points(weights.expertise(), factors.expertise(), weights)),
-                reason(
-                        "matching.reason.experience",
-                        points(weights.experience(), factors.experience(), weights),
-                        oneDecimal(MatchFormula.years(round.needs(), mentor.skills())),
-                        String.valueOf(mentor.graduated())),
-                style(round.mentee().preferredStyle() == null, mentor, factors, weights),
+                expertise(needs, mentor, points(weights.expertise(), factors.expertise(), weights)),
+                experience(mentee, needs, mentor, points(weights.experience(), factors.experience(), weights)),
+                style(mentee, mentor, factors, weights),
                 rating(mentor, points(weights.rating(), factors.rating(), weights)));
     }
 
-    /** The sentences in the language of the request. */
-    List<String> spoken(List<Reason> reasons) {
+    /**
+     * The sentences in the language of the request.
+     *
+     * @param toTheMentee whether the mentee reads them, or somebody else
+     */
+    List<String> spoken(List<Reason> reasons, boolean toTheMentee) {
+        String mentee = texts.text(toTheMentee ? "matching.reason.you" : "matching.reason.theMentee");
         return reasons.stream()
                 .map(reason -> texts.text(
                         reason.code(),
-                        reason.arguments().stream().map(this::spoken).toArray()))
+                        reason.arguments().stream()
+                                .map(argument -> THE_MENTEE.equals(argument) ? mentee : spoken(argument))
+                                .toArray()))
                 .toList();
     }
 
@@ -71,28 +82,55 @@ class Reasons {
         return argument.startsWith("@") ? texts.text(argument.substring(1)) : argument;
     }
 
+    /** Names the two largest gaps: they carry most of the points. */
     private static Reason expertise(List<Need> needs, Candidate mentor, List<String> points) {
-        return needs.stream()
-                .max(Comparator.comparing(Need::share).thenComparing(Need::competency, Comparator.reverseOrder()))
-                .map(need -> {
-                    Expertise skill = mentor.skills().get(need.competency());
-                    return reason(
-                            need.need().signum() > 0 ? "matching.reason.expertise" : "matching.reason.expertise.noGap",
-                            points,
-                            need.competency(),
-                            plain(need.required()),
-                            plain(need.level()),
-                            skill == null ? "0" : plain(skill.level()));
-                })
-                .orElseGet(() -> reason("matching.reason.expertise.noModel", points));
+        List<Need> largest = needs.stream()
+                .sorted(Comparator.comparing(Need::share).reversed().thenComparing(Need::competency))
+                .limit(MOST_NAMED)
+                .toList();
+        if (largest.isEmpty()) {
+            return reason("matching.reason.expertise.noModel", points);
+        }
+        List<String> arguments = new ArrayList<>();
+        List<Need> gaps = largest.stream()
+                .filter(need -> need.required().compareTo(need.level()) > 0)
+                .toList();
+        for (Need need : gaps.isEmpty() ? largest.subList(0, 1) : gaps) {
+            Expertise skill = mentor.skills().get(need.competency());
+            arguments.add(need.competency());
+            arguments.add(skill == null ? "0" : plain(skill.level()));
+            arguments.add(plain(need.required().subtract(need.level()).max(BigDecimal.ZERO)));
+            arguments.add(plain(need.required()));
+        }
+        arguments.add(THE_MENTEE);
+        boolean missesTarget = gaps.isEmpty() && largest.get(0).shortfall().signum() > 0;
+        String code = missesTarget
+                ? "matching.reason.expertise.shortfall"
+                : gaps.isEmpty()
+                        ? "matching.reason.expertise.covered"
+                        : gaps.size() == 1 ? "matching.reason.expertise.gap" : "matching.reason.expertise.gaps";
+        return reason(code, points, arguments.toArray(String[]::new));
     }
 
-    private static Reason style(boolean noPreference, Candidate mentor, Factors factors, Weights weights) {
-        String code = noPreference ? "any" : factors.style().signum() > 0 ? "same" : "other";
+    private static Reason experience(Employee mentee, List<Need> needs, Candidate mentor, List<String> points) {
         return reason(
-                "matching.reason.style." + code,
-                points(weights.style(), factors.style(), weights),
-                "@mentorStyle." + mentor.style());
+                mentor.graduated() == 0 ? "matching.reason.experience.first" : "matching.reason.experience.some",
+                points,
+                rounded(MatchFormula.years(needs, mentor.skills())),
+                String.valueOf(mentor.graduated()),
+                mentee.job());
+    }
+
+    private static Reason style(Employee mentee, Candidate mentor, Factors factors, Weights weights) {
+        List<String> points = points(weights.style(), factors.style(), weights);
+        String own = "@mentorStyle." + mentor.style();
+        String preferred = mentee.preferredStyle();
+        if (preferred == null) {
+            return reason("matching.reason.style.noPreference", points, own, THE_MENTEE);
+        }
+        return factors.style().signum() > 0
+                ? reason("matching.reason.style.preferred", points, own, THE_MENTEE)
+                : reason("matching.reason.style.differs", points, own, "@mentorStyle." + preferred, THE_MENTEE);
     }
 
     private static Reason rating(Candidate mentor, List<String> points) {
@@ -101,7 +139,7 @@ class Reasons {
                 : reason(
                         "matching.reason.rating",
                         points,
-                        oneDecimal(BigDecimal.valueOf(mentor.markSum())
+                        rounded(BigDecimal.valueOf(mentor.markSum())
                                 .divide(BigDecimal.valueOf(mentor.marks()), MathContext.DECIMAL64)),
                         String.valueOf(mentor.marks()));
     }
@@ -111,7 +149,7 @@ class Reasons {
         BigDecimal all = weights.sum();
         BigDecimal most =
                 all.signum() == 0 ? BigDecimal.ZERO : weight.multiply(HUNDRED).divide(all, MathContext.DECIMAL64);
-        return List.of(oneDecimal(most.multiply(factor)), plain(most.setScale(1, RoundingMode.HALF_UP)));
+        return List.of(rounded(most.multiply(factor)), rounded(most));
     }
 
     private static Reason reason(String code, List<String> points, String... more) {
@@ -120,8 +158,9 @@ class Reasons {
         return new Reason(code, arguments);
     }
 
-    private static String oneDecimal(BigDecimal number) {
-        return number.setScale(1, RoundingMode.HALF_UP).toPlainString();
+    /** One decimal at most: 42 and 41.5. */
+    private static String rounded(BigDecimal number) {
+        return plain(number.setScale(1, RoundingMode.HALF_UP));
     }
 
     private static String plain(BigDecimal number) {

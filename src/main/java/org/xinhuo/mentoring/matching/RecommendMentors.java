@@ -1,6 +1,6 @@
 package org.xinhuo.mentoring.matching;
 
-import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.Refusal;
@@ -22,26 +22,33 @@ public class RecommendMentors {
     private final Employees employees;
     private final MatchRounds rounds;
     private final Shortlists shortlists;
+    private final PreparedShortlists prepared;
     private final Pairings pairings;
     private final Notices notices;
+    private final ApplicationEventPublisher events;
 
     RecommendMentors(
             Mentorships mentorships,
             Employees employees,
             MatchRounds rounds,
             Shortlists shortlists,
+            PreparedShortlists prepared,
             Pairings pairings,
-            Notices notices) {
+            Notices notices,
+            ApplicationEventPublisher events) {
         this.mentorships = mentorships;
         this.employees = employees;
         this.rounds = rounds;
         this.shortlists = shortlists;
         this.pairings = pairings;
         this.notices = notices;
+        this.prepared = prepared;
+        this.events = events;
     }
 
     /**
-     * Scores all mentors and keeps the best three eligible ones; earlier mentors of the mentorship are left out.
+     * Scores all mentors and keeps the best three eligible ones; earlier mentors of the mentorship are left out. A mentee
+     * of a cohort gets the shortlist that was made together with the others'.
      *
      * @return whether there is anybody to choose from
      * @throws Refusal where the mentorship does not look for a mentor, or is being matched already
@@ -55,13 +62,25 @@ public class RecommendMentors {
                     "mentoring.wrongState", mentorshipId, mentorship.state().code());
         }
         Employee mentee = employees.get(mentorship.menteeId());
-        MatchRound round = rounds.of(mentee);
-        List<Match> best = round.best(SHOWN, shortlists.exposures(), pairings.earlierMentors(mentorshipId));
-        shortlists.open(mentorshipId, round, best);
-        if (!best.isEmpty()) {
-            long shortlist = shortlists.openOf(mentorshipId).orElseThrow().id();
-            notices.tell(mentee.id(), "matching/" + shortlist + "/choose", "matching.notice.choose", "/", best.size());
+        if (!prepared.open(mentorshipId)) {
+            MatchRound round = rounds.of(mentee);
+            shortlists.open(
+                    mentorshipId,
+                    round,
+                    round.best(SHOWN, shortlists.exposuresForMore(), pairings.earlierMentors(mentorshipId)));
         }
-        return !best.isEmpty();
+        Shortlist shortlist = shortlists.openOf(mentorshipId).orElseThrow();
+        int shown = shortlist.entries().size();
+        if (shown == 0) {
+            events.publishEvent(new MentorChoiceMade(mentorshipId));
+            return false;
+        }
+        notices.tell(
+                mentee.id(),
+                "matching/" + shortlist.id() + "/choose",
+                "matching.notice.choose",
+                "/mentorships/" + mentorshipId + "/mentors",
+                shown);
+        return true;
     }
 }

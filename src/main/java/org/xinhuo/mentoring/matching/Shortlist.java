@@ -1,6 +1,7 @@
 package org.xinhuo.mentoring.matching;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -8,9 +9,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * The mentors that one round of matching recommended, best first.
  *
+ * @param cohortId the cohort that it was made for, or null
+ * @param assigned whether the cohort's assignment has settled whom to ask first
  * @param chosenMentorId whom the mentee chose, or null where the system chooses or nobody has yet
  */
-record Shortlist(long id, String mentorshipId, @Nullable String chosenMentorId, List<Entry> entries) {
+record Shortlist(
+        long id,
+        String mentorshipId,
+        @Nullable String cohortId,
+        boolean assigned,
+        @Nullable String chosenMentorId,
+        List<Entry> entries) {
 
     /** How far one of the recommended mentors got. */
     enum State {
@@ -28,6 +37,7 @@ record Shortlist(long id, String mentorshipId, @Nullable String chosenMentorId, 
      * One recommended mentor.
      *
      * @param rank from 1
+     * @param held whether a place of this mentor is kept for the mentee
      * @param answer the mentor's own words, or null
      */
     record Entry(
@@ -37,6 +47,7 @@ record Shortlist(long id, String mentorshipId, @Nullable String chosenMentorId, 
             Factors factors,
             List<Reason> reasons,
             State state,
+            boolean held,
             @Nullable String answer) {}
 
     Optional<Entry> of(String mentorId) {
@@ -49,16 +60,13 @@ record Shortlist(long id, String mentorshipId, @Nullable String chosenMentorId, 
         return entries.stream().filter(entry -> entry.state() == State.ASKED).findFirst();
     }
 
-    /** Who was not asked yet: the chosen one first, then by rank. */
+    /** Who was not asked yet: the chosen one first, then who keeps a place, then by rank. */
     List<Entry> toAsk() {
         return entries.stream()
                 .filter(entry -> entry.state() == State.SHOWN)
-                .sorted((one, other) -> {
-                    int byChoice = Boolean.compare(
-                            other.mentorId().equals(chosenMentorId),
-                            one.mentorId().equals(chosenMentorId));
-                    return byChoice != 0 ? byChoice : Integer.compare(one.rank(), other.rank());
-                })
+                .sorted(Comparator.comparing((Entry entry) -> !entry.mentorId().equals(chosenMentorId))
+                        .thenComparing(entry -> !entry.held())
+                        .thenComparing(Entry::rank))
                 .toList();
     }
 }

@@ -67,7 +67,7 @@ public class ShowMatching {
             line.put("experience", points(entry, 1));
             line.put("style", points(entry, 2));
             line.put("rating", points(entry, 3));
-            line.put("reasons", reasons.spoken(entry.reasons()));
+            line.put("reasons", reasons.spoken(entry.reasons(), true));
             recommendations.add(line);
             choices.add(Map.of("value", entry.mentorId(), "label", entry.rank() + ". " + named(mentor)));
         }

@@ -40,9 +40,13 @@ public class ShowRecommendations {
         this.reasons = reasons;
     }
 
-    /** @throws Refusal where there is no such person */
+    /**
+     * @param readerId who reads them: the mentee is spoken to
+     * @throws Refusal where there is no such person
+     */
     @Transactional
-    public List<Recommendation> of(String menteeId) {
+    public List<Recommendation> of(String menteeId, String readerId) {
+        boolean toTheMentee = menteeId.equals(readerId);
         Employee mentee = employees.get(menteeId);
         Optional<Mentorship> mentorship = mentorships.findByMenteeIdAndEndedAtIsNull(menteeId);
         Optional<Shortlist> open = mentorship
@@ -55,7 +59,7 @@ public class ShowRecommendations {
                             entry.rank(),
                             plain(entry.score()),
                             plain(entry.factors()),
-                            reasons.spoken(entry.reasons())))
+                            reasons.spoken(entry.reasons(), toTheMentee)))
                     .toList();
         }
         MatchRound round = rounds.preview(mentee);
@@ -70,7 +74,7 @@ public class ShowRecommendations {
                     recommendations.size() + 1,
                     plain(match.score()),
                     plain(Shortlists.rounded(match.factors())),
-                    reasons.spoken(reasons.of(round, match))));
+                    reasons.spoken(reasons.of(round, match), toTheMentee)));
         }
         return recommendations;
     }

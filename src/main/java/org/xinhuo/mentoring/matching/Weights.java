@@ -1,8 +1,11 @@
 package org.xinhuo.mentoring.matching;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Map;
 import org.xinhuo.engine.Outcome;
 import org.xinhuo.engine.Outcome.DecisionRef;
+import org.xinhuo.people.Employee;
 
 /**
  * What counts how much, from the decision {@code match-weights}.
@@ -27,6 +30,13 @@ record Weights(
                 row.number("rating"),
                 row.number("exposureFactor"),
                 outcome.decision());
+    }
+
+    /** What the table is asked with. */
+    static Map<String, Object> inputs(Employee mentee, LocalDate today) {
+        return Map.of(
+                "newcomer", mentee.hiredOn().plusMonths(12).isAfter(today),
+                "department", mentee.department());
     }
 
     BigDecimal sum() {

@@ -37,9 +37,18 @@ public class MentoringProcess {
      */
     public String start(String menteeId) {
         String id = UUID.randomUUID().toString();
+        start(id, menteeId);
+        return id;
+    }
+
+    /**
+     * The same with an id that was given beforehand.
+     *
+     * @throws Refusal as above, and where the id is taken
+     */
+    public void start(String id, String menteeId) {
         byOurRules(() -> engine.getRuntimeService()
                 .startProcessInstanceByKey(MentoringModel.PROCESS, id, Map.of(MentoringModel.MENTEE_ID, menteeId)));
-        return id;
     }
 
     /**

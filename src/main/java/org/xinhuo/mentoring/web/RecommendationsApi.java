@@ -25,6 +25,6 @@ class RecommendationsApi {
     @GetMapping("/api/mentees/{id}/recommendations")
     List<Recommendation> recommendations(@PathVariable String id, Principal reader) {
         readers.checkRecommendations(reader.getName(), employees.get(id));
-        return recommendations.of(id);
+        return recommendations.of(id, reader.getName());
     }
 }

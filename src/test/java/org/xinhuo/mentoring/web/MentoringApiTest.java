@@ -75,7 +75,8 @@ class MentoringApiTest {
         assertThat(wang.get("score").isNumber()).isTrue();
         assertThat(wang.get("factors"))
                 .hasToString("{\"expertise\":1,\"experience\":0.5,\"style\":1,\"rating\":0.625}");
-        assertThat(wang.get("reasons").get(0).asText()).isEqualTo("专业匹配 50.0/50：最大差距「Selling」需 3 级，学员现为 0 级，导师 3 级。");
+        assertThat(wang.get("reasons").get(0).asText())
+                .isEqualTo("专业匹配 50 分（满分 50）：导师在「Selling」上有 3 级，您还差 3 级；在「Analysis」上有 5 级，您还差 2 级。");
         assertThat(wang.get("reasons")).hasSize(4);
         assertThat(list.get(1).get("mentorId").asText()).isEqualTo("li");
         assertThat(list.get(1).get("score").asText()).isEqualTo("0.33375");

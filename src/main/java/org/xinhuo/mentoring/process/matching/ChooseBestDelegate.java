@@ -17,6 +17,6 @@ class ChooseBestDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        chooseMentor.chooseBest(execution.getProcessBusinessKey());
+        execution.setVariable(MatchingModel.AWAITS_COHORT, chooseMentor.chooseBest(execution.getProcessBusinessKey()));
     }
 }

@@ -19,9 +19,10 @@ class ChooseMentorListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         FormInput input = FormInput.of(task);
-        chooseMentor.choose(
+        boolean awaitsCohort = chooseMentor.choose(
                 task.getExecution().getProcessBusinessKey(),
                 input.text(MatchingModel.CHOICE),
                 input.textOrNull(MatchingModel.REASON));
+        task.getExecution().setVariable(MatchingModel.AWAITS_COHORT, awaitsCohort);
     }
 }

@@ -1,0 +1,192 @@
+package org.xinhuo.mentoring.cohort;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.base.Refusal;
+import org.xinhuo.mentoring.cohort.AssignmentQuality.Named;
+import org.xinhuo.mentoring.cohort.CohortReport.Open;
+
+/** Reads how cohorts stand: three queries a cohort, however large it is. */
+@Component
+@Transactional(readOnly = true)
+public class CohortReports {
+
+    /** Where a member stands, in the order of the way. */
+    static final List<String> STATES =
+            List.of("starting", "choosing", "waiting", "asking", "withHr", "paired", "ended", "skipped");
+
+    private static final int NEWEST = 50;
+
+    private final Cohorts cohorts;
+    private final JdbcClient jdbc;
+
+    CohortReports(Cohorts cohorts, JdbcClient jdbc) {
+        this.cohorts = cohorts;
+        this.jdbc = jdbc;
+    }
+
+    private record Member(
+            String menteeId,
+            String mentorshipId,
+            @Nullable String skipped,
+            @Nullable String choice,
+            String state,
+            @Nullable String mentorId,
+            @Nullable Integer rank) {}
+
+    /** The newest first. */
+    public List<Cohort> newest() {
+        return cohorts.newest(NEWEST);
+    }
+
+    /** @throws Refusal where there is none with this id */
+    public CohortReport of(String id) {
+        Cohort cohort = cohorts.get(id);
+        List<Member> members = members(cohort);
+        Map<String, Integer> states = new LinkedHashMap<>();
+        STATES.forEach(state -> states.put(state, 0));
+        Map<String, Integer> loads = new HashMap<>();
+        int ranked = 0;
+        long ranks = 0;
+        for (Member member : members) {
+            states.merge(member.state(), 1, Integer::sum);
+            if (member.mentorId() != null) {
+                loads.merge(member.mentorId(), 1, Integer::sum);
+                if (member.rank() != null) {
+                    ranked++;
+                    ranks += member.rank();
+                }
+            }
+        }
+        List<Open> unmatched = open(members, "withHr");
+        return new CohortReport(
+                cohort.id(),
+                cohort.name(),
+                cohort.state().code(),
+                cohort.createdBy(),
+                cohort.createdAt(),
+                cohort.assignedAt(),
+                cohort.size(),
+                chose(members, "MENTEE"),
+                chose(members, "AUTO"),
+                chose(members, "SILENCE"),
+                (int) members.stream()
+                        .filter(member -> member.state().equals("starting")
+                                || member.state().equals("choosing"))
+                        .count(),
+                Objects.requireNonNullElse(states.get("skipped"), 0),
+                cohort.inAssignment(),
+                unmatched.size(),
+                ranked == 0 ? null : LoadSpread.rounded((double) ranks / ranked),
+                cohort.blockingPairs() == null ? null : new Named(cohort.blockingPairs(), cohort.firstBlocking()),
+                neverShown(id),
+                load(id, loads),
+                states,
+                unmatched,
+                open(members, "skipped"));
+    }
+
+    private List<Member> members(Cohort cohort) {
+        boolean assigned = cohort.assignedAt() != null;
+        return jdbc.sql("""
+                select m.mentee_id, m.mentorship_id, m.skipped, s.id is not null as listed, s.choice,
+                    s.chosen_mentor_id, s.closed_at is not null as closed, p.ended_at is not null as ended,
+                    exists (select 1 from shortlist_entry e where e.shortlist_id = s.id) as shown,
+                    now.mentor_id, now.preference_rank
+                from cohort_member m
+                left join mentorship p on p.id = m.mentorship_id
+                left join shortlist s on s.mentorship_id = m.mentorship_id and s.cohort_id = m.cohort_id
+                left join lateral (select e.mentor_id, e.preference_rank from shortlist_entry e
+                    where e.shortlist_id = s.id
+                      and (e.state in ('ASKED', 'ACCEPTED') or e.held and e.state = 'SHOWN')
+                    order by e.state = 'ACCEPTED' desc, e.state = 'ASKED' desc, e.rank limit 1) now on true
+                where m.cohort_id = :id order by m.mentee_id
+                """)
+                .param("id", cohort.id())
+                .query((row, number) -> member(row, assigned))
+                .list();
+    }
+
+    private static Member member(ResultSet row, boolean assigned) throws SQLException {
+        String choice = row.getString("choice");
+        boolean byHr = "HR".equals(choice);
+        return new Member(
+                row.getString("mentee_id"),
+                row.getString("mentorship_id"),
+                row.getString("skipped"),
+                choice,
+                state(row, choice, assigned),
+                byHr ? row.getString("chosen_mentor_id") : row.getString("mentor_id"),
+                byHr ? null : row.getObject("preference_rank", Integer.class));
+    }
+
+    private static String state(ResultSet row, @Nullable String choice, boolean assigned) throws SQLException {
+        if (row.getString("skipped") != null) {
+            return "skipped";
+        }
+        if (!row.getBoolean("listed")) {
+            return "starting";
+        }
+        if (row.getBoolean("closed")) {
+            return "paired";
+        }
+        if (row.getBoolean("ended")) {
+            return "ended";
+        }
+        if (row.getString("mentor_id") != null) {
+            return "asking";
+        }
+        if (choice == null) {
+            return row.getBoolean("shown") ? "choosing" : "withHr";
+        }
+        return assigned || choice.equals("MENTEE") ? "withHr" : "waiting";
+    }
+
+    private static int chose(List<Member> members, String choice) {
+        return (int) members.stream()
+                .filter(member -> choice.equals(member.choice()))
+                .count();
+    }
+
+    private static List<Open> open(List<Member> members, String state) {
+        return members.stream()
+                .filter(member -> member.state().equals(state))
+                .map(member -> new Open(
+                        member.menteeId(), member.skipped() == null ? member.mentorshipId() : null, member.skipped()))
+                .toList();
+    }
+
+    private Named neverShown(String id) {
+        List<String> hidden = jdbc.sql("select mentor_id from cohort_mentor where cohort_id = :id and shown = 0"
+                        + " and capacity > load_before order by mentor_id")
+                .param("id", id)
+                .query(String.class)
+                .list();
+        return new Named(
+                hidden.size(), hidden.stream().limit(AssignmentQuality.NAMED).toList());
+    }
+
+    private LoadSpread load(String id, Map<String, Integer> taken) {
+        List<Integer> loads = new ArrayList<>();
+        List<Integer> capacities = new ArrayList<>();
+        jdbc.sql("select mentor_id, capacity, load_before from cohort_mentor where cohort_id = :id")
+                .param("id", id)
+                .query(row -> {
+                    loads.add(row.getInt("load_before") + taken.getOrDefault(row.getString("mentor_id"), 0));
+                    capacities.add(row.getInt("capacity"));
+                });
+        return LoadSpread.of(
+                loads.stream().mapToInt(Integer::intValue).toArray(),
+                capacities.stream().mapToInt(Integer::intValue).toArray());
+    }
+}

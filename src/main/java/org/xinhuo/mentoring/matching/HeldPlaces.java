@@ -1,0 +1,67 @@
+package org.xinhuo.mentoring.matching;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Places that a cohort's assignment keeps for mentees until their mentors have answered, and the locks under which
+ * places are given away. Whoever locks more than one mentor does so in one statement, in the order of their ids.
+ */
+@Component
+@Transactional
+class HeldPlaces {
+
+    private final JdbcClient jdbc;
+
+    HeldPlaces(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Held places by mentor, those of one mentee left out; who holds none is missing. */
+    Map<String, Integer> byMentor(String exceptMenteeId) {
+        Map<String, Integer> held = new HashMap<>();
+        jdbc.sql("select e.mentor_id, count(*) as n from shortlist_entry e"
+                        + " join shortlist s on s.id = e.shortlist_id join mentorship m on m.id = s.mentorship_id"
+                        + " where e.held and e.state in ('SHOWN', 'ASKED') and s.closed_at is null"
+                        + " and m.mentee_id <> :except group by e.mentor_id")
+                .param("except", exceptMenteeId)
+                .query(row -> {
+                    held.put(row.getString("mentor_id"), row.getInt("n"));
+                });
+        return held;
+    }
+
+    /** Questions that mentors have not answered, by mentor; held places count as such. */
+    Map<String, Integer> questions() {
+        Map<String, Integer> open = new HashMap<>();
+        jdbc.sql("select e.mentor_id, count(*) as n from shortlist_entry e join shortlist s on s.id = e.shortlist_id"
+                        + " where (e.state = 'ASKED' or e.held and e.state = 'SHOWN') and s.closed_at is null"
+                        + " group by e.mentor_id")
+                .query(row -> {
+                    open.put(row.getString("mentor_id"), row.getInt("n"));
+                });
+        return open;
+    }
+
+    /** Keeps everybody else from giving away places of these mentors until the transaction ends. */
+    void lock(Collection<String> mentorIds) {
+        if (!mentorIds.isEmpty()) {
+            jdbc.sql("select employee_id from mentor where employee_id in (:ids) order by employee_id for update")
+                    .param("ids", List.copyOf(mentorIds))
+                    .query(String.class)
+                    .list();
+        }
+    }
+
+    /** The same for all mentors. */
+    void lockAll() {
+        jdbc.sql("select employee_id from mentor order by employee_id for update")
+                .query(String.class)
+                .list();
+    }
+}
