@@ -18,11 +18,17 @@ public interface MentorshipFigures {
     /** What was put in: hours of guidance a month, contacts a week, resources shared. */
     record Input(BigDecimal hoursPerMonth, BigDecimal contactsPerWeek, int resources) {}
 
-    /** What came of it: rates as fractions, satisfaction 1 to 5. */
+    /**
+     * What came of it: rates as fractions, satisfaction 1 to 5.
+     *
+     * @param workMetricChange how the work metrics that stand for the plan's competencies moved, as a fraction of their
+     *     targets; above 0 is better, whichever way the metric counts
+     */
     record Output(
             @Nullable BigDecimal improvementRate,
             @Nullable BigDecimal gapClosed,
-            @Nullable BigDecimal satisfaction) {}
+            @Nullable BigDecimal satisfaction,
+            @Nullable BigDecimal workMetricChange) {}
 
     @Nullable
     Plan plan(String mentorshipId);

@@ -1,6 +1,8 @@
 package org.xinhuo.people;
 
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -78,13 +80,19 @@ public class Competencies {
                         + " where employee_id = :id and period ="
                         + " (select max(period) from work_metric where employee_id = :id) order by metric")
                 .param("id", employeeId)
-                .query((row, number) -> new WorkMetric(
-                        row.getString("metric"),
-                        YearMonth.parse(row.getString("period")),
-                        row.getBigDecimal("value"),
-                        row.getBigDecimal("target"),
-                        "higher".equals(row.getString("better")),
-                        row.getString("competency")))
+                .query(Competencies::metric)
+                .list();
+    }
+
+    /** All figures of somebody from one month to another, both included; by metric, the earliest first. */
+    @Transactional(readOnly = true)
+    public List<WorkMetric> metricsOf(String employeeId, YearMonth from, YearMonth to) {
+        return jdbc.sql("select metric, period, value, target, better, competency from work_metric"
+                        + " where employee_id = :id and period between :from and :to order by metric, period")
+                .param("id", employeeId)
+                .param("from", from.toString())
+                .param("to", to.toString())
+                .query(Competencies::metric)
                 .list();
     }
 
@@ -159,5 +167,15 @@ public class Competencies {
                         row.getBigDecimal("level"),
                         row.getBigDecimal("years")))
                 .list();
+    }
+
+    private static WorkMetric metric(ResultSet row, int number) throws SQLException {
+        return new WorkMetric(
+                row.getString("metric"),
+                YearMonth.parse(row.getString("period")),
+                row.getBigDecimal("value"),
+                row.getBigDecimal("target"),
+                "higher".equals(row.getString("better")),
+                row.getString("competency"));
     }
 }

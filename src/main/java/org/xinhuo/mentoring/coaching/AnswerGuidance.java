@@ -3,9 +3,6 @@ package org.xinhuo.mentoring.coaching;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.notification.Notices;
-import org.xinhuo.people.Competencies;
-import org.xinhuo.people.Employees;
-import org.xinhuo.people.RequiredCompetency;
 
 /**
  * What the mentor hears at once after writing down a guidance: what would have made the advice easier to act on, and
@@ -14,30 +11,33 @@ import org.xinhuo.people.RequiredCompetency;
 @Component
 class AnswerGuidance {
 
-    private final Competencies competencies;
-    private final Employees employees;
+    private final Guidances guidances;
     private final Notices notices;
 
-    AnswerGuidance(Competencies competencies, Employees employees, Notices notices) {
-        this.competencies = competencies;
-        this.employees = employees;
+    AnswerGuidance(Guidances guidances, Notices notices) {
+        this.guidances = guidances;
         this.notices = notices;
     }
 
-    /** @param month the duty that the talk was held in, or the last one of the plan */
+    /**
+     * Tells who held the talk.
+     *
+     * @param month the duty that the talk was held in, or the last one of the plan
+     */
     @Transactional
     void answer(
             CoachingCase coaching,
+            String personId,
             long guidanceId,
             RecordGuidance.Guidance guidance,
             RecordGuidance.Counted as,
             Duty month) {
         String link = "/mentorships/" + coaching.mentorshipId() + "/coaching";
         String key = "guidance/" + guidanceId;
-        AdviceSpecificity specificity = of(coaching.menteeId(), guidance.advice());
+        AdviceSpecificity specificity = guidances.specificityFor(coaching.menteeId(), guidance.advice());
         if (specificity.score() < AdviceSpecificity.Part.values().length) {
             notices.tell(
-                    coaching.mentorId(),
+                    personId,
                     key + "/specificity",
                     "coaching.notice.lacks",
                     link,
@@ -49,7 +49,7 @@ class AnswerGuidance {
         }
         if (as != RecordGuidance.Counted.DONE) {
             notices.tell(
-                    coaching.mentorId(),
+                    personId,
                     key + "/month",
                     as == RecordGuidance.Counted.MADE_UP ? "coaching.notice.madeUp" : "coaching.notice.another",
                     link,
@@ -57,15 +57,6 @@ class AnswerGuidance {
                     month.periodStart().toString(),
                     month.dueOn().toString());
         }
-    }
-
-    /** Judged by the model of the mentee's present job. */
-    AdviceSpecificity of(String menteeId, String advice) {
-        return AdviceSpecificity.of(
-                advice,
-                competencies.modelOf(employees.get(menteeId).job()).stream()
-                        .map(RequiredCompetency::competency)
-                        .toList());
     }
 
     private static int flag(boolean lacking) {

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.mentoring.Mentorships;
 import org.xinhuo.notification.Notices;
 import org.xinhuo.people.Competencies;
 import org.xinhuo.people.Employee;
@@ -20,6 +21,7 @@ public class PressDuty {
 
     private static final String TASKLIST = "/camunda/app/tasklist/default/";
 
+    private final Mentorships mentorships;
     private final CoachingCases cases;
     private final Duties duties;
     private final Employees employees;
@@ -28,12 +30,14 @@ public class PressDuty {
     private final Notices notices;
 
     PressDuty(
+            Mentorships mentorships,
             CoachingCases cases,
             Duties duties,
             Employees employees,
             Competencies competencies,
             Groups groups,
             Notices notices) {
+        this.mentorships = mentorships;
         this.cases = cases;
         this.duties = duties;
         this.employees = employees;
@@ -42,12 +46,12 @@ public class PressDuty {
         this.notices = notices;
     }
 
-    /** Reminds the mentor. */
+    /** Reminds the mentor, or who stands in for him. */
     public void remind(String mentorshipId, DutyKind kind) {
         CoachingCase coaching = cases.underWay(mentorshipId);
         Duty duty = duties.newest(coaching.id(), kind).orElseThrow();
         duties.reminded(duty);
-        tell(coaching.mentorId(), "mentoring.duty.dueSoon.", coaching, duty);
+        tell(mentorships.get(mentorshipId).actingMentor(), "mentoring.duty.dueSoon.", coaching, duty);
     }
 
     /** Tells the mentor and HR. */
@@ -55,7 +59,7 @@ public class PressDuty {
         CoachingCase coaching = cases.underWay(mentorshipId);
         Duty duty = duties.newest(coaching.id(), kind).orElseThrow();
         duties.escalated(duty);
-        tell(coaching.mentorId(), "mentoring.duty.overdue.", coaching, duty);
+        tell(mentorships.get(mentorshipId).actingMentor(), "mentoring.duty.overdue.", coaching, duty);
         groups.members("hr").forEach(hr -> tell(hr, "mentoring.duty.overdue.", coaching, duty));
     }
 

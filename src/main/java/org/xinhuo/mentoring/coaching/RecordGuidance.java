@@ -91,7 +91,7 @@ public class RecordGuidance {
         Optional<Duty> ofItsMonth = duties.covering(coaching.id(), DutyKind.DEEP_GUIDANCE, counted);
         long id = insert(coaching, ofItsMonth.map(Duty::id).orElse(null), personId, guidance);
         Counted as = ofItsMonth.map(this::countFor).orElseGet(() -> makeUpFor(newest));
-        answer.answer(coaching, id, guidance, as, ofItsMonth.orElse(newest));
+        answer.answer(coaching, personId, id, guidance, as, ofItsMonth.orElse(newest));
         log.record(NewEntry.of(
                         mentorshipId,
                         LogKind.GUIDANCE,

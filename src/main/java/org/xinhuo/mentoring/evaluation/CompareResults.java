@@ -19,12 +19,19 @@ public class CompareResults {
     private final Evaluations evaluations;
     private final Answers answers;
     private final PlanGrowth planGrowth;
+    private final PlanMetrics planMetrics;
     private final CompanyTime time;
 
-    CompareResults(Evaluations evaluations, Answers answers, PlanGrowth planGrowth, CompanyTime time) {
+    CompareResults(
+            Evaluations evaluations,
+            Answers answers,
+            PlanGrowth planGrowth,
+            PlanMetrics planMetrics,
+            CompanyTime time) {
         this.evaluations = evaluations;
         this.answers = answers;
         this.planGrowth = planGrowth;
+        this.planMetrics = planMetrics;
         this.time = time;
     }
 
@@ -53,7 +60,11 @@ public class CompareResults {
         levels.forEach((kind, ofKind) -> answers.keep(evaluation, kind, ofKind));
         Answers.Given given = answers.given(evaluation);
         int satisfaction = Objects.requireNonNull(given.selfSatisfaction());
-        evaluation.compare(satisfaction <= WANTS_ANOTHER_MENTOR ? "rematch" : "none", growth, time.now());
+        evaluation.compare(
+                satisfaction <= WANTS_ANOTHER_MENTOR ? "rematch" : "none",
+                growth,
+                planMetrics.change(mentorshipId),
+                time.now());
         evaluations.saveAndFlush(evaluation);
         return new Comparison(
                 Objects.requireNonNull(evaluation.menteeRecommendation()),

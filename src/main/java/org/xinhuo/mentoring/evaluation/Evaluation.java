@@ -34,6 +34,8 @@ public class Evaluation {
 
     private @Nullable BigDecimal improvementRate;
 
+    private @Nullable BigDecimal workMetricChange;
+
     private @Nullable Instant comparedAt;
 
     private @Nullable String decisionKey;
@@ -66,10 +68,11 @@ public class Evaluation {
         this.openedAt = openedAt;
     }
 
-    void compare(String recommendationOfMentee, Growth growth, Instant now) {
+    void compare(String recommendationOfMentee, Growth growth, @Nullable BigDecimal changeOfMetrics, Instant now) {
         menteeRecommendation = recommendationOfMentee;
         gapClosed = growth.gapClosed();
         improvementRate = growth.improvementRate();
+        workMetricChange = changeOfMetrics;
         comparedAt = now;
     }
 
@@ -111,6 +114,10 @@ public class Evaluation {
         return menteeId;
     }
 
+    public String mentorId() {
+        return mentorId;
+    }
+
     /** none or rematch, derived from the satisfaction; null until both have answered. */
     public @Nullable String menteeRecommendation() {
         return menteeRecommendation;
@@ -122,6 +129,10 @@ public class Evaluation {
 
     public @Nullable BigDecimal improvementRate() {
         return improvementRate;
+    }
+
+    public @Nullable BigDecimal workMetricChange() {
+        return workMetricChange;
     }
 
     /** When both had answered; null before. */

@@ -2,7 +2,9 @@ package org.xinhuo.mentoring.evaluation;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,26 @@ record Growth(List<Way> ways) {
         return ratio(
                 sum(open, way -> way.after().subtract(way.before())),
                 sum(open, way -> way.target().subtract(way.before())));
+    }
+
+    /**
+     * The competency that came least far on its way: the smallest (after - before) / (target - before) below 1, over the
+     * competencies whose target is above the level before; of equals the one with more left to go, then by name. Empty
+     * where none is behind.
+     */
+    Optional<Way> slowest() {
+        return ways.stream()
+                .filter(way ->
+                        way.target().compareTo(way.before()) > 0 && way.after().compareTo(way.target()) < 0)
+                .min(Comparator.comparing(Growth::share)
+                        .thenComparing(way -> way.after().subtract(way.target()))
+                        .thenComparing(Way::competency));
+    }
+
+    private static BigDecimal share(Way way) {
+        return way.after()
+                .subtract(way.before())
+                .divide(way.target().subtract(way.before()), DECIMALS, RoundingMode.HALF_UP);
     }
 
     private static BigDecimal sum(List<Way> ways, Function<Way, BigDecimal> part) {

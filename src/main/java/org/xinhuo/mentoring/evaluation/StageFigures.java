@@ -2,21 +2,16 @@ package org.xinhuo.mentoring.evaluation;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
-import org.xinhuo.library.SharedResources;
 import org.xinhuo.mentoring.MentorshipFigures;
 import org.xinhuo.mentoring.absence.PauseCalendar;
 import org.xinhuo.mentoring.absence.Pauses;
 import org.xinhuo.mentoring.coaching.CoachingCase;
 import org.xinhuo.mentoring.coaching.CoachingCases;
-import org.xinhuo.mentoring.log.LogContacts;
 import org.xinhuo.mentoring.plan.PlanVersion;
 import org.xinhuo.mentoring.plan.PlanVersion.Side;
 import org.xinhuo.mentoring.plan.PlanVersions;
@@ -34,9 +29,8 @@ class StageFigures implements MentorshipFigures {
     private final Answers answers;
     private final PlanGrowth planGrowth;
     private final Pauses pauses;
-    private final SharedResources resources;
-    private final JdbcClient jdbc;
-    private final LogContacts contacts;
+    private final PlanMetrics planMetrics;
+    private final MeasureEffort effort;
     private final CompanyTime time;
 
     StageFigures(
@@ -47,9 +41,8 @@ class StageFigures implements MentorshipFigures {
             Answers answers,
             PlanGrowth planGrowth,
             Pauses pauses,
-            SharedResources resources,
-            JdbcClient jdbc,
-            LogContacts contacts,
+            PlanMetrics planMetrics,
+            MeasureEffort effort,
             CompanyTime time) {
         this.plans = plans;
         this.versions = versions;
@@ -58,9 +51,8 @@ class StageFigures implements MentorshipFigures {
         this.answers = answers;
         this.planGrowth = planGrowth;
         this.pauses = pauses;
-        this.resources = resources;
-        this.jdbc = jdbc;
-        this.contacts = contacts;
+        this.planMetrics = planMetrics;
+        this.effort = effort;
         this.time = time;
     }
 
@@ -102,22 +94,7 @@ class StageFigures implements MentorshipFigures {
         if (coaching.isEmpty()) {
             return null;
         }
-        CoachingEffort effort = effort(coaching.get());
-        return new Input(effort.hoursPerMonth(), effort.contactsPerWeek(), resources.count(mentorshipId));
-    }
-
-    private CoachingEffort effort(CoachingCase coaching) {
-        Instant endedAt = coaching.endedAt();
-        LocalDate lastDay = endedAt == null ? time.today() : time.dayOf(endedAt.minusMillis(1));
-        // As if it had begun so much later: days of a pause count in no average.
-        LocalDate startedOn = coaching.startedOn().plusDays(coaching.pausedDays());
-        LocalDate counted = lastDay.isBefore(startedOn) ? startedOn : lastDay;
-        int minutes = jdbc.sql("select coalesce(sum(minutes), 0) from guidance where coaching_id = :coaching")
-                .param("coaching", coaching.id())
-                .query(Integer.class)
-                .single();
-        return CoachingEffort.between(
-                startedOn, counted, minutes, contacts.days(coaching.mentorshipId(), coaching.startedOn(), counted));
+        return effort.of(coaching.get());
     }
 
     /** Once both have judged the present plan, the figures stand still; until then they follow the assessments. */
@@ -138,6 +115,7 @@ class StageFigures implements MentorshipFigures {
         return new Output(
                 ofThisPlan.isPresent() ? ofThisPlan.get().improvementRate() : growth.improvementRate(),
                 ofThisPlan.isPresent() ? ofThisPlan.get().gapClosed() : growth.gapClosed(),
-                satisfaction == null ? null : BigDecimal.valueOf(satisfaction));
+                satisfaction == null ? null : BigDecimal.valueOf(satisfaction),
+                ofThisPlan.isPresent() ? ofThisPlan.get().workMetricChange() : planMetrics.change(mentorshipId));
     }
 }

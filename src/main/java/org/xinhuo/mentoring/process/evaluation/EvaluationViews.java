@@ -5,14 +5,17 @@ import static org.xinhuo.mentoring.process.stage.PairFacts.written;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.xinhuo.base.Texts;
 import org.xinhuo.engine.TaskView;
+import org.xinhuo.mentoring.evaluation.AdviseMentor;
 import org.xinhuo.mentoring.evaluation.Answers;
 import org.xinhuo.mentoring.evaluation.Answers.Kind;
 import org.xinhuo.mentoring.evaluation.Evaluation;
@@ -33,6 +36,7 @@ class EvaluationViews {
     private final Evaluations evaluations;
     private final Answers answers;
     private final Competencies competencies;
+    private final AdviseMentor adviseMentor;
     private final Texts texts;
 
     EvaluationViews(
@@ -42,6 +46,7 @@ class EvaluationViews {
             Evaluations evaluations,
             Answers answers,
             Competencies competencies,
+            AdviseMentor adviseMentor,
             Texts texts) {
         this.pair = pair;
         this.plans = plans;
@@ -49,6 +54,7 @@ class EvaluationViews {
         this.evaluations = evaluations;
         this.answers = answers;
         this.competencies = competencies;
+        this.adviseMentor = adviseMentor;
         this.texts = texts;
     }
 
@@ -66,6 +72,7 @@ class EvaluationViews {
             pair.addTo(values, id);
             pair.addLevelsToFill(values, id);
             values.put("planGoals", goals(id));
+            values.put("pastAdvice", pastAdvice(id));
         });
     }
 
@@ -75,6 +82,16 @@ class EvaluationViews {
             pair.addTo(values, id);
             addBothViews(values, evaluations.underWay(id));
         });
+    }
+
+    private List<Map<String, Object>> pastAdvice(String mentorshipId) {
+        Locale reader = LocaleContextHolder.getLocale();
+        return adviseMentor.earlier(mentorshipId).stream()
+                .map(earlier -> Map.<String, Object>of(
+                        "advice", earlier.advice().text(reader),
+                        "before", shown(earlier.advice().before()),
+                        "now", shown(earlier.now())))
+                .toList();
     }
 
     private List<Map<String, Object>> goals(String mentorshipId) {

@@ -1,0 +1,159 @@
+package org.xinhuo.mentoring.evaluation;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.engine.Decisions;
+import org.xinhuo.engine.Outcome;
+import org.xinhuo.mentoring.coaching.CoachingCase;
+import org.xinhuo.mentoring.coaching.CoachingCases;
+import org.xinhuo.mentoring.coaching.Guidances;
+import org.xinhuo.notification.Notices;
+import org.xinhuo.people.Competencies;
+import org.xinhuo.people.Employee;
+import org.xinhuo.people.Employees;
+
+/**
+ * At each evaluation: says whether the advice of the last one helped, gives the advice that the table coaching-advice
+ * has for the figures of this coaching, and tells the mentor. Stored with the version of the table; only the mentor, HR
+ * and auditors read it.
+ */
+@Component
+public class AdviseMentor {
+
+    private final Evaluations evaluations;
+    private final CoachingCases cases;
+    private final MeasureEffort effort;
+    private final Guidances guidances;
+    private final PlanGrowth planGrowth;
+    private final Competencies competencies;
+    private final Employees employees;
+    private final Decisions decisions;
+    private final AdviceGiven given;
+    private final Notices notices;
+
+    AdviseMentor(
+            Evaluations evaluations,
+            CoachingCases cases,
+            MeasureEffort effort,
+            Guidances guidances,
+            PlanGrowth planGrowth,
+            Competencies competencies,
+            Employees employees,
+            Decisions decisions,
+            AdviceGiven given,
+            Notices notices) {
+        this.evaluations = evaluations;
+        this.cases = cases;
+        this.effort = effort;
+        this.guidances = guidances;
+        this.planGrowth = planGrowth;
+        this.competencies = competencies;
+        this.employees = employees;
+        this.decisions = decisions;
+        this.given = given;
+        this.notices = notices;
+    }
+
+    /** Where the plan was never coached under, there is nothing to advise on. */
+    @Transactional
+    public void advise(String mentorshipId) {
+        Evaluation evaluation = evaluations.underWay(mentorshipId);
+        cases.findByPlanId(evaluation.planId()).ifPresent(coaching -> advise(evaluation, coaching));
+    }
+
+    /** Advice of the last evaluation beside the figure of today, or null where it cannot be told. */
+    public record Earlier(MentorAdvice advice, @Nullable BigDecimal now) {}
+
+    /** What the mentor of the evaluation under way was advised before. */
+    @Transactional(readOnly = true)
+    public List<Earlier> earlier(String mentorshipId) {
+        Evaluation evaluation = evaluations.underWay(mentorshipId);
+        return cases.findByPlanId(evaluation.planId())
+                .map(coaching -> inputs(evaluation, coaching))
+                .map(inputs -> given.unjudged(evaluation).stream()
+                        .map(advice -> new Earlier(advice, inputs.figure(advice.target(), advice.competency())))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private void advise(Evaluation evaluation, CoachingCase coaching) {
+        AdviceInputs inputs = inputs(evaluation, coaching);
+        judgeEarlier(evaluation, inputs);
+        given.keepInputs(evaluation, inputs);
+        Outcome outcome = decisions.decide("coaching-advice", inputs.ofTheTable());
+        for (int index = 0; index < outcome.rows().size(); index++) {
+            Outcome.Row said = outcome.rows().get(index);
+            String target = said.text("target");
+            String competency = "competency".equals(target) ? inputs.slowestCompetency() : null;
+            given.give(evaluation, index + 1, said, outcome.decision(), competency, inputs.figure(target, competency));
+        }
+        if (!outcome.rows().isEmpty()) {
+            tell(evaluation, outcome.rows());
+        }
+    }
+
+    private AdviceInputs inputs(Evaluation evaluation, CoachingCase coaching) {
+        List<Guidances.Line> talks = guidances.of(coaching);
+        Growth growth = planGrowth.now(evaluation.mentorshipId());
+        return new AdviceInputs(
+                effort.of(coaching),
+                growth.improvementRate(),
+                growth.slowest().orElse(null),
+                SpecificityFigures.of(
+                        talks.stream().map(Guidances.Line::specificity).toList()),
+                competencies.levelsOf(evaluation.menteeId()),
+                talks.size(),
+                effort.days(coaching));
+    }
+
+    private void judgeEarlier(Evaluation evaluation, AdviceInputs inputs) {
+        List<MentorAdvice> earlier = given.unjudged(evaluation);
+        int helped = 0;
+        int told = 0;
+        for (MentorAdvice advice : earlier) {
+            String answer = inputs.helped(advice);
+            given.judge(advice, evaluation, inputs.figure(advice.target(), advice.competency()), answer);
+            helped += "yes".equals(answer) ? 1 : 0;
+            told += AdviceGiven.TOO_EARLY.equals(answer) ? 0 : 1;
+        }
+        if (told > 0) {
+            notices.tell(
+                    evaluation.mentorId(),
+                    "evaluation/" + evaluation.id() + "/helped",
+                    "coaching.notice.helped",
+                    link(evaluation),
+                    employees.get(evaluation.menteeId()).name(),
+                    told,
+                    helped);
+        }
+    }
+
+    /** The table's own words, in the mentor's language: its owner may have added advice that no bundle knows. */
+    private void tell(Evaluation evaluation, List<Outcome.Row> advice) {
+        Employee mentor = employees.get(evaluation.mentorId());
+        Locale language = mentor.locale();
+        String column = "zh".equals(language.getLanguage()) ? "text" : "textEn";
+        notices.tell(
+                mentor.id(),
+                "evaluation/" + evaluation.id() + "/advice",
+                "coaching.notice.advice",
+                link(evaluation),
+                employees.get(evaluation.menteeId()).name(),
+                advice.size() == 1
+                        ? advice.get(0).text(column)
+                        : IntStream.range(0, advice.size())
+                                .mapToObj(index ->
+                                        (index + 1) + ". " + advice.get(index).text(column))
+                                .collect(Collectors.joining(" ")));
+    }
+
+    private static String link(Evaluation evaluation) {
+        return "/mentorships/" + evaluation.mentorshipId() + "/coaching#advice";
+    }
+}
