@@ -11,10 +11,12 @@ import org.xinhuo.library.ResourceAudience;
 import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.Mentorships;
 import org.xinhuo.mentoring.Pairings;
+import org.xinhuo.mentoring.Substitutions;
+import org.xinhuo.mentoring.Substitutions.Substitution;
 
 /**
  * The mentee has everything of the own mentorships, also after a rematch; a mentor what was uploaded from the pairing on
- * and until its end, and keeps that.
+ * and until its end, and keeps that. Who stands in for a mentor has what the mentor has, while it lasts.
  */
 @Component
 @Transactional(readOnly = true)
@@ -22,8 +24,10 @@ class PairAudience implements ResourceAudience {
 
     private final Mentorships mentorships;
     private final Pairings pairings;
+    private final Substitutions substitutions;
 
-    PairAudience(Mentorships mentorships, Pairings pairings) {
+    PairAudience(Mentorships mentorships, Pairings pairings, Substitutions substitutions) {
+        this.substitutions = substitutions;
         this.mentorships = mentorships;
         this.pairings = pairings;
     }
@@ -37,6 +41,12 @@ class PairAudience implements ResourceAudience {
         pairings.of(personId)
                 .forEach(
                         stay -> memberships.add(new Membership(stay.mentorshipId(), stay.startedAt(), stay.endedAt())));
+        substitutions.openBy(personId).stream()
+                .filter(Substitution::begun)
+                .forEach(substitution -> pairings.of(substitution.mentorId()).stream()
+                        .filter(stay -> stay.mentorshipId().equals(substitution.mentorshipId()))
+                        .filter(stay -> stay.endedAt() == null)
+                        .forEach(stay -> memberships.add(new Membership(stay.mentorshipId(), stay.startedAt(), null))));
         return memberships;
     }
 
@@ -50,6 +60,9 @@ class PairAudience implements ResourceAudience {
             if (mentorId != null) {
                 present.add(mentorId);
             }
+            substitutions.openOf(mentorshipId).stream()
+                    .filter(Substitution::begun)
+                    .forEach(substitution -> present.add(substitution.substituteId()));
         });
         return present;
     }

@@ -6,7 +6,8 @@ import java.util.Locale;
 public enum MentorshipTab {
     OVERVIEW,
     PLAN,
-    PROGRESS;
+    PROGRESS,
+    MATERIALS;
 
     /** Also the last part of the page's path, but for the overview. */
     public String code() {
