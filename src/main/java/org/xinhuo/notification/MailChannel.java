@@ -1,9 +1,12 @@
 package org.xinhuo.notification;
 
+import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
@@ -13,7 +16,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -25,6 +27,8 @@ import org.xinhuo.notification.NotDelivered.Then;
 class MailChannel implements Channel {
 
     static final String NAME = "mail";
+
+    private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
     private final @Nullable JavaMailSender sender;
     private final InternetAddress from;
@@ -84,13 +88,10 @@ class MailChannel implements Channel {
     }
 
     private void write(MimeMessage message, Letter letter) throws MessagingException, UnsupportedEncodingException {
-        MimeMessageHelper mail = new MimeMessageHelper(
-                message, MimeMessageHelper.MULTIPART_MODE_MIXED_RELATED, StandardCharsets.UTF_8.name());
-        mail.setFrom(from);
-        mail.setTo(recipient(letter.to()));
-        mail.setSubject(letter.subject());
-        mail.setSentDate(Date.from(letter.writtenAt()));
-        mail.setText(text(letter), html(letter));
+        message.setFrom(from);
+        message.setRecipient(Message.RecipientType.TO, recipient(letter.to()));
+        message.setSubject(letter.subject(), UTF_8);
+        message.setSentDate(Date.from(letter.writtenAt()));
         message.setHeader("Message-ID", letter.messageId());
         // So that no machine answers: RFC 3834, and what Exchange listens to instead.
         message.setHeader("Auto-Submitted", "auto-generated");
@@ -98,6 +99,12 @@ class MailChannel implements Channel {
         message.setHeader("List-Id", "<notices." + domain() + ">");
         message.setHeader("List-Unsubscribe", "<" + letter.preferences() + ">");
         message.setHeader("Content-Language", letter.locale().toLanguageTag());
+        // The last of the alternatives is the one that a program prefers.
+        MimeBodyPart plain = new MimeBodyPart();
+        plain.setText(text(letter), UTF_8);
+        MimeBodyPart page = new MimeBodyPart();
+        page.setText(html(letter), UTF_8, "html");
+        message.setContent(new MimeMultipart("alternative", plain, page));
     }
 
     private static InternetAddress recipient(Recipient person) throws AddressException, UnsupportedEncodingException {
@@ -105,7 +112,7 @@ class MailChannel implements Channel {
         if (addresses.length != 1 || addresses[0].isGroup()) {
             throw new AddressException("not one address");
         }
-        addresses[0].setPersonal(Letters.oneLine(person.name()), StandardCharsets.UTF_8.name());
+        addresses[0].setPersonal(Letters.oneLine(person.name()), UTF_8);
         return addresses[0];
     }
 
@@ -121,8 +128,8 @@ class MailChannel implements Channel {
                 .collect(Collectors.joining("\n\n"));
         String more = letter.more() == 0 ? "" : "\n\n" + say(letter, "notification.mail.more", letter.more());
         return say(letter, "notification.mail.greeting", letter.to().name()) + "\n\n" + notices + more + "\n\n-- \n"
-                + say(letter, "notification.mail.inbox") + " " + letter.inbox() + "\n"
-                + say(letter, "notification.mail.preferences") + " " + letter.preferences() + "\n";
+                + say(letter, "notification.mail.inbox") + "\n" + letter.inbox() + "\n"
+                + say(letter, "notification.mail.preferences") + "\n" + letter.preferences() + "\n";
     }
 
     private String say(Letter letter, String code, Object... arguments) {
@@ -140,7 +147,7 @@ class MailChannel implements Channel {
             if (address.getAddress().indexOf('@') < 0) {
                 throw new AddressException("without a domain");
             }
-            address.setPersonal(address.getPersonal(), StandardCharsets.UTF_8.name());
+            address.setPersonal(address.getPersonal(), UTF_8);
             return address;
         } catch (AddressException | UnsupportedEncodingException wrong) {
             throw new IllegalStateException("xinhuo.mail.from is no mail address: " + configured, wrong);
