@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 class Grants implements SmartInitializingSingleton {
 
     private static final List<String> MENTORING =
-            List.of("mentoring", "matching", "plan-negotiation", "coaching", "evaluation", "cohort");
+            List.of("mentoring", "matching", "plan-negotiation", "coaching", "evaluation", "cohort", "departure");
     private static final List<String> LECTURING =
             List.of("sharing", "monthly-review", "review-calendar", "reward", "improvement-talk", "promotion");
     private static final String EVERY = Authorization.ANY;
@@ -74,8 +74,8 @@ class Grants implements SmartInitializingSingleton {
     }
 
     private void humanResources() {
-        List<String> startable =
-                List.of("mentoring", "sharing", "monthly-review", "reward", "improvement-talk", "promotion");
+        List<String> startable = List.of(
+                "mentoring", "departure", "sharing", "monthly-review", "reward", "improvement-talk", "promotion");
         for (List<String> processes : List.of(MENTORING, LECTURING)) {
             for (String process : processes) {
                 grant(

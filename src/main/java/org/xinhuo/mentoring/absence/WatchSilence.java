@@ -15,6 +15,7 @@ import org.xinhuo.engine.Decisions;
 import org.xinhuo.engine.Outcome;
 import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.Mentorships;
+import org.xinhuo.mentoring.log.LogContacts;
 import org.xinhuo.people.Employees;
 
 /**
@@ -33,7 +34,7 @@ public class WatchSilence {
 
     private final Mentorships mentorships;
     private final Employees employees;
-    private final PairContacts contacts;
+    private final LogContacts contacts;
     private final PairNotices pairNotices;
     private final Decisions decisions;
     private final JdbcClient jdbc;
@@ -42,7 +43,7 @@ public class WatchSilence {
     WatchSilence(
             Mentorships mentorships,
             Employees employees,
-            PairContacts contacts,
+            LogContacts contacts,
             PairNotices pairNotices,
             Decisions decisions,
             JdbcClient jdbc,

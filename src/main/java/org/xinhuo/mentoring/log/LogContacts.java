@@ -1,7 +1,10 @@
 package org.xinhuo.mentoring.log;
 
 import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,5 +37,16 @@ public class LogContacts {
                 .param("to", Date.valueOf(to))
                 .query(Integer.class)
                 .single();
+    }
+
+    /** When somebody of the pair last did something that stands in the log. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> last(String mentorshipId) {
+        return jdbc.sql("select at from log_entry where mentorship_id = :mentorship and author_id is not null"
+                        + " and kind <> 'CONCLUSION' order by at desc, id desc limit 1")
+                .param("mentorship", mentorshipId)
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
     }
 }

@@ -77,6 +77,16 @@ public class AbsenceProcess {
                 "mentoring.wrongState");
     }
 
+    /**
+     * One of a silent pair answers.
+     *
+     * @param answer continue, help or change
+     * @throws Refusal where this person is not asked, or it is none of the answers
+     */
+    public void sayHowItGoes(String mentorshipId, String personId, String answer) {
+        mentoring.complete(mentorshipId, "sayHowItGoes", personId, Map.of("answer", answer));
+    }
+
     /** A mentor has left the company. @return false where there was no pair to part */
     public boolean mentorLeft(String mentorshipId) {
         return mentoring.send(mentorshipId, MentoringModel.REMATCH_REQUESTED, Map.of());

@@ -5,7 +5,9 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.Refusal;
@@ -107,6 +109,28 @@ public class MentoringProcess {
             return true;
         } catch (MismatchingMessageCorrelationException notWaiting) {
             return false;
+        }
+    }
+
+    /** @throws Refusal where no such task is this person's, or its form refuses the values */
+    void complete(String mentorshipId, String task, String personId, Map<String, Object> values) {
+        TaskService tasks = engine.getTaskService();
+        try {
+            byOurRules(() -> {
+                Task open = tasks.createTaskQuery()
+                        .processInstanceBusinessKey(mentorshipId)
+                        .taskDefinitionKey(task)
+                        .taskAssignee(personId)
+                        .singleResult();
+                if (open == null) {
+                    throw Refusal.conflict("mentoring.absence.notAsked");
+                }
+                tasks.complete(open.getId(), values);
+                return true;
+            });
+        } catch (RuntimeException failure) {
+            Refusal refusal = Refusal.in(failure);
+            throw refusal == null ? failure : refusal;
         }
     }
 

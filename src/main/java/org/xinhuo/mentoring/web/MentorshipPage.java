@@ -26,8 +26,15 @@ class MentorshipPage {
     private final MentorshipFigures figures;
     private final Competencies competencies;
     private final Employees employees;
+    private final AbsenceSection absence;
 
-    MentorshipPage(MentorshipFrame frame, MentorshipFigures figures, Competencies competencies, Employees employees) {
+    MentorshipPage(
+            MentorshipFrame frame,
+            MentorshipFigures figures,
+            Competencies competencies,
+            Employees employees,
+            AbsenceSection absence) {
+        this.absence = absence;
         this.frame = frame;
         this.figures = figures;
         this.competencies = competencies;
@@ -51,6 +58,9 @@ class MentorshipPage {
         model.addAttribute("figures", figures(id, number, percent));
         MentorshipFigures.Plan plan = figures.plan(id);
         ReaderTime time = (ReaderTime) model.getAttribute("time");
+        if (time != null) {
+            absence.show(mentorship, principal.getName(), time, model);
+        }
         model.addAttribute("plan", plan);
         model.addAttribute(
                 "planEnd", plan == null || plan.endOn() == null || time == null ? null : time.day(plan.endOn()));

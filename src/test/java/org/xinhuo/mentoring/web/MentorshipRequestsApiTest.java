@@ -77,15 +77,28 @@ class MentorshipRequestsApiTest {
         assertThat(state()).isEqualTo("coaching");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"graduation", "rematch"})
-    void outsideCoachingTheStateIsSaid(String request) {
-        Answer answer = ask("mei", request);
+    @Test
+    void outsideCoachingNobodyGraduatesAndTheStateIsSaid() {
+        Answer answer = ask("mei", "graduation");
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.json().get("detail").asText()).contains(id, "planning");
         story.plan(id);
         assertThat(ask("mei", "graduation").status()).isEqualTo(204);
-        assertThat(ask("mei", request).status()).isEqualTo(409);
+        assertThat(ask("mei", "graduation").status()).isEqualTo(409);
+    }
+
+    @Test
+    void aPairPartsWhilePlanningAndWhileJudgingAndWithoutAPairThereIsNobodyToPart() {
+        assertThat(ask("wang", "rematch").status()).isEqualTo(204);
+        assertThat(state()).isEqualTo("matching");
+        Answer alone = ask("mei", "rematch");
+        assertThat(alone.status()).isEqualTo(409);
+        assertThat(alone.json().get("detail").asText()).contains(id, "matching");
+        story.choose(id, "li");
+        story.plan(id);
+        ask("mei", "graduation");
+        assertThat(ask("mei", "rematch").status()).isEqualTo(204);
+        assertThat(state()).isEqualTo("matching");
     }
 
     @Test

@@ -20,6 +20,10 @@ class BeginSubstitutionDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         standIn.begin((Long) execution.getVariable(AbsenceModel.SUBSTITUTION_ID))
-                .ifPresent(substitution -> tasks.pass(execution, substitution.mentorId(), substitution.substituteId()));
+                .ifPresent(substitution -> tasks.pass(
+                        execution.getProcessEngineServices(),
+                        execution.getProcessBusinessKey(),
+                        substitution.mentorId(),
+                        substitution.substituteId()));
     }
 }

@@ -20,6 +20,10 @@ class EndSubstitutionDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         standIn.end((Long) execution.getVariable(AbsenceModel.SUBSTITUTION_ID))
-                .ifPresent(substitution -> tasks.pass(execution, substitution.substituteId(), substitution.mentorId()));
+                .ifPresent(substitution -> tasks.pass(
+                        execution.getProcessEngineServices(),
+                        execution.getProcessBusinessKey(),
+                        substitution.substituteId(),
+                        substitution.mentorId()));
     }
 }

@@ -5,7 +5,6 @@ import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngineServices;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 
@@ -18,11 +17,10 @@ class MentorTasks {
     /** Where mentorId does not say who does the tasks. */
     private static final Set<String> NOT_STAGES = Set.of(AbsenceModel.KEY, "matching");
 
-    void pass(DelegateExecution execution, String fromPerson, String toPerson) {
-        ProcessEngineServices engine = execution.getProcessEngineServices();
+    void pass(ProcessEngineServices engine, String mentorshipId, String fromPerson, String toPerson) {
         TaskService tasks = engine.getTaskService();
         RuntimeService runtime = engine.getRuntimeService();
-        for (ProcessInstance instance : stages(engine, execution.getProcessBusinessKey())) {
+        for (ProcessInstance instance : stages(engine, mentorshipId)) {
             String id = instance.getProcessInstanceId();
             if (fromPerson.equals(runtime.getVariable(id, MENTOR_ID))) {
                 runtime.setVariable(id, MENTOR_ID, toPerson);

@@ -1,0 +1,13 @@
+package org.xinhuo.mentoring.process.absence;
+
+/** The names that code and the model {@code departure} share. */
+final class DepartureModel {
+
+    static final String KEY = "departure";
+
+    static final String ON = "on";
+    static final String LEAVES_AT = "leavesAt";
+    static final String LEFT_ALREADY = "leftAlready";
+
+    private DepartureModel() {}
+}

@@ -1,0 +1,100 @@
+package org.xinhuo.mentoring.web;
+
+import java.security.Principal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.xinhuo.base.Refusal;
+import org.xinhuo.base.Texts;
+import org.xinhuo.mentoring.process.AbsenceProcess;
+import org.xinhuo.mentoring.process.MentoringProcess;
+
+/** The buttons about pauses, substitutes and a change on the overview of a mentorship. */
+@Controller
+class AbsencePage {
+
+    private final AbsenceProcess absence;
+    private final MentoringProcess mentoring;
+    private final Texts texts;
+
+    AbsencePage(AbsenceProcess absence, MentoringProcess mentoring, Texts texts) {
+        this.absence = absence;
+        this.mentoring = mentoring;
+        this.texts = texts;
+    }
+
+    @PostMapping("/mentorships/{id}/pause")
+    String pause(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String until,
+            @RequestParam(defaultValue = "") String reason,
+            Principal person,
+            Locale locale,
+            RedirectAttributes after) {
+        absence.pause(id, person.getName(), day("until", until), reason);
+        return back(id, after, texts.text(locale, "mentoring.absence.said.paused"));
+    }
+
+    @PostMapping("/mentorships/{id}/resume")
+    String resume(@PathVariable String id, Principal person, Locale locale, RedirectAttributes after) {
+        absence.resume(id, person.getName());
+        return back(id, after, texts.text(locale, "mentoring.absence.said.resumed"));
+    }
+
+    @PostMapping("/mentorships/{id}/substitute")
+    String substitute(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String mentorId,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String until,
+            Principal person,
+            Locale locale,
+            RedirectAttributes after) {
+        if (mentorId.isBlank()) {
+            throw Refusal.invalid("mentorId", "form.required", "mentorId");
+        }
+        absence.nameSubstitute(id, person.getName(), mentorId, required("from", from), required("until", until));
+        return back(id, after, texts.text(locale, "mentoring.absence.said.substituteNamed"));
+    }
+
+    /** Whoever asked may not read the mentorship any more, and so goes home. */
+    @PostMapping("/mentorships/{id}/change")
+    String change(@PathVariable String id, Principal person) {
+        mentoring.requestRematch(id, person.getName());
+        return "redirect:/";
+    }
+
+    @PostMapping("/mentorships/{id}/how-it-goes")
+    String howItGoes(@PathVariable String id, @RequestParam String answer, Principal person) {
+        absence.sayHowItGoes(id, person.getName(), answer);
+        return "redirect:/";
+    }
+
+    private static String back(String id, RedirectAttributes after, String said) {
+        after.addFlashAttribute("said", said);
+        after.addAttribute("id", id);
+        return "redirect:/mentorships/{id}";
+    }
+
+    private static LocalDate required(String field, String value) {
+        LocalDate day = day(field, value);
+        if (day == null) {
+            throw Refusal.invalid(field, "form.required", field);
+        }
+        return day;
+    }
+
+    private static @Nullable LocalDate day(String field, String value) {
+        try {
+            return value.isBlank() ? null : LocalDate.parse(value);
+        } catch (DateTimeException notADay) {
+            throw Refusal.invalid(field, "form.notADate", field);
+        }
+    }
+}

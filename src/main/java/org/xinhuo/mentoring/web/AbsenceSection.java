@@ -1,0 +1,114 @@
+package org.xinhuo.mentoring.web;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.xinhuo.base.ReaderTime;
+import org.xinhuo.inbox.TaskInbox;
+import org.xinhuo.mentoring.Mentorship;
+import org.xinhuo.mentoring.Substitutions;
+import org.xinhuo.mentoring.absence.Pauses;
+import org.xinhuo.mentoring.rights.MentoringAction;
+import org.xinhuo.mentoring.rights.MentoringRights;
+import org.xinhuo.people.Employee;
+import org.xinhuo.people.Employees;
+import org.xinhuo.people.Mentor;
+import org.xinhuo.people.Mentors;
+
+/** What the overview of a mentorship says and offers about pauses, substitutes and a change. */
+@Component
+class AbsenceSection {
+
+    private static final int TASKS_LOOKED_AT = 50;
+
+    private final Pauses pauses;
+    private final Substitutions substitutions;
+    private final MentoringRights rights;
+    private final Employees employees;
+    private final Mentors mentors;
+    private final TaskInbox inbox;
+
+    AbsenceSection(
+            Pauses pauses,
+            Substitutions substitutions,
+            MentoringRights rights,
+            Employees employees,
+            Mentors mentors,
+            TaskInbox inbox) {
+        this.pauses = pauses;
+        this.substitutions = substitutions;
+        this.rights = rights;
+        this.employees = employees;
+        this.mentors = mentors;
+        this.inbox = inbox;
+    }
+
+    /** Somebody who stands in, in words. */
+    record StandInLine(String name, String from, String until, boolean now) {}
+
+    /** Somebody to choose. */
+    record Choice(String id, String name) {}
+
+    /**
+     * The section.
+     *
+     * @param pausedUntil the last day of the pause, or null where nothing is paused
+     * @param asked whether the reader is asked how it goes
+     * @param canPause whether to offer a pause, or its end while there is one
+     * @param substitutes who could stand in; empty where the reader may not name anybody
+     * @param today the first day that can be chosen
+     */
+    record View(
+            @Nullable String pausedUntil,
+            boolean asked,
+            boolean canPause,
+            boolean canChange,
+            List<StandInLine> standIns,
+            List<Choice> substitutes,
+            String today) {}
+
+    /** Puts {@code absence} into the model; null where there is nothing to say. */
+    void show(Mentorship mentorship, String reader, ReaderTime time, Model model) {
+        model.addAttribute("absence", mentorship.isOpen() ? view(mentorship, reader, time) : null);
+    }
+
+    private View view(Mentorship mentorship, String reader, ReaderTime time) {
+        boolean paired = mentorship.mentorId() != null;
+        return new View(
+                pauses.present(mentorship.id())
+                        .map(pause -> time.day(pause.lastDay()))
+                        .orElse(null),
+                inbox.openTasks(reader, Set.of(), TASKS_LOOKED_AT).stream()
+                        .anyMatch(task -> "sayHowItGoes".equals(task.task())
+                                && mentorship.id().equals(task.businessKey())),
+                rights.may(reader, mentorship, MentoringAction.PAUSE_MENTORSHIP),
+                paired && rights.may(reader, mentorship, MentoringAction.REQUEST_REMATCH),
+                substitutions.openOf(mentorship.id()).stream()
+                        .map(one -> new StandInLine(
+                                employees.get(one.substituteId()).name(),
+                                time.day(one.firstDay()),
+                                time.day(one.lastDay()),
+                                one.begun()))
+                        .toList(),
+                paired && rights.may(reader, mentorship, MentoringAction.NAME_SUBSTITUTE)
+                        ? choices(mentorship)
+                        : List.of(),
+                time.now().atZone(time.zone()).toLocalDate().toString());
+    }
+
+    private List<Choice> choices(Mentorship mentorship) {
+        Set<String> ids = mentors.findAll().stream()
+                .filter(mentor -> mentor.capacity() > 0)
+                .map(Mentor::employeeId)
+                .filter(id -> !id.equals(mentorship.menteeId()) && !Objects.equals(id, mentorship.mentorId()))
+                .collect(Collectors.toSet());
+        return employees.findAllById(ids).stream()
+                .sorted(java.util.Comparator.comparing(Employee::name).thenComparing(Employee::id))
+                .map(person -> new Choice(person.id(), person.name()))
+                .toList();
+    }
+}

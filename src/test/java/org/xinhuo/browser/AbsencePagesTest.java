@@ -1,0 +1,104 @@
+package org.xinhuo.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.xinhuo.base.CompanyTime;
+import org.xinhuo.browser.Browser.Window;
+import org.xinhuo.mentoring.process.LoopStory;
+import org.xinhuo.mentoring.process.MentoringProcess;
+import org.xinhuo.testing.TestCompany;
+import org.xinhuo.testing.XinhuoWebTest;
+
+/** Leave and change on the overview of a mentorship. */
+@XinhuoWebTest
+class AbsencePagesTest {
+
+    @RegisterExtension
+    static final Browser browser = new Browser();
+
+    @Autowired
+    TestCompany company;
+
+    @Autowired
+    ProcessEngine engine;
+
+    @Autowired
+    CompanyTime time;
+
+    @Autowired
+    MentoringProcess mentoring;
+
+    LoopStory story;
+    String id;
+
+    @BeforeEach
+    void aPairThatIsSilent() {
+        story = new LoopStory(engine, time).people(company);
+        id = mentoring.start("mei");
+        story.choose(id, "wang");
+        engine.getManagementService()
+                .executeJob(engine.getManagementService()
+                        .createJobQuery()
+                        .activityId("silenceDue")
+                        .singleResult()
+                        .getId());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Window.class)
+    void theSectionReadsWellInBothLanguagesOnADesktopAndAPhone(Window window) {
+        Page page = browser.login("wang", window);
+        browser.go(page, "/mentorships/" + id);
+        page.locator(".absence summary").all().forEach(summary -> summary.click());
+
+        assertThat(page.locator(".absence-asked button")).hasCount(3);
+        browser.assertNoSideScroll(page);
+        browser.assertAccessible(page);
+        browser.assertNoScriptErrors();
+        browser.screenshot(page, "absence-" + window);
+    }
+
+    @Test
+    void aMentorPausesResumesNamesASubstituteAndAnswersWithOneClick() {
+        Page page = browser.login("wang");
+        browser.go(page, "/mentorships/" + id);
+        page.locator(".absence summary").first().click();
+        page.locator("#pause-until").fill(time.today().plusDays(5).toString());
+        page.locator("form[action$='/pause'] button").click();
+        assertThat(page.locator(".message-good")).hasText("已暂停。");
+
+        page.locator("form[action$='/resume'] button").click();
+        assertThat(page.locator(".message-good")).hasText("已恢复。");
+
+        page.locator(".absence summary").nth(1).click();
+        page.locator("#substitute-id").selectOption("li");
+        page.locator("#substitute-from").fill(time.today().plusDays(1).toString());
+        page.locator("#substitute-until").fill(time.today().plusDays(5).toString());
+        page.locator("form[action$='/substitute'] button").click();
+        assertThat(page.locator("#absence")).containsText("由员工li代管");
+
+        page.locator(".absence-asked button").first().click();
+        browser.go(page, "/mentorships/" + id);
+        assertThat(page.locator(".absence-asked")).hasCount(0);
+    }
+
+    @Test
+    void aRefusalIsSaidOnThePage() {
+        Page page = browser.login("wang");
+        browser.go(page, "/mentorships/" + id);
+        page.locator(".absence summary").nth(1).click();
+        page.locator("#substitute-id").selectOption("li");
+        page.locator("#substitute-from").fill(time.today().plusDays(5).toString());
+        page.locator("#substitute-until").fill(time.today().plusDays(1).toString());
+        page.locator("form[action$='/substitute'] button").click();
+        assertThat(page.locator(".message-bad")).containsText("结束日期不能早于开始日期");
+    }
+}

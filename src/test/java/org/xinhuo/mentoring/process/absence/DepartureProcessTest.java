@@ -1,0 +1,163 @@
+package org.xinhuo.mentoring.process.absence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.xinhuo.base.CompanyTime;
+import org.xinhuo.base.Refusal;
+import org.xinhuo.mentoring.Mentorship;
+import org.xinhuo.mentoring.Mentorships;
+import org.xinhuo.mentoring.Pairings;
+import org.xinhuo.mentoring.process.AbsenceProcess;
+import org.xinhuo.people.Employees;
+import org.xinhuo.people.Groups;
+import org.xinhuo.testing.PassedNodes;
+import org.xinhuo.testing.XinhuoTest;
+
+@XinhuoTest
+class DepartureProcessTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+
+    @RegisterExtension
+    static final PassedNodes nodes = new PassedNodes("departure");
+
+    @RegisterExtension
+    static final PassedNodes ofTheLoop = new PassedNodes("mentoring").within("departure");
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    DepartureProcess departure;
+
+    @Autowired
+    Mentorships mentorships;
+
+    AbsenceStory story;
+
+    @BeforeEach
+    void aCompany() {
+        context.getBean(ProcessEngine.class).getProcessEngineConfiguration().setAuthorizationEnabled(false);
+        story = new AbsenceStory(context);
+    }
+
+    @AfterEach
+    void asBefore() {
+        story.engine.getProcessEngineConfiguration().setAuthorizationEnabled(true);
+    }
+
+    @Test
+    void onTheDayTheMenteesOfAMentorLookForAnother() {
+        story.coached();
+        departure.announce("wang", TODAY.plusDays(10));
+        assertThat(story.task("giveDeepGuidance", "wang")).isNotNull();
+        assertThat(story.timer("dayOfDeparture").getDuedate()).isEqualTo("2026-03-11T16:00:00Z");
+        story.passDays(10);
+        assertThat(context.getBean(Groups.class).of("wang")).isEmpty();
+        story.fires("dayOfDeparture");
+        assertThat(story.tasksOf("wang")).isEmpty();
+        assertThat(mentorships.get(story.id).state()).isEqualTo(Mentorship.State.MATCHING);
+        assertThat(context.getBean(Pairings.class).loads()).isEmpty();
+        // li is the only one left, and mei is asked in the same words as at any other change.
+        assertThat(story.text("select string_agg(mentor_id, ',') from shortlist_entry e join shortlist s"
+                        + " on s.id = e.shortlist_id where s.closed_at is null"))
+                .isEqualTo("li");
+        assertThat(story.text("select arguments from notice where person_id = 'han'"
+                        + " and code = 'mentoring.absence.notice.departed'"))
+                .isEqualTo("[\"员工wang\",1,\"员工mei\",0]");
+        assertThat(story.text("select count(*) from notice where person_id = 'mei'"
+                        + " and code = 'mentoring.notice.rematched'"))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void whoIsAskedAndLeavesHasDeclinedAndTheNextIsAsked() {
+        complete("mei", "chooseMentor", Map.of("choice", "wang"));
+        as("han", "hr");
+        departure.announce("wang", TODAY);
+        story.engine.getIdentityService().clearAuthentication();
+        assertThat(story.task("acceptMentee", "wang")).isNull();
+        assertThat(story.task("acceptMentee", "li")).isNotNull();
+    }
+
+    @Test
+    void aMenteeWhoLeavesEndsTheMentorshipInAnyStage() {
+        departure.announce("mei", TODAY);
+        assertThat(mentorships.get(story.id).state()).isEqualTo(Mentorship.State.STOPPED);
+        assertThat(story.text("select count(*) from shortlist where closed_at is null"))
+                .isEqualTo("0");
+        assertThat(story.engine.getTaskService().createTaskQuery().count()).isZero();
+        assertThat(story.engine.getRuntimeService().createProcessInstanceQuery().count())
+                .isZero();
+    }
+
+    @Test
+    void aMenteeWhoLeavesFreesTheMentor() {
+        story.coached();
+        departure.announce("mei", TODAY);
+        assertThat(mentorships.get(story.id).state()).isEqualTo(Mentorship.State.STOPPED);
+        assertThat(context.getBean(Pairings.class).loads()).isEmpty();
+        assertThat(story.tasksOf("wang")).isEmpty();
+        assertThat(story.text("select count(*) from coaching_case where ended_at is null"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void aSubstituteWhoLeavesGivesTheTasksBack() {
+        story.coached();
+        context.getBean(AbsenceProcess.class).nameSubstitute(story.id, "wang", "li", TODAY, TODAY.plusDays(20));
+        story.fires("substitutionBegins");
+        departure.announce("li", TODAY);
+        assertThat(story.task("giveDeepGuidance", "wang")).isNotNull();
+        assertThat(mentorships.get(story.id).actingMentor()).isEqualTo("wang");
+        story.fires("substitutionEnds");
+        assertThat(story.task("giveDeepGuidance", "wang")).isNotNull();
+    }
+
+    @Test
+    void aDayOnWhichNothingWaitsChangesNothing() {
+        departure.announce("li", TODAY.minusDays(3));
+        assertThat(mentorships.get(story.id).isOpen()).isTrue();
+        assertThat(context.getBean(Employees.class)
+                        .get("li")
+                        .isActiveOn(context.getBean(CompanyTime.class).today()))
+                .isFalse();
+    }
+
+    @Test
+    void onlyHrAndAdministratorsAnnounceAndOnlyOnce() {
+        as("wang", "mentor");
+        refused("people.mayNotAnnounceDeparture", "mei", TODAY);
+        as("han", "hr");
+        refused("people.mayNotAnnounceDeparture", "han", TODAY);
+        refused("people.unknownEmployee", "nobody", TODAY);
+        refused("people.departureBeforeHired", "mei", LocalDate.of(2000, 1, 1));
+        departure.announce("mei", TODAY.plusDays(1));
+        refused("people.leavingAlready", "mei", TODAY.plusDays(2));
+    }
+
+    private void refused(String code, String person, LocalDate on) {
+        assertThatThrownBy(() -> departure.announce(person, on))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+    }
+
+    private void as(String person, String group) {
+        story.engine.getIdentityService().setAuthentication(person, List.of(group));
+    }
+
+    private void complete(String person, String task, Map<String, Object> values) {
+        story.does(person, task, values);
+    }
+}

@@ -1,0 +1,196 @@
+package org.xinhuo.mentoring.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.xinhuo.base.CompanyTime;
+import org.xinhuo.mentoring.process.LoopStory;
+import org.xinhuo.mentoring.process.MentoringProcess;
+import org.xinhuo.testing.Caller;
+import org.xinhuo.testing.Caller.Answer;
+import org.xinhuo.testing.TestCompany;
+import org.xinhuo.testing.XinhuoWebTest;
+
+@XinhuoWebTest
+class AbsenceApiTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    TestCompany company;
+
+    @Autowired
+    ProcessEngine engine;
+
+    @Autowired
+    CompanyTime time;
+
+    @Autowired
+    MentoringProcess mentoring;
+
+    LoopStory story;
+    String id;
+
+    @BeforeEach
+    void aPairAtWork() {
+        story = new LoopStory(engine, time).people(company);
+        company.employee("otto").employee("admin").role("admin", "camunda-admin");
+        id = mentoring.start("mei");
+        story.choose(id, "wang");
+        story.plan(id);
+    }
+
+    @Test
+    void aPauseIsSeenAndEnded() {
+        String until = time.today().plusDays(9).toString();
+        Answer paused = post("mei", "/pause", "{\"until\":\"" + until + "\",\"reason\":\"婚假\"}");
+        assertThat(paused.status()).as(paused.toString()).isEqualTo(204);
+        assertThat(details().get("paused").get("until").asText()).isEqualTo(until);
+        Answer again = post("wang", "/pause", "{}");
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.json().get("detail").asText()).isEqualTo("This mentorship is paused already.");
+        assertThat(post("otto", "/resume", "").status()).isEqualTo(403);
+        assertThat(post("wang", "/resume", "").status()).isEqualTo(204);
+        assertThat(details().get("paused").isNull()).isTrue();
+        assertThat(post("mei", "/resume", "").status()).isEqualTo(409);
+        assertThat(post("mei", "/pause", "{\"until\":\"soon\"}").status()).isEqualTo(400);
+        assertThat(post("mei", "/pause", "").status()).isEqualTo(204);
+    }
+
+    @Test
+    void whilePausedATaskIsRefusedWithASentence() {
+        post("mei", "/pause", "");
+        String task = story.task(id, "giveDeepGuidance").getId();
+        Answer answer = Caller.basic(port, "wang")
+                .with("Accept-Language", "en")
+                .post("/engine-rest/task/" + task + "/complete", "{}");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("is paused until");
+    }
+
+    @Test
+    void theMessagesOfTheContractPauseAndResume() {
+        String until = time.today().plusDays(9).toString();
+        Answer paused = message("mentoring.paused", "{\"until\":{\"value\":\"" + until + "\",\"type\":\"String\"}}");
+        assertThat(paused.status()).as(paused.toString()).isEqualTo(204);
+        assertThat(details().get("paused").get("until").asText()).isEqualTo(until);
+        assertThat(engine.getRuntimeService()
+                        .createVariableInstanceQuery()
+                        .variableName("until")
+                        .count())
+                .isZero();
+        Answer again = message("mentoring.paused", "{}");
+        assertThat(again.status()).as(again.toString()).isBetween(400, 409);
+        assertThat(message("mentoring.paused", "{\"menteeId\":{\"value\":\"otto\",\"type\":\"String\"}}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(message("mentoring.resumed", "{}").status()).isEqualTo(204);
+        assertThat(details().get("paused").isNull()).isTrue();
+        assertThat(message("mentoring.resumed", "{}").status()).isEqualTo(400);
+    }
+
+    @Test
+    void aSubstituteReadsWhatTheMentorReadsAndOnlyThen() {
+        String body = "{\"mentorId\":\"li\",\"from\":\"" + time.today() + "\",\"until\":\""
+                + time.today().plusDays(3) + "\"}";
+        assertThat(post("mei", "/substitute", body).status()).isEqualTo(403);
+        assertThat(post("wang", "/substitute", "{}").status()).isEqualTo(400);
+        assertThat(post("wang", "/substitute", body).status()).isEqualTo(204);
+        assertThat(read("li").status()).isEqualTo(403);
+        fire("substitutionBegins");
+        assertThat(read("li").status()).isEqualTo(200);
+        fire("substitutionEnds");
+        assertThat(read("li").status()).isEqualTo(403);
+    }
+
+    @Test
+    void whoLeavesCannotLogInAndNothingWaits() {
+        Caller wang = Caller.browser(port, "wang");
+        assertThat(depart("wang", "wang").status()).isEqualTo(403);
+        assertThat(depart("mei", "wang").status()).isEqualTo(403);
+        assertThat(depart("han", "nobody").status()).isEqualTo(404);
+        assertThat(depart("admin", "admin").status()).isEqualTo(403);
+        Answer left = depart("han", "wang");
+        assertThat(left.status()).as(left.toString()).isEqualTo(204);
+        assertThat(read("wang").status()).isEqualTo(401);
+        assertThat(wang.get("/").status()).isNotEqualTo(200);
+        assertThat(details().get("state").asText()).isEqualTo("matching");
+        assertThat(depart("han", "wang").status()).isEqualTo(409);
+    }
+
+    @Test
+    void fortyPairsPauseInTheSameMoment() throws Exception {
+        List<String> ids = IntStream.range(0, 40)
+                .mapToObj(number -> {
+                    company.employee("m" + number);
+                    return mentoring.start("m" + number);
+                })
+                .toList();
+        ExecutorService together = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<Integer>> pauses = ids.stream()
+                    .map(one -> (Callable<Integer>) () -> Caller.basic(port, "han")
+                            .post("/api/mentorships/" + one + "/pause", "")
+                            .status())
+                    .toList();
+            for (Future<Integer> status : together.invokeAll(pauses)) {
+                assertThat(status.get()).isEqualTo(204);
+            }
+        } finally {
+            together.shutdownNow();
+        }
+        assertThat(engine.getManagementService()
+                        .createJobQuery()
+                        .timers()
+                        .suspended()
+                        .count())
+                .isEqualTo(80);
+    }
+
+    private void fire(String timer) {
+        String job = engine.getManagementService()
+                .createJobQuery()
+                .activityId(timer)
+                .singleResult()
+                .getId();
+        Answer answer = Caller.basic(port, "admin").post("/engine-rest/job/" + job + "/execute", "{}");
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(204);
+    }
+
+    private Answer depart(String by, String person) {
+        return Caller.basic(port, by)
+                .post("/api/employees/" + person + "/departure", "{\"on\":\"" + time.today() + "\"}");
+    }
+
+    private Answer message(String name, String variables) {
+        return Caller.basic(port, "han")
+                .post(
+                        "/engine-rest/message",
+                        "{\"messageName\":\"" + name + "\",\"businessKey\":\"" + id + "\",\"processVariables\":"
+                                + variables + "}");
+    }
+
+    private Answer post(String person, String path, String body) {
+        return Caller.basic(port, person).with("Accept-Language", "en").post("/api/mentorships/" + id + path, body);
+    }
+
+    private Answer read(String person) {
+        return Caller.basic(port, person).get("/api/mentorships/" + id);
+    }
+
+    private JsonNode details() {
+        return read("han").json();
+    }
+}
