@@ -58,7 +58,11 @@ class NoteRefusal implements RefusalTrail {
 
     private void note(String person, RefusedRequest what, @Nullable Throwable failure, int status) {
         String reason = reason(failure, status);
-        boolean unseen = reason == null && status == HttpServletResponse.SC_NOT_FOUND && what.isOfTheEngine();
+        // To who may not see a thing the engine says that there is none: as 404, where something is added to it as 400.
+        boolean unseen = reason == null
+                && (status == HttpServletResponse.SC_NOT_FOUND || status == HttpServletResponse.SC_BAD_REQUEST)
+                && what.isOfTheEngine()
+                && !subjects.isVisible(what);
         if (reason == null && !unseen) {
             return;
         }

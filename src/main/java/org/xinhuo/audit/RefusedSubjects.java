@@ -3,6 +3,8 @@ package org.xinhuo.audit;
 import java.util.Objects;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
@@ -16,10 +18,14 @@ class RefusedSubjects {
 
     private final EngineReading engineReading;
     private final HistoryService history;
+    private final TaskService tasks;
+    private final RuntimeService runtime;
 
     RefusedSubjects(EngineReading engineReading, ProcessEngine engine) {
         this.engineReading = engineReading;
         this.history = engine.getHistoryService();
+        this.tasks = engine.getTaskService();
+        this.runtime = engine.getRuntimeService();
     }
 
     /**
@@ -32,6 +38,26 @@ class RefusedSubjects {
      */
     record Subject(
             String businessKey, String taskId, @Nullable String task, boolean exists) {}
+
+    /** Whether who asks may see what the address names; what is not there, nobody sees. */
+    @Transactional(readOnly = true)
+    public boolean isVisible(RefusedRequest request) {
+        return switch (request.subject()) {
+            case "task" ->
+                tasks.createTaskQuery().taskId(request.id()).count() > 0
+                        || history.createHistoricTaskInstanceQuery()
+                                        .taskId(request.id())
+                                        .count()
+                                > 0;
+            case "process-instance", "execution" ->
+                runtime.createExecutionQuery().executionId(request.id()).count() > 0
+                        || history.createHistoricProcessInstanceQuery()
+                                        .processInstanceId(request.id())
+                                        .count()
+                                > 0;
+            default -> true;
+        };
+    }
 
     @Transactional(readOnly = true)
     public Subject of(RefusedRequest request) {

@@ -33,6 +33,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
             engine.setCustomSessionFactories(new ArrayList<>());
         }
         engine.getCustomSessionFactories().add(HeldTimers.sessions(context.getBeanProvider(PausedWork.class)));
+        engine.setHistoryService(new OwnTaskHistory());
         engine.setFilterService(new GuardedFilterService());
         engine.setManagementService(new SpeakingManagementService(engine));
         engine.setResourceAuthorizationProvider(new TaskGrants());

@@ -1,0 +1,354 @@
+package org.xinhuo.mentoring.rights;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.xinhuo.base.Refusal;
+import org.xinhuo.mentoring.coaching.EvaluateAbility;
+import org.xinhuo.mentoring.coaching.LevelRules;
+import org.xinhuo.mentoring.coaching.RecordGuidance;
+import org.xinhuo.mentoring.coaching.ShareExperience;
+import org.xinhuo.mentoring.plan.MarkAction;
+import org.xinhuo.mentoring.plan.PlanDraft;
+import org.xinhuo.mentoring.plan.ProposePlan;
+import org.xinhuo.mentoring.plan.StateNeeds;
+import org.xinhuo.mentoring.process.MentoringProcess;
+import org.xinhuo.mentoring.progress.AnswerSuggestion;
+import org.xinhuo.mentoring.progress.ItemFields;
+import org.xinhuo.mentoring.progress.ShowProgress;
+import org.xinhuo.mentoring.progress.SuggestImprovement;
+import org.xinhuo.mentoring.progress.WriteProgress;
+import org.xinhuo.mentoring.rights.RightsTable.Row;
+import org.xinhuo.testing.Caller;
+import org.xinhuo.testing.Caller.Answer;
+import org.xinhuo.testing.XinhuoWebTest;
+
+/** Every cell of the table of rights, by every way in: the service, /api, /engine-rest and Tasklist's own interface. */
+@XinhuoWebTest
+class RightsMatrixTest {
+
+    private static final String REST = "/engine-rest";
+    private static final String TASKLIST = "/camunda/api/engine/engine/default";
+
+    /** After this the task is no more; it comes last, and once. */
+    private static final Set<String> FINAL = Set.of("throw-error");
+
+    private static final List<MentoringRole> ADMINISTRATOR_LAST = Stream.of(MentoringRole.values())
+            .sorted(Comparator.comparing((MentoringRole role) -> role == MentoringRole.ADMINISTRATOR)
+                    .thenComparing(role -> role))
+            .toList();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    MentoringRights rights;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    MessageSource messages;
+
+    private final RightsTable table = RightsTable.read();
+    private final Map<String, Caller> callers = new HashMap<>();
+    private final Set<String> refused = new TreeSet<>();
+
+    private RightsWorld world;
+
+    @TestFactory
+    Stream<DynamicNode> everyCell() {
+        world = new RightsWorld(context);
+        return Stream.of(
+                dynamicContainer("the check", theCheck()),
+                dynamicContainer("the service", theService()),
+                dynamicContainer("/api", theApi()),
+                dynamicContainer("tasks", theTasks()),
+                dynamicTest("every refusal is written down", this::everyRefusalIsWrittenDown),
+                dynamicTest("every action has a name in the audit", this::everyActionHasAName));
+    }
+
+    private Stream<DynamicNode> theCheck() {
+        return cells(
+                Stream.of(MentoringAction.values()),
+                (action, role) -> () -> assertThat(forbidden(() -> rights.check(
+                                RightsWorld.person(role, RightsWorld.PLANNING), RightsWorld.PLANNING, action)))
+                        .isNotEqualTo(may(action, role)));
+    }
+
+    /** The use cases themselves, each in a transaction that is rolled back. */
+    private Stream<DynamicNode> theService() {
+        Map<MentoringAction, BiConsumer<String, String>> cases = useCases();
+        return cells(cases.keySet().stream(), (action, role) -> () -> {
+            String mentorship = mentorshipFor(action);
+            String person = RightsWorld.person(role, mentorship);
+            assertThat(forbidden(() -> transaction.executeWithoutResult(open -> {
+                        open.setRollbackOnly();
+                        cases.get(action).accept(mentorship, person);
+                    })))
+                    .isNotEqualTo(may(action, role));
+        });
+    }
+
+    private Stream<DynamicNode> theApi() {
+        Map<String, BiFunction<Caller, String, Answer>> calls = apiCalls();
+        return cells(calls.keySet().stream(), (call, role) -> () -> {
+            MentoringAction action = MentoringAction.valueOf(call.split(" ")[0]);
+            String mentorship = mentorshipFor(action);
+            String person = RightsWorld.person(role, mentorship);
+            Answer answer = calls.get(call).apply(basic(person), mentorship);
+            if (may(action, role)) {
+                assertThat(answer.status()).as(answer.toString()).isNotIn(401, 403, 500);
+            } else {
+                assertThat(answer.status()).as(answer.toString()).isEqualTo(403);
+                String about = action == MentoringAction.READ_RECOMMENDATIONS ? "mei" : mentorship;
+                refused.add(person + " api " + action.code() + " " + about);
+            }
+        });
+    }
+
+    private Stream<DynamicNode> theTasks() {
+        return cells(
+                table.rows().stream().filter(row -> !row.subject().equals(RightsTable.MENTORSHIP)),
+                (row, role) -> () -> {
+                    ask(row, role, REST);
+                    if (!FINAL.contains(row.action()) || !row.allowed().contains(role)) {
+                        ask(row, role, TASKLIST);
+                    }
+                });
+    }
+
+    private void ask(Row row, MentoringRole role, String root) {
+        String mentorship = row.subject().equals("mentee-task") ? RightsWorld.PLANNING : RightsWorld.DRAFTING;
+        String person = RightsWorld.person(role, mentorship);
+        Task task = world.task(mentorship);
+        Caller caller = root.equals(REST) ? basic(person) : tasklist(person);
+        TaskCall call = new TaskCall(caller, person, root, task, world.attachment(task.getId()));
+        String before = world.state(task.getId());
+        Answer answer = call.send(row.action());
+        String what = root + " " + person + ": " + answer;
+        if (row.allowed().contains(role)) {
+            assertThat(answer.status()).as(what).isIn(200, fine(row.action()));
+            world.restore(mentorship, task);
+            return;
+        }
+        assertThat(answer.body()).as(what).doesNotContain("private words", "own value");
+        assertThat(world.state(task.getId())).as(what).isEqualTo(before);
+        if (ownTask(row, role) || role == MentoringRole.ADMINISTRATOR) {
+            // Theirs to see, but not theirs to do: also for reasons other than rights, such as that nobody delegated
+            // it.
+            assertThat(answer.status()).as(what).isBetween(400, 500);
+        } else {
+            assertThat(answer.status()).as(what).isIn(400, 403, 404);
+            refused.add(String.join(
+                    " ", person, root.equals(REST) ? "engine-rest" : "tasklist", "task." + row.action(), mentorship));
+        }
+    }
+
+    /** A form without its fields is refused, and an escalation that no model catches, but not for want of a right. */
+    private static int fine(String action) {
+        return switch (action) {
+            case "complete", "submit-form" -> 400;
+            case "throw-escalation" -> 500;
+            default -> 204;
+        };
+    }
+
+    private static boolean ownTask(Row row, MentoringRole role) {
+        return role == (row.subject().equals("mentee-task") ? MentoringRole.MENTEE : MentoringRole.MENTOR);
+    }
+
+    private void everyRefusalIsWrittenDown() {
+        Set<String> written = new TreeSet<>(
+                jdbc.sql("select person_id || ' ' || channel || ' ' || action || ' ' || business_key from refusal")
+                        .query(String.class)
+                        .list());
+        assertThat(refused).hasSizeGreaterThan(500);
+        assertThat(written).containsAll(refused);
+    }
+
+    private void everyActionHasAName() {
+        for (Row row : table.rows()) {
+            String code = "audit.refusal.action." + (row.subject().equals(RightsTable.MENTORSHIP) ? "" : "task.")
+                    + row.action();
+            for (Locale locale : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
+                assertThat(messages.getMessage(code, new Object[] {"x"}, "", locale))
+                        .as(code + " " + locale)
+                        .isNotEmpty();
+            }
+        }
+    }
+
+    private Map<MentoringAction, BiConsumer<String, String>> useCases() {
+        Map<MentoringAction, BiConsumer<String, String>> cases = new LinkedHashMap<>();
+        cases.put(
+                MentoringAction.STATE_NEEDS, (id, who) -> bean(StateNeeds.class).state(id, who, "needs"));
+        cases.put(
+                MentoringAction.DRAFT_PLAN,
+                (id, who) -> bean(ProposePlan.class)
+                        .propose(
+                                id,
+                                who,
+                                new PlanDraft(
+                                        List.of(new PlanDraft.Goal(
+                                                "Speaking",
+                                                new BigDecimal(4),
+                                                List.of(new PlanDraft.Action("Talk", LocalDate.of(2026, 3, 12))))),
+                                        2,
+                                        LocalDate.of(2026, 6, 30))));
+        cases.put(
+                MentoringAction.MARK_ACTION, (id, who) -> bean(MarkAction.class).mark(id, world.planAction, who, true));
+        cases.put(
+                MentoringAction.READ_PROGRESS,
+                (id, who) -> bean(ShowProgress.class).of(id, who));
+        cases.put(
+                MentoringAction.WRITE_PROGRESS,
+                (id, who) -> bean(WriteProgress.class)
+                        .change(id, world.item, who, null, fields -> fields.withStatus("done")));
+        cases.put(
+                MentoringAction.SUGGEST_IMPROVEMENT,
+                (id, who) -> bean(SuggestImprovement.class).suggest(id, world.item, who, "words"));
+        cases.put(
+                MentoringAction.ANSWER_SUGGESTION,
+                (id, who) -> bean(AnswerSuggestion.class).answer(id, world.suggestion, who, "adopted", null));
+        cases.put(
+                MentoringAction.GIVE_GUIDANCE,
+                (id, who) -> bean(RecordGuidance.class)
+                        .record(
+                                id,
+                                who,
+                                new RecordGuidance.Guidance(
+                                        "topic", "question", "advice", 30, "video", LocalDate.of(2026, 3, 2))));
+        cases.put(
+                MentoringAction.EVALUATE_ABILITY,
+                (id, who) -> bean(EvaluateAbility.class)
+                        .evaluate(id, who, List.of(new LevelRules.Judged("Speaking", new BigDecimal(3))), "on"));
+        cases.put(
+                MentoringAction.SHARE_EXPERIENCE,
+                (id, who) -> bean(ShareExperience.class)
+                        .share(id, who, new ShareExperience.Experience("t", "s", "m", "st", "e")));
+        cases.put(
+                MentoringAction.REQUEST_GRADUATION,
+                (id, who) -> bean(MentoringProcess.class).requestGraduation(id, who));
+        cases.put(
+                MentoringAction.REQUEST_REMATCH,
+                (id, who) -> bean(MentoringProcess.class).requestRematch(id, who));
+        return cases;
+    }
+
+    /** The action comes first; further words tell calls of one action apart. */
+    private Map<String, BiFunction<Caller, String, Answer>> apiCalls() {
+        Map<String, BiFunction<Caller, String, Answer>> calls = new LinkedHashMap<>();
+        calls.put("READ_MENTORSHIP", (who, id) -> who.get(of(id, "")));
+        calls.put("READ_RECOMMENDATIONS", (who, id) -> who.get("/api/mentees/mei/recommendations"));
+        calls.put("MARK_ACTION", (who, id) -> who.put(of(id, "/actions/" + world.planAction), "{\"done\":true}"));
+        calls.put("REQUEST_GRADUATION", (who, id) -> who.post(of(id, "/graduation"), "{}"));
+        calls.put("REQUEST_REMATCH", (who, id) -> who.post(of(id, "/rematch"), "{}"));
+        calls.put("READ_PROGRESS", (who, id) -> who.get(of(id, "/progress")));
+        calls.put("WRITE_PROGRESS add", (who, id) -> who.post(of(id, "/progress"), "{\"title\":\"more\"}"));
+        calls.put(
+                "WRITE_PROGRESS change",
+                (who, id) ->
+                        who.send("PATCH", of(id, "/progress/" + world.item), "{\"note\":\"x\"}", "application/json"));
+        calls.put("WRITE_PROGRESS remove", (who, id) -> {
+            String item = bean(WriteProgress.class).add(id, "mei", ItemFields.BLANK.withTitle("to go"));
+            return who.delete(of(id, "/progress/" + item));
+        });
+        calls.put(
+                "SUGGEST_IMPROVEMENT",
+                (who, id) -> who.post(of(id, "/progress/" + world.item + "/suggestions"), "{\"text\":\"x\"}"));
+        calls.put(
+                "ANSWER_SUGGESTION",
+                (who, id) -> who.put(
+                        of(id, "/progress/suggestions/" + world.suggestion + "/answer"), "{\"answer\":\"adopted\"}"));
+        return calls;
+    }
+
+    private static String of(String mentorship, String rest) {
+        return "/api/mentorships/" + mentorship + rest;
+    }
+
+    private static String mentorshipFor(MentoringAction action) {
+        return switch (action) {
+            case DRAFT_PLAN -> RightsWorld.DRAFTING;
+            case MARK_ACTION, GIVE_GUIDANCE, EVALUATE_ABILITY, SHARE_EXPERIENCE -> RightsWorld.COACHING;
+            default -> RightsWorld.PLANNING;
+        };
+    }
+
+    private boolean may(MentoringAction action, MentoringRole role) {
+        return table.allowed(action).contains(role);
+    }
+
+    private static boolean forbidden(Runnable work) {
+        try {
+            work.run();
+            return false;
+        } catch (Refusal refusal) {
+            return refusal.kind() == Refusal.Kind.FORBIDDEN;
+        }
+    }
+
+    private interface Cell<R> {
+
+        Runnable of(R row, MentoringRole role);
+    }
+
+    private static <R> Stream<DynamicNode> cells(Stream<R> rows, Cell<R> cell) {
+        List<DynamicNode> cells = new ArrayList<>();
+        rows.forEach(row -> {
+            for (MentoringRole role : ADMINISTRATOR_LAST) {
+                String name = row instanceof Row known ? known.subject() + " " + known.action() : row.toString();
+                cells.add(dynamicTest(
+                        name + " by " + role.code(), () -> cell.of(row, role).run()));
+            }
+        });
+        return cells.stream();
+    }
+
+    private <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    private Caller basic(String person) {
+        return callers.computeIfAbsent("basic " + person, any -> Caller.basic(port, person));
+    }
+
+    private Caller tasklist(String person) {
+        return callers.computeIfAbsent("tasklist " + person, any -> {
+            Caller caller = Caller.browser(port, person);
+            caller.get("/camunda/app/tasklist/default/");
+            return caller.with("X-XSRF-TOKEN", caller.cookie("XSRF-TOKEN"));
+        });
+    }
+}
