@@ -80,6 +80,14 @@ public class LogReaders {
                 .update();
     }
 
+    /** Whether this person reads only with a reason. @throws Refusal for who may not read at all */
+    @Transactional(readOnly = true)
+    public boolean asksForReason(Mentorship mentorship, String readerId) {
+        rights.check(readerId, mentorship, MentoringAction.READ_LOG);
+        Set<MentoringRole> roles = rights.rolesOf(readerId, mentorship);
+        return roles.contains(MentoringRole.HR) && !roles.contains(MentoringRole.AUDITOR);
+    }
+
     /** Who beside the pair has read this log, the newest first. */
     @Transactional(readOnly = true)
     public List<Reading> readings(String mentorshipId, int limit) {

@@ -7,6 +7,7 @@ public enum MentorshipTab {
     OVERVIEW,
     PLAN,
     PROGRESS,
+    LOG,
     MATERIALS;
 
     /** Also the last part of the page's path, but for the overview. */

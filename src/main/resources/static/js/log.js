@@ -1,0 +1,8 @@
+// A click on a name puts it where the cursor stands; typing "@" and the name does the same without scripts.
+document.addEventListener("click", (click) => {
+  const button = click.target.closest("[data-mention]");
+  const text = document.getElementById("text");
+  if (!button || !text) return;
+  text.setRangeText(button.dataset.mention, text.selectionStart, text.selectionEnd, "end");
+  text.focus();
+});
