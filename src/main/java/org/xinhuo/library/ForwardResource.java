@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -52,7 +53,7 @@ public class ForwardResource {
     public List<String> forward(String resourceId, String personId, Collection<String> employeeIds) {
         ResourceAccess.Readable readable = access.readable(resourceId, personId);
         Set<String> recipients = new LinkedHashSet<>(employeeIds);
-        if (recipients.isEmpty()) {
+        if (recipients.isEmpty() || recipients.stream().anyMatch(Objects::isNull)) {
             throw Refusal.invalid("employeeIds", "form.required", "employeeIds");
         }
         if (recipients.size() > MOST_AT_ONCE) {
@@ -86,7 +87,12 @@ public class ForwardResource {
     }
 
     private void expectColleagues(Set<String> recipients) {
-        Map<String, Employee> known = employees.findAllById(recipients).stream()
+        // The database refuses to be asked for a NUL, which no id has.
+        Map<String, Employee> known = employees
+                .findAllById(recipients.stream()
+                        .filter(recipient -> recipient.indexOf('\0') < 0)
+                        .toList())
+                .stream()
                 .collect(Collectors.toMap(Employee::id, employee -> employee));
         for (String recipient : recipients) {
             Employee employee = known.get(recipient);

@@ -9,12 +9,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ByteArrayResource;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.library.LibraryShelf.Part;
@@ -64,6 +67,12 @@ class LibraryTest {
 
     @Autowired
     Reuses reuses;
+
+    @Autowired
+    Resources resources;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     SharedResources sharedResources;
@@ -272,11 +281,19 @@ class LibraryTest {
     @Test
     void twoVersionsOfTheSameMomentDoNotGetOneNumber() {
         String id = shared("wang", "a.pdf", FIRST);
-        assertThat(addVersion.add(id, "wang", upload("b.pdf", SECOND))).isEqualTo(2);
+
+        assertThatThrownBy(() -> transaction.executeWithoutResult(open -> {
+                    Resource early = resources.get(id);
+                    early.nextVersion();
+                    // Another request is faster.
+                    CompletableFuture.runAsync(() -> addVersion.add(id, "wang", upload("b.pdf", SECOND)))
+                            .join();
+                    resources.saveAndFlush(early);
+                }))
+                .isInstanceOf(OptimisticLockingFailureException.class);
+
         assertThat(addVersion.add(id, "wang", upload("c.pdf", FIRST))).isEqualTo(3);
-        assertThatThrownBy(() -> company.write("insert into resource_version select resource_id, 3, 'x', file_name,"
-                        + " media_type, size, sha256, scanned_by, uploaded_at from resource_version where number = 1"))
-                .isNotNull();
+        assertThat(read("mei", id)).isEqualTo(FIRST);
     }
 
     private String shared(String person, String name, byte[] content) {

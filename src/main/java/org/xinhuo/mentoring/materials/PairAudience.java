@@ -53,6 +53,10 @@ class PairAudience implements ResourceAudience {
     @Override
     public Set<String> present(String mentorshipId) {
         Set<String> present = new LinkedHashSet<>();
+        if (mentorshipId.indexOf('\0') >= 0) {
+            // No id has it, and the database refuses to be asked for it.
+            return present;
+        }
         Optional<Mentorship> open = mentorships.findById(mentorshipId).filter(Mentorship::isOpen);
         open.ifPresent(mentorship -> {
             present.add(mentorship.menteeId());

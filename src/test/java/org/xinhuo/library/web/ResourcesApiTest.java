@@ -198,6 +198,8 @@ class ResourcesApiTest {
                 .isEqualTo(403);
         assertThat(upload("lin", "a.pdf", PDF, Map.of("mentorshipId", "m-9")).statusCode())
                 .isEqualTo(403);
+        assertThat(upload("lin", "a.pdf", PDF, Map.of("mentorshipId", "a\0")).statusCode())
+                .isEqualTo(403);
         assertThat(upload("lin", "a.pdf", PDF, Map.of("audience", "company")).statusCode())
                 .isEqualTo(403);
         assertThat(upload("lin", "a.pdf", PDF, Map.of("audience", "world")).statusCode())
@@ -225,6 +227,8 @@ class ResourcesApiTest {
         assertThat(titles("wang", "")).containsExactly("复购率 100%");
         assertThat(titles("lin", "?mentorshipId=m-1")).isEmpty();
         assertThat(titles("han", "?mentorshipId=m-1")).containsExactly("复购率 100%");
+        assertThat(titles("mei", "?mentorshipId=%00")).isEmpty();
+        assertThat(titles("mei", "?q=%00%E5%A4%8D%E8%B4%AD")).hasSize(2);
         assertThat(http.fetch("mei", "/api/resources?limit=0").statusCode()).isEqualTo(400);
         assertThat(http.fetch("mei", "/api/resources?offset=-1").statusCode()).isEqualTo(400);
     }
@@ -239,6 +243,8 @@ class ResourcesApiTest {
         assertThat(http.fetch("lin", content(resource)).statusCode()).isEqualTo(200);
         assertThat(mei.post(path, "{\"employeeIds\":[\"nobody\"]}").status()).isEqualTo(400);
         assertThat(mei.post(path, "{\"employeeIds\":[\"mei\"]}").status()).isEqualTo(400);
+        assertThat(mei.post(path, "{\"employeeIds\":[\"a\\u0000\"]}").status()).isEqualTo(400);
+        assertThat(mei.post(path, "{\"employeeIds\":[null]}").status()).isEqualTo(400);
         assertThat(mei.post(path, "{}").status()).isEqualTo(400);
         assertThat(Caller.basic(port, "li")
                         .post(path, "{\"employeeIds\":[\"lin\"]}")
