@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -67,12 +68,9 @@ public class AskMentor {
         List<Entry> toAsk = shortlist.toAsk();
         List<String> ids = toAsk.stream().map(Entry::mentorId).toList();
         places.lock(ids);
-        MatchRound round = rounds.of(mentee, ids);
+        Predicate<String> eligible = rounds.eligible(mentee, ids);
         for (Entry entry : toAsk) {
-            boolean stillEligible = round.of(entry.mentorId())
-                    .map(match -> round.eligibility().allows(match.candidate()))
-                    .orElse(false);
-            if (!stillEligible) {
+            if (!eligible.test(entry.mentorId())) {
                 shortlists.answer(shortlist, entry, State.UNAVAILABLE, null);
                 continue;
             }

@@ -89,7 +89,7 @@ public class MatchMany {
                         levels.getOrDefault(mentee.id(), Map.of()),
                         metrics.getOrDefault(mentee.id(), List.of())))
                 .toList();
-        MentorPool.Pool mentors = pool.of(null, "");
+        MentorPool.Pool mentors = pool.of("");
         Decisions.Preview eligibility = decisions.preview("mentor-eligibility");
         return new MatchFacts(
                 mentees, needs, mentors, pairings.graduatedByJob(), deployedWeights(tables, today), eligibility, today);

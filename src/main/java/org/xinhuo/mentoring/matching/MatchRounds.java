@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
@@ -36,27 +38,33 @@ class MatchRounds {
     /** For a shortlist, a question or an assignment: what the tables answer is kept in the history. */
     @Transactional
     MatchRound of(Employee mentee) {
-        return of(mentee, null, decisions::decide);
+        return of(mentee, decisions::decide);
     }
 
-    /** The same for a few mentors, whose turn it is to be asked. */
+    /** Who of these few mentors may have the mentee now; asked one by one, only as far as the answer is looked at. */
     @Transactional
-    MatchRound of(Employee mentee, Collection<String> mentorIds) {
-        return of(mentee, mentorIds, decisions::decide);
+    Predicate<String> eligible(Employee mentee, Collection<String> mentorIds) {
+        Eligibility eligibility = new Eligibility(
+                inputs -> decisions.decide("mentor-eligibility", inputs), mentee, time.today());
+        Map<String, Candidate> candidates = pool.some(mentorIds, mentee.id()).stream()
+                .collect(Collectors.toMap(Candidate::mentorId, Function.identity()));
+        return mentorId -> {
+            Candidate candidate = candidates.get(mentorId);
+            return candidate != null && eligibility.allows(candidate);
+        };
     }
 
     /** To be looked at only: the tables answer without a trace. */
     @Transactional
     MatchRound preview(Employee mentee) {
-        return of(mentee, null, (key, inputs) -> decisions.preview(key).decide(inputs));
+        return of(mentee, (key, inputs) -> decisions.preview(key).decide(inputs));
     }
 
-    private MatchRound of(
-            Employee mentee, @Nullable Collection<String> only, BiFunction<String, Map<String, ?>, Outcome> tables) {
+    private MatchRound of(Employee mentee, BiFunction<String, Map<String, ?>, Outcome> tables) {
         LocalDate today = time.today();
         List<Need> needs = needsOf(mentee);
         Weights weights = Weights.of(tables.apply("match-weights", Weights.inputs(mentee, today)));
-        MentorPool.Pool mentors = pool.of(only, mentee.id());
+        MentorPool.Pool mentors = pool.of(mentee.id());
         Map<String, Integer> graduated = pairings.graduatedWith(mentee.job());
         List<Match> matches = mentors.candidates().stream()
                 .map(candidate -> candidate.withGraduated(graduated.getOrDefault(candidate.mentorId(), 0)))

@@ -2,6 +2,7 @@ package org.xinhuo.mentoring.matching;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -9,13 +10,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.mentoring.Pairings;
 import org.xinhuo.people.Competencies;
+import org.xinhuo.people.Employee;
 import org.xinhuo.people.Employees;
 import org.xinhuo.people.Expertise;
 import org.xinhuo.people.Mentor;
@@ -63,18 +64,13 @@ class MentorPool {
         static final Marks NONE = new Marks(0, 0);
     }
 
-    /**
-     * @param only whom to read, or null for all
-     * @param exceptMenteeId places that are held for this mentee are free to the mentee; empty where it is about many
-     */
+    /** @param exceptMenteeId places that are held for this mentee are free to the mentee; empty where it is about many */
     @Transactional
-    Pool of(@Nullable Collection<String> only, String exceptMenteeId) {
+    Pool of(String exceptMenteeId) {
         LocalDate today = time.today();
-        Map<String, Mentor> all = mentors.findAll().stream()
-                .filter(mentor -> only == null || only.contains(mentor.employeeId()))
-                .collect(Collectors.toMap(Mentor::employeeId, Function.identity()));
+        Map<String, Mentor> all =
+                mentors.findAll().stream().collect(Collectors.toMap(Mentor::employeeId, Function.identity()));
         Map<String, Map<String, Expertise>> skills = competencies.expertiseOfAllMentors().stream()
-                .filter(skill -> all.containsKey(skill.mentorId()))
                 .collect(Collectors.groupingBy(
                         Expertise::mentorId, Collectors.toMap(Expertise::competency, Function.identity())));
         Map<String, Integer> loads = pairings.loads();
@@ -102,6 +98,31 @@ class MentorPool {
                 marks.values().stream().mapToLong(Marks::count).sum(),
                 marks.values().stream().mapToLong(Marks::sum).sum());
         return new Pool(candidates, mean);
+    }
+
+    /** A few of them, for those who ask whether they may and not how well they fit: without skills and marks. */
+    @Transactional
+    List<Candidate> some(Collection<String> mentorIds, String exceptMenteeId) {
+        LocalDate today = time.today();
+        Map<String, Integer> loads = pairings.loads();
+        Map<String, Integer> promised = held.byMentor(exceptMenteeId);
+        List<Candidate> candidates = new ArrayList<>();
+        for (Employee person : employees.findAllById(mentorIds)) {
+            mentors.findById(person.id())
+                    .ifPresent(mentor -> candidates.add(new Candidate(
+                            person.id(),
+                            person.name(),
+                            mentor.style(),
+                            mentor.capacity(),
+                            loads.getOrDefault(person.id(), 0) + promised.getOrDefault(person.id(), 0),
+                            person.isActiveOn(today) && !person.hiredOn().isAfter(today),
+                            person.hiredOn(),
+                            Map.of(),
+                            0,
+                            0,
+                            0)));
+        }
+        return candidates;
     }
 
     private Map<String, Marks> marks() {

@@ -76,6 +76,29 @@ class CohortsApiTest {
         assertThat(list.get(0).get("id").asText()).isEqualTo(id);
     }
 
+    /** As the mentees themselves, with their own rights in the engine. */
+    @Test
+    void theLastAnswerOfTheMenteesAssignsTheCohort() {
+        String id = hr.post("/api/cohorts", "{\"name\":\"Autumn\",\"menteeIds\":[\"mei\",\"lan\"]}")
+                .json()
+                .get("id")
+                .asText();
+        runJobs();
+        for (String mentee : new String[] {"mei", "lan"}) {
+            String task = jdbc.queryForObject("select id_ from act_ru_task where assignee_ = ?", String.class, mentee);
+            Answer chosen = Caller.basic(port, mentee)
+                    .post(
+                            "/engine-rest/task/" + task + "/complete",
+                            "{\"variables\":{\"choice\":{\"value\":\"auto\"}}}");
+            assertThat(chosen.status()).as(chosen.body()).isEqualTo(204);
+        }
+        runJobs();
+        JsonNode report = hr.get("/api/cohorts/" + id).json();
+        assertThat(report.get("state").asText()).isEqualTo("assigned");
+        assertThat(report.get("auto").asInt()).isEqualTo(2);
+        assertThat(report.get("states").get("asking").asInt()).isEqualTo(2);
+    }
+
     @Test
     void whoCannotBeInACohortIsNamedAndNothingIsStored() {
         Answer refused = hr.post("/api/cohorts", "{\"name\":\"x\",\"menteeIds\":[\"mei\",\"who\",\"mei\",null]}");
