@@ -188,7 +188,7 @@ public class WriteMessage {
                 .param("person", personId)
                 .update();
         if (!personId.equals(authorId)) {
-            notices.tell(
+            notices.tellAtOnce(
                     personId,
                     "log/" + entryId + "/mention",
                     "mentoring.log.mentioned",

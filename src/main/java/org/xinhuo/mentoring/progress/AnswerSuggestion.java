@@ -90,7 +90,7 @@ public class AnswerSuggestion {
         String helper =
                 rights.may(author, mentorship, MentoringAction.SUGGEST_IMPROVEMENT) ? author : mentorship.mentorId();
         if (helper != null) {
-            notices.tell(
+            notices.tellAtOnce(
                     helper,
                     "progress/" + once,
                     "mentoring.progress.needsHelp",

@@ -70,7 +70,7 @@ public class SuggestImprovement {
         }
         ProgressSuggestion suggestion =
                 suggestions.saveAndFlush(new ProgressSuggestion(itemId, personId, text, time.now()));
-        notices.tell(
+        notices.tellAtOnce(
                 mentorship.menteeId(),
                 "progress/" + suggestion.id(),
                 "mentoring.progress.suggested",
