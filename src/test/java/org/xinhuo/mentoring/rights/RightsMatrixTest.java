@@ -291,6 +291,18 @@ class RightsMatrixTest {
                 "ANSWER_SUGGESTION",
                 (who, id) -> who.put(
                         of(id, "/progress/suggestions/" + world.suggestion + "/answer"), "{\"answer\":\"adopted\"}"));
+        calls.put("READ_PLAN actions", (who, id) -> who.get(of(id, "/actions")));
+        calls.put("READ_PLAN versions", (who, id) -> who.get(of(id, "/plan/versions")));
+        calls.put("READ_LOG", (who, id) -> who.get(of(id, "/log?reason=test")));
+        calls.put("WRITE_LOG", (who, id) -> who.post(of(id, "/log"), "{\"text\":\"x\"}"));
+        calls.put("PAUSE_MENTORSHIP", (who, id) -> who.post(of(id, "/pause"), "{}"));
+        calls.put("RESUME_MENTORSHIP", (who, id) -> who.post(of(id, "/resume"), "{}"));
+        calls.put(
+                "NAME_SUBSTITUTE",
+                (who, id) -> who.post(
+                        of(id, "/substitute"),
+                        "{\"mentorId\":\"li\",\"from\":\"2026-04-01\",\"until\":\"2026-04-30\"}"));
+        calls.put("REQUEST_PLAN_CHANGE", (who, id) -> who.post(of(id, "/plan/changes"), "{\"request\":\"less\"}"));
         return calls;
     }
 
