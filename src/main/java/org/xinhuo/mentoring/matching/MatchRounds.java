@@ -44,8 +44,8 @@ class MatchRounds {
     /** Who of these few mentors may have the mentee now; asked one by one, only as far as the answer is looked at. */
     @Transactional
     Predicate<String> eligible(Employee mentee, Collection<String> mentorIds) {
-        Eligibility eligibility = new Eligibility(
-                inputs -> decisions.decide("mentor-eligibility", inputs), mentee, time.today());
+        Eligibility eligibility =
+                new Eligibility(inputs -> decisions.decide("mentor-eligibility", inputs), mentee, time.today());
         Map<String, Candidate> candidates = pool.some(mentorIds, mentee.id()).stream()
                 .collect(Collectors.toMap(Candidate::mentorId, Function.identity()));
         return mentorId -> {
