@@ -1,0 +1,122 @@
+package org.xinhuo.mentoring.plan;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.base.CompanyTime;
+
+/**
+ * Actions done by their due date / actions due by now (contract, formulas), over all pairs and by the department of the
+ * mentee. Reads, never writes.
+ *
+ * <p>An action counts once, in the version that both confirmed: that of a plan which was changed counts in the plan that
+ * replaced it. It counts as due from its due day on, that day included, as long as its plan held; what would have fallen
+ * due after the mentorship had ended, or after the next round's plan had come into force, never does. On time is what
+ * the mentee had marked by the due day.
+ */
+@Component
+@Transactional(readOnly = true)
+public class ExecutionRates {
+
+    private static final int DECIMALS = 6;
+
+    /** One row an action that was due in the period. */
+    private static final String DUE = """
+            with held as (
+                select p.id, p.mentorship_id, m.mentee_id,
+                    (m.ended_at at time zone :zone)::date as ended_on,
+                    (lead(p.concluded_at) over (partition by p.mentorship_id order by p.round) at time zone :zone)::date
+                        as followed_on
+                from plan p join mentorship m on m.id = p.mentorship_id
+                where p.state = 'CONFIRMED'
+                    and not exists (select 1 from plan c where c.changes_plan_id = p.id and c.state = 'CONFIRMED')),
+            due as (
+                select held.mentorship_id, e.department, a.done_on is not null and a.done_on <= a.due_on as on_time
+                from held
+                join plan_version v on v.plan_id = held.id
+                    and v.version = (select max(version) from plan_version where plan_id = held.id)
+                join plan_goal g on g.plan_version_id = v.id
+                join plan_action a on a.goal_id = g.id
+                join employee e on e.id = held.mentee_id
+                where a.due_on between :from and :to
+                    and (held.ended_on is null or a.due_on <= held.ended_on)
+                    and (held.followed_on is null or a.due_on <= held.followed_on))
+            """;
+
+    private final JdbcClient jdbc;
+    private final CompanyTime time;
+
+    ExecutionRates(JdbcClient jdbc, CompanyTime time) {
+        this.jdbc = jdbc;
+        this.time = time;
+    }
+
+    /** Days, both included. The last one is never after today: what is not yet due counts nowhere. */
+    public record Period(LocalDate from, LocalDate to) {}
+
+    /**
+     * How well plans were carried out.
+     *
+     * @param department null for the whole company
+     * @param pairs mentorships with at least one action due
+     * @param due actions that were due in the period
+     * @param onTime those of them that were done by their due date
+     */
+    public record Rate(@Nullable String department, int pairs, int due, int onTime) {
+
+        /** On time / due, six decimals, half up; null where nothing was due. */
+        public @Nullable BigDecimal rate() {
+            return due == 0
+                    ? null
+                    : BigDecimal.valueOf(onTime).divide(BigDecimal.valueOf(due), DECIMALS, RoundingMode.HALF_UP);
+        }
+    }
+
+    /** @param from null from the beginning; @param to null for today */
+    public Period period(@Nullable LocalDate from, @Nullable LocalDate to) {
+        LocalDate today = time.today();
+        return new Period(from == null ? LocalDate.EPOCH : from, to == null || to.isAfter(today) ? today : to);
+    }
+
+    /** One rate, also where nothing was due. */
+    public Rate company(Period period) {
+        return rows(
+                        "select null as department, count(distinct mentorship_id) as pairs, count(*) as due,"
+                                + " count(*) filter (where on_time) as on_time from due",
+                        period)
+                .get(0);
+    }
+
+    /** The departments in which something was due, by name. */
+    public List<Rate> departments(Period period) {
+        return rows(
+                "select department, count(distinct mentorship_id) as pairs, count(*) as due,"
+                        + " count(*) filter (where on_time) as on_time from due group by department"
+                        + " order by department",
+                period);
+    }
+
+    /** One department, also where nothing was due in it. */
+    public Rate department(String name, Period period) {
+        return departments(period).stream()
+                .filter(rate -> name.equals(rate.department()))
+                .findFirst()
+                .orElse(new Rate(name, 0, 0, 0));
+    }
+
+    private List<Rate> rows(String select, Period period) {
+        return jdbc.sql(DUE + select)
+                .param("zone", time.zone().getId())
+                .param("from", Date.valueOf(period.from()))
+                .param("to", Date.valueOf(period.to()))
+                .query((row, number) -> new Rate(
+                        row.getString("department"), row.getInt("pairs"), row.getInt("due"), row.getInt("on_time")))
+                .list();
+    }
+}

@@ -1,0 +1,201 @@
+package org.xinhuo.mentoring.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Random;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.xinhuo.mentoring.plan.ExecutionRates.Period;
+import org.xinhuo.mentoring.plan.ExecutionRates.Rate;
+import org.xinhuo.testing.TestCompany;
+import org.xinhuo.testing.XinhuoTest;
+
+/** Actions done by their due date / actions due by now. It is 31 March 2026, noon in Shanghai. */
+@XinhuoTest
+class ExecutionRatesTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 3, 31);
+
+    @Autowired
+    private ExecutionRates rates;
+
+    @Autowired
+    private TestCompany company;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    private Period always;
+
+    @BeforeEach
+    void people() {
+        ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-03-31T04:00:00Z")));
+        company.employee("boss").employee("wang").mentor("wang", 9, "logical");
+        always = rates.period(null, null);
+    }
+
+    private void mentee(String id, String department) {
+        company.employee(id, department, "Consultant", "boss");
+        company.write(
+                "insert into mentorship (id, mentee_id, mentor_id, state, started_at, version)"
+                        + " values (?, ?, 'wang', 'COACHING', '2026-01-01T00:00:00Z', 0)",
+                id,
+                id);
+    }
+
+    /** A round; what is confirmed was on the day given. */
+    private void plan(String mentee, int round, String state, String confirmedOn, String changes) {
+        company.write(
+                "insert into plan (id, mentorship_id, round, mentee_id, mentor_id, state, opened_at, concluded_at,"
+                        + " version, changes_plan_id) values (?, ?, ?, ?, 'wang', ?, '2026-01-01T00:00:00Z',"
+                        + " cast(? as timestamptz), 0, ?)",
+                mentee + round,
+                mentee,
+                round,
+                mentee,
+                state,
+                confirmedOn == null ? null : confirmedOn + "T04:00:00Z",
+                changes);
+    }
+
+    /** One version of a round: actions as "due" or "due/done", by month and day. */
+    private void version(String mentee, int round, int number, String... actions) {
+        transaction.executeWithoutResult(open -> write(mentee, round, number, actions));
+    }
+
+    private void write(String mentee, int round, int number, String... actions) {
+        long version = jdbc.sql("insert into plan_version (plan_id, mentorship_id, version, sessions_per_month, end_on,"
+                        + " content_hash, created_by, created_at) values (:plan, :mentee, :number, 2, '2026-12-31',"
+                        + " repeat('0', 64), 'wang', '2026-01-01T00:00:00Z') returning id")
+                .param("plan", mentee + round)
+                .param("mentee", mentee)
+                .param("number", number)
+                .query(Long.class)
+                .single();
+        long goal = jdbc.sql("insert into plan_goal (plan_version_id, position, competency, target_level)"
+                        + " values (:version, 1, 'Speaking', 4) returning id")
+                .param("version", version)
+                .query(Long.class)
+                .single();
+        int position = 1;
+        for (String action : actions) {
+            String[] days = action.split("/");
+            jdbc.sql("insert into plan_action (goal_id, position, title, due_on, done_on)"
+                            + " values (:goal, :position, 'step', cast(:due as date), cast(:done as date))")
+                    .param("goal", goal)
+                    .param("position", position++)
+                    .param("due", "2026-" + days[0])
+                    .param("done", days.length > 1 ? "2026-" + days[1] : null)
+                    .update();
+        }
+    }
+
+    /**
+     * Sales: mei has done one on its very day, one too late, one not at all; one is due today and not done, one tomorrow.
+     * So 1 of 4. lin has done both: 2 of 2. Together 3 of 6. Research: bo has 1 of 2. The company: 4 of 8.
+     */
+    @Test
+    void ratesAreCountedByDepartmentAndForTheCompany() {
+        mentee("mei", "Sales");
+        plan("mei", 1, "CONFIRMED", "2026-01-10", null);
+        version("mei", 1, 1, "02-01");
+        version("mei", 1, 2, "02-01/02-01", "02-10/02-11", "03-01", "03-31", "04-01/03-30");
+        mentee("lin", "Sales");
+        plan("lin", 1, "CONFIRMED", "2026-01-10", null);
+        version("lin", 1, 1, "01-20/01-15", "02-20/02-20");
+        mentee("bo", "Research");
+        plan("bo", 1, "CONFIRMED", "2026-01-10", null);
+        version("bo", 1, 1, "01-20/01-19", "02-20");
+        mentee("new", "Research");
+        plan("new", 1, "NEGOTIATING", null, null);
+        version("new", 1, 1, "02-01");
+
+        assertThat(rates.departments(always))
+                .containsExactly(new Rate("Research", 1, 2, 1), new Rate("Sales", 2, 6, 3));
+        assertThat(rates.company(always)).isEqualTo(new Rate(null, 3, 8, 4));
+        assertThat(rates.company(always).rate()).isEqualByComparingTo("0.5");
+        assertThat(rates.department("Sales", rates.period(LocalDate.of(2026, 2, 1), LocalDate.of(2026, 2, 28))))
+                .isEqualTo(new Rate("Sales", 2, 3, 2));
+    }
+
+    @Test
+    void whatIsNotYetDueCountsNowhereHoweverFarTheQuestionReaches() {
+        mentee("mei", "Sales");
+        plan("mei", 1, "CONFIRMED", "2026-01-10", null);
+        version("mei", 1, 1, "05-01/03-01");
+        assertThat(rates.company(rates.period(null, LocalDate.of(2026, 12, 31))))
+                .isEqualTo(new Rate(null, 0, 0, 0));
+        assertThat(rates.company(always).rate()).isNull();
+        assertThat(rates.department("Sales", always)).isEqualTo(new Rate("Sales", 0, 0, 0));
+    }
+
+    @Test
+    void anActionOfAPlanThatWasChangedCountsOnceInTheOneThatReplacedIt() {
+        mentee("mei", "Sales");
+        plan("mei", 1, "CONFIRMED", "2026-01-10", null);
+        version("mei", 1, 1, "02-01/02-01", "03-01");
+        plan("mei", 2, "CONFIRMED", "2026-02-15", "mei1");
+        version("mei", 2, 2, "02-01/02-01", "03-20/03-20");
+        plan("mei", 3, "STOPPED", "2026-03-01", "mei2");
+        version("mei", 3, 3, "03-02");
+        assertThat(rates.company(always)).isEqualTo(new Rate(null, 1, 2, 2));
+    }
+
+    @Test
+    void whatFellDueAfterAPlanHadEndedWasNeverOwed() {
+        mentee("mei", "Sales");
+        plan("mei", 1, "CONFIRMED", "2026-01-10", null);
+        version("mei", 1, 1, "02-01", "03-20");
+        plan("mei", 2, "CONFIRMED", "2026-03-01", null);
+        version("mei", 2, 2, "03-10/03-10", "03-30");
+        company.write("update mentorship set state = 'GRADUATED', ended_at = '2026-03-25T04:00:00Z'");
+        assertThat(rates.company(always)).isEqualTo(new Rate(null, 1, 2, 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void departmentsAddUpToTheCompany(long seed) {
+        Random random = new Random(seed);
+        int due = 0;
+        int onTime = 0;
+        for (int person = 0; person < 30; person++) {
+            String id = "p" + person;
+            mentee(id, "D" + random.nextInt(5));
+            plan(id, 1, "CONFIRMED", "2026-01-02", null);
+            List<String> actions = new ArrayList<>();
+            for (int action = random.nextInt(6); action >= 0; action--) {
+                LocalDate dueOn = LocalDate.of(2026, 1, 2).plusDays(random.nextInt(120));
+                LocalDate doneOn = dueOn.plusDays(random.nextInt(7) - 3L);
+                boolean done = random.nextBoolean();
+                actions.add(dueOn.toString().substring(5)
+                        + (done ? "/" + doneOn.toString().substring(5) : ""));
+                if (!dueOn.isAfter(TODAY)) {
+                    due++;
+                    onTime += done && !doneOn.isAfter(dueOn) ? 1 : 0;
+                }
+            }
+            version(id, 1, 1, actions.toArray(new String[0]));
+        }
+        Rate whole = rates.company(always);
+        List<Rate> parts = rates.departments(always);
+        assertThat(whole.due()).isEqualTo(due);
+        assertThat(whole.onTime()).isEqualTo(onTime);
+        assertThat(parts.stream().mapToInt(Rate::due).sum()).isEqualTo(due);
+        assertThat(parts.stream().mapToInt(Rate::onTime).sum()).isEqualTo(onTime);
+        assertThat(parts.stream().mapToInt(Rate::pairs).sum()).isEqualTo(whole.pairs());
+    }
+}
