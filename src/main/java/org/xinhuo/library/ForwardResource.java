@@ -88,12 +88,13 @@ public class ForwardResource {
 
     private void expectColleagues(Set<String> recipients) {
         // The database refuses to be asked for a NUL, which no id has.
-        Map<String, Employee> known = employees
-                .findAllById(recipients.stream()
-                        .filter(recipient -> recipient.indexOf('\0') < 0)
-                        .toList())
-                .stream()
-                .collect(Collectors.toMap(Employee::id, employee -> employee));
+        Map<String, Employee> known =
+                employees
+                        .findAllById(recipients.stream()
+                                .filter(recipient -> recipient.indexOf('\0') < 0)
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(Employee::id, employee -> employee));
         for (String recipient : recipients) {
             Employee employee = known.get(recipient);
             if (employee == null || !employee.isActiveOn(time.today())) {

@@ -18,12 +18,10 @@ class ContentStoresTest {
 
     @Test
     void withoutABucketFilesLieInTheDataDirectory() {
-        application
-                .withPropertyValues("xinhuo.data-directory=" + directory)
-                .run(context -> {
-                    assertThat(context).getBean(ContentStore.class).isInstanceOf(LocalStore.class);
-                    assertThat(directory.resolve("library")).isDirectory();
-                });
+        application.withPropertyValues("xinhuo.data-directory=" + directory).run(context -> {
+            assertThat(context).getBean(ContentStore.class).isInstanceOf(LocalStore.class);
+            assertThat(directory.resolve("library")).isDirectory();
+        });
     }
 
     @Test

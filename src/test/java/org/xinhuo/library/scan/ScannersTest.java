@@ -12,12 +12,11 @@ import org.xinhuo.library.scan.FakeClamd.Mood;
 /** Which scanner the configuration chooses. */
 class ScannersTest {
 
-    private final ApplicationContextRunner application =
-            new ApplicationContextRunner()
-                    // As every application has it: durations are written "60s".
-                    .withInitializer(context -> context.getBeanFactory()
-                            .setConversionService(ApplicationConversionService.getSharedInstance()))
-                    .withUserConfiguration(Scanners.class);
+    private final ApplicationContextRunner application = new ApplicationContextRunner()
+            // As every application has it: durations are written "60s".
+            .withInitializer(context ->
+                    context.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance()))
+            .withUserConfiguration(Scanners.class);
 
     @Test
     void withoutAnAddressNothingIsScannedAndNothingIsMarkedAsScanned() {
