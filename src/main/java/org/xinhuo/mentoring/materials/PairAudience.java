@@ -1,5 +1,6 @@
 package org.xinhuo.mentoring.materials;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,10 +14,12 @@ import org.xinhuo.mentoring.Mentorships;
 import org.xinhuo.mentoring.Pairings;
 import org.xinhuo.mentoring.Substitutions;
 import org.xinhuo.mentoring.Substitutions.Substitution;
+import org.xinhuo.mentoring.log.LogConsent;
 
 /**
  * The mentee has everything of the own mentorships, also after a rematch; a mentor what was uploaded from the pairing on
- * and until its end, and keeps that. Who stands in for a mentor has what the mentor has, while it lasts.
+ * and until its end, and keeps that; while it lasts also what came before, if the mentee has handed the log over. Who
+ * stands in for a mentor has what the mentor has, while it lasts.
  */
 @Component
 @Transactional(readOnly = true)
@@ -25,8 +28,10 @@ class PairAudience implements ResourceAudience {
     private final Mentorships mentorships;
     private final Pairings pairings;
     private final Substitutions substitutions;
+    private final LogConsent consent;
 
-    PairAudience(Mentorships mentorships, Pairings pairings, Substitutions substitutions) {
+    PairAudience(Mentorships mentorships, Pairings pairings, Substitutions substitutions, LogConsent consent) {
+        this.consent = consent;
         this.substitutions = substitutions;
         this.mentorships = mentorships;
         this.pairings = pairings;
@@ -39,15 +44,23 @@ class PairAudience implements ResourceAudience {
                 .findByMenteeIdOrderByStartedAtDescIdDesc(personId)
                 .forEach(mentorship -> memberships.add(new Membership(mentorship.id(), mentorship.startedAt(), null)));
         pairings.of(personId)
-                .forEach(
-                        stay -> memberships.add(new Membership(stay.mentorshipId(), stay.startedAt(), stay.endedAt())));
+                .forEach(stay -> memberships.add(new Membership(stay.mentorshipId(), from(stay), stay.endedAt())));
         substitutions.openBy(personId).stream()
                 .filter(Substitution::begun)
                 .forEach(substitution -> pairings.of(substitution.mentorId()).stream()
                         .filter(stay -> stay.mentorshipId().equals(substitution.mentorshipId()))
                         .filter(stay -> stay.endedAt() == null)
-                        .forEach(stay -> memberships.add(new Membership(stay.mentorshipId(), stay.startedAt(), null))));
+                        .forEach(stay -> memberships.add(new Membership(stay.mentorshipId(), from(stay), null))));
         return memberships;
+    }
+
+    /** As far back as the present mentor may read the log, which tells of the files. */
+    private Instant from(Pairings.Stay stay) {
+        if (stay.endedAt() != null) {
+            return stay.startedAt();
+        }
+        Instant visible = consent.visibleFrom(stay.mentorshipId());
+        return visible.isBefore(stay.startedAt()) ? visible : stay.startedAt();
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.xinhuo.library.WithdrawResource;
 import org.xinhuo.mentoring.MentorshipFigures;
 import org.xinhuo.mentoring.MoveMentorship;
 import org.xinhuo.mentoring.PairMentor;
+import org.xinhuo.mentoring.log.LogConsent;
 import org.xinhuo.mentoring.process.stage.StageStory;
 import org.xinhuo.testing.TestCompany;
 import org.xinhuo.testing.XinhuoTest;
@@ -65,7 +66,7 @@ class MaterialsTest {
     }
 
     @Test
-    void aRematchLeavesTheMenteeEverythingAndEachMentorHisOwnTime() {
+    void aRematchLeavesTheMenteeEverythingAndEachMentorHisOwnTimeUnlessHandedOver() {
         context.getBean(TestCompany.class).employee("li").mentor("li", 3, "logical");
         String wangs = share("wang", "a.pdf");
         later();
@@ -77,6 +78,11 @@ class MaterialsTest {
 
         assertThat(shelfOf("mei")).containsExactly(lis, wangs);
         assertThat(shelfOf("wang")).containsExactly(wangs);
+        assertThat(shelfOf("li")).containsExactly(lis);
+
+        context.getBean(LogConsent.class).grant(StageStory.KEY, "mei");
+        assertThat(shelfOf("li")).containsExactly(lis, wangs);
+        context.getBean(LogConsent.class).withhold(StageStory.KEY, "mei");
         assertThat(shelfOf("li")).containsExactly(lis);
     }
 
