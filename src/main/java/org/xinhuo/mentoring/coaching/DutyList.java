@@ -51,9 +51,10 @@ public class DutyList {
             @Nullable LocalDate remindedOn,
             @Nullable LocalDate escalatedOn) {}
 
-    /** All duties of a mentorship, earlier mentors' too, the newest first. */
+    /** All duties of a mentorship, earlier mentors' too: what is owed by its due date, then the rest, the latest first. */
     public List<Line> of(String mentorshipId) {
-        return jdbc.sql(SELECT + " where c.mentorship_id = :id order by d.due_on desc, d.kind, d.id desc")
+        return jdbc.sql(SELECT + " where c.mentorship_id = :id order by case when coalesce(d.done_at, d.missed_at,"
+                        + " d.lapsed_at) is null then d.due_on end, d.due_on desc, d.kind, d.id desc")
                 .param("id", mentorshipId)
                 .query(this::line)
                 .list();

@@ -48,7 +48,7 @@ class DutiesApi {
     /** How often an optional duty was carried out, and each time; it has no state and no date. */
     record Optional(String kind, int count, List<? extends OptionalDuty> given) {}
 
-    /** The mandatory duties, the newest first, and beside them the optional ones. */
+    /** The mandatory duties, what is owed first, and beside them the optional ones. */
     record DutiesOfMentorship(List<DutyList.Line> mandatory, List<Optional> optional) {}
 
     /** A resource to recommend: a link or the id of one in the library. */

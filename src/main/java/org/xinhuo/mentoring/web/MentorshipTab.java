@@ -7,6 +7,7 @@ public enum MentorshipTab {
     OVERVIEW,
     PLAN,
     PROGRESS,
+    COACHING,
     LOG,
     MATERIALS;
 
