@@ -19,6 +19,7 @@ import org.xinhuo.base.Texts;
 import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.MentorshipFigures;
 import org.xinhuo.mentoring.Mentorships;
+import org.xinhuo.mentoring.absence.Pauses;
 import org.xinhuo.people.Employee;
 import org.xinhuo.people.Employees;
 
@@ -32,10 +33,16 @@ class MyMentorships {
     private final Mentorships mentorships;
     private final ObjectProvider<MentorshipFigures> figures;
     private final Employees employees;
+    private final Pauses pauses;
     private final Texts texts;
 
     MyMentorships(
-            Mentorships mentorships, ObjectProvider<MentorshipFigures> figures, Employees employees, Texts texts) {
+            Mentorships mentorships,
+            ObjectProvider<MentorshipFigures> figures,
+            Employees employees,
+            Pauses pauses,
+            Texts texts) {
+        this.pauses = pauses;
         this.mentorships = mentorships;
         this.figures = figures;
         this.employees = employees;
@@ -98,7 +105,10 @@ class MyMentorships {
                 pair.id(),
                 mentee,
                 texts.text(
-                        time.locale(), "home.mentorship.state." + pair.state().code()),
+                        time.locale(),
+                        pauses.isPaused(pair.id())
+                                ? "mentoring.absence.state.paused"
+                                : "home.mentorship.state." + pair.state().code()),
                 pair.isOpen(),
                 partner == null ? null : names.getOrDefault(partner, partner),
                 end == null ? null : time.day(end),

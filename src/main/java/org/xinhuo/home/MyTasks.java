@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -11,6 +12,7 @@ import org.springframework.web.util.UriUtils;
 import org.xinhuo.base.ReaderTime;
 import org.xinhuo.inbox.OpenTask;
 import org.xinhuo.inbox.TaskInbox;
+import org.xinhuo.mentoring.absence.Pauses;
 
 /** The open tasks of a person as the page lists them, the most urgent first. */
 @Component
@@ -21,9 +23,11 @@ class MyTasks {
 
     private final TaskInbox inbox;
     private final TaskSubjects subjects;
+    private final Pauses pauses;
     private final MessageSource messages;
 
-    MyTasks(TaskInbox inbox, TaskSubjects subjects, MessageSource messages) {
+    MyTasks(TaskInbox inbox, TaskSubjects subjects, Pauses pauses, MessageSource messages) {
+        this.pauses = pauses;
         this.inbox = inbox;
         this.subjects = subjects;
         this.messages = messages;
@@ -48,11 +52,21 @@ class MyTasks {
     List<Line> of(String personId, Set<String> groups, ReaderTime time) {
         List<OpenTask> open = inbox.openTasks(personId, groups, LIMIT);
         Map<String, String> about = subjects.of(open, personId);
-        return open.stream().map(task -> line(task, about, personId, time)).toList();
+        Set<String> paused = pauses.pausedAmong(open.stream()
+                .map(OpenTask::businessKey)
+                .filter(key -> key != null)
+                .collect(Collectors.toSet()));
+        return open.stream()
+                .map(task -> line(task, about, paused.contains(task.businessKey()), personId, time))
+                .toList();
     }
 
-    private Line line(OpenTask task, Map<String, String> about, String personId, ReaderTime time) {
+    /** What is paused is not late; its date moves when it goes on. */
+    private Line line(OpenTask task, Map<String, String> about, boolean paused, String personId, ReaderTime time) {
         Instant due = task.dueAt();
+        String dueIn = paused
+                ? messages.getMessage("mentoring.absence.state.paused", null, time.locale())
+                : due == null ? null : time.relative(due);
         return new Line(
                 label(task, time),
                 "/camunda/app/tasklist/default/#/?task=" + UriUtils.encode(task.taskId(), "UTF-8"),
@@ -60,8 +74,8 @@ class MyTasks {
                 task.businessKey() == null ? null : about.get(task.businessKey()),
                 personId.equals(task.assignee()),
                 due == null ? null : time.moment(due),
-                due == null ? null : time.relative(due),
-                due != null && due.isBefore(time.now()));
+                dueIn,
+                !paused && due != null && due.isBefore(time.now()));
     }
 
     /** A task that a process owner drew after us has no text of ours: its name in the model serves. */

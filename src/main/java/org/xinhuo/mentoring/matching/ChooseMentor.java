@@ -5,6 +5,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.Refusal;
+import org.xinhuo.mentoring.Mentorships;
+import org.xinhuo.mentoring.Pairings;
+import org.xinhuo.mentoring.log.LogConsent;
 
 /** The mentee says who shall be asked first, or leaves it to the system, also by silence. */
 @Component
@@ -14,9 +17,20 @@ public class ChooseMentor {
     public static final String AUTO = "auto";
 
     private final Shortlists shortlists;
+    private final Mentorships mentorships;
+    private final Pairings pairings;
+    private final LogConsent logConsent;
     private final ApplicationEventPublisher events;
 
-    ChooseMentor(Shortlists shortlists, ApplicationEventPublisher events) {
+    ChooseMentor(
+            Shortlists shortlists,
+            Mentorships mentorships,
+            Pairings pairings,
+            LogConsent logConsent,
+            ApplicationEventPublisher events) {
+        this.mentorships = mentorships;
+        this.pairings = pairings;
+        this.logConsent = logConsent;
         this.shortlists = shortlists;
         this.events = events;
     }
@@ -26,12 +40,16 @@ public class ChooseMentor {
      *
      * @param choice the id of one of the recommended mentors, or {@link #AUTO}
      * @param reason the mentee's own words, or null
+     * @param handOver whether the next mentor may read what was written with the one before, where there was one
      * @return whether the mentee's cohort is assigned together, later; else the mentor is to be asked now
      * @throws Refusal where the choice is neither, or the deadline of the cohort has just passed
      */
     @Transactional
-    public boolean choose(String mentorshipId, String choice, @Nullable String reason) {
+    public boolean choose(String mentorshipId, String choice, @Nullable String reason, boolean handOver) {
         Shortlist shortlist = open(mentorshipId);
+        if (handOver && !pairings.earlierMentors(mentorshipId).isEmpty()) {
+            logConsent.grant(mentorshipId, mentorships.get(mentorshipId).menteeId());
+        }
         if (AUTO.equals(choice)) {
             return keep(shortlist, Shortlists.Choice.AUTO, null, reason);
         }

@@ -17,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.base.Texts;
 import org.xinhuo.mentoring.Mentorships;
+import org.xinhuo.mentoring.Pairings;
 import org.xinhuo.mentoring.matching.Shortlist.Entry;
 import org.xinhuo.people.Employee;
 import org.xinhuo.people.Employees;
@@ -33,6 +34,7 @@ public class ShowMatching {
     private final Employees employees;
     private final MatchRounds rounds;
     private final Shortlists shortlists;
+    private final Pairings pairings;
     private final Reasons reasons;
     private final Texts texts;
 
@@ -41,17 +43,19 @@ public class ShowMatching {
             Employees employees,
             MatchRounds rounds,
             Shortlists shortlists,
+            Pairings pairings,
             Reasons reasons,
             Texts texts) {
         this.mentorships = mentorships;
         this.employees = employees;
         this.rounds = rounds;
         this.shortlists = shortlists;
+        this.pairings = pairings;
         this.reasons = reasons;
         this.texts = texts;
     }
 
-    /** {@code recommendations}, each with its points and reasons, and {@code choices} for the answer. */
+    /** {@code recommendations}, each with its points and reasons, {@code choices} for the answer, {@code hadMentor}. */
     public Map<String, Object> forTheMentee(String mentorshipId) {
         Shortlist shortlist = open(mentorshipId);
         Map<String, Employee> people = people(shortlist);
@@ -72,7 +76,8 @@ public class ShowMatching {
             choices.add(Map.of("value", entry.mentorId(), "label", entry.rank() + ". " + named(mentor)));
         }
         choices.add(Map.of("value", ChooseMentor.AUTO, "label", texts.text("matching.auto")));
-        return Map.of("recommendations", recommendations, "choices", choices);
+        boolean hadMentor = !pairings.earlierMentors(mentorshipId).isEmpty();
+        return Map.of("recommendations", recommendations, "choices", choices, "hadMentor", hadMentor);
     }
 
     /** {@code mentee}, {@code department}, {@code job} and {@code gaps}, the largest need first. */

@@ -22,7 +22,8 @@ class ChooseMentorListener implements TaskListener {
         boolean awaitsCohort = chooseMentor.choose(
                 task.getExecution().getProcessBusinessKey(),
                 input.text(MatchingModel.CHOICE),
-                input.textOrNull(MatchingModel.REASON));
+                input.textOrNull(MatchingModel.REASON),
+                input.has(MatchingModel.HAND_OVER) && input.flag(MatchingModel.HAND_OVER));
         task.getExecution().setVariable(MatchingModel.AWAITS_COHORT, awaitsCohort);
     }
 }

@@ -21,7 +21,8 @@ class MatchingForms implements TaskForms {
                         MatchingModel.PROCESS,
                         MatchingModel.CHOOSE_MENTOR,
                         FormField.text(MatchingModel.CHOICE, LONGEST_ID),
-                        reason),
+                        reason,
+                        FormField.flag(MatchingModel.HAND_OVER).optional()),
                 TaskForm.of(
                         MatchingModel.PROCESS,
                         MatchingModel.ACCEPT_MENTEE,

@@ -23,6 +23,7 @@ final class MatchingModel {
 
     static final String CHOICE = "choice";
     static final String REASON = "reason";
+    static final String HAND_OVER = "handOver";
 
     private MatchingModel() {}
 }
