@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.Refusal;
+import org.xinhuo.library.ForwardResource;
 import org.xinhuo.mentoring.log.CoachingLog;
 import org.xinhuo.mentoring.log.LogKind;
 import org.xinhuo.mentoring.log.NewEntry;
@@ -27,6 +28,7 @@ public class RecommendResource {
     private final Notices notices;
     private final CoachingLog log;
     private final MentoringRights rights;
+    private final ForwardResource forwardResource;
 
     RecommendResource(
             CoachingCases cases,
@@ -35,7 +37,8 @@ public class RecommendResource {
             Employees employees,
             Notices notices,
             CoachingLog log,
-            MentoringRights rights) {
+            MentoringRights rights,
+            ForwardResource forwardResource) {
         this.cases = cases;
         this.optional = optional;
         this.competencies = competencies;
@@ -43,13 +46,14 @@ public class RecommendResource {
         this.notices = notices;
         this.log = log;
         this.rights = rights;
+        this.forwardResource = forwardResource;
     }
 
     /**
-     * Stores it and tells the mentee.
+     * Stores it and tells the mentee, who finds a resource of the library among the own ones then.
      *
      * @param link an address that begins with http or https, or null where there is a resource of the library
-     * @param resourceId the library's id, or null where there is a link
+     * @param resourceId the library's id of what the mentor has access to, or null where there is a link
      * @param reason why just this, to up to 1000 characters
      * @param competency of the mentee's job, or null
      * @return its id
@@ -81,6 +85,9 @@ public class RecommendResource {
                 && competencies.modelOf(employees.get(coaching.menteeId()).job()).stream()
                         .noneMatch(required -> required.competency().equals(about))) {
             throw Refusal.invalid("competency", "mentoring.level.foreignCompetency", "competency", about);
+        }
+        if (resource != null) {
+            forwardResource.forward(resource, personId, List.of(coaching.menteeId()));
         }
         long id = optional.recommend(coaching, personId, named, address, resource, why, about);
         notices.tell(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
+import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,34 @@ class DutiesApiTest {
         assertThat(duties("mei").at("/optional/0/given/0/link").asText()).isEqualTo("https://example.org/minute");
         assertThat(notices.newest("mei", 1).get(0).code()).isEqualTo("coaching.notice.resource");
         assertThat(duties("mei").at("/mandatory").findValuesAsText("state")).containsOnly("owed");
+    }
+
+    @Test
+    void aRecommendedFileOfTheLibraryIsTheMenteesThen() {
+        String file = Caller.basic(port, "wang")
+                .multipart("/api/resources", "file", "first-minute.txt", "Ask, then wait.", Map.of())
+                .json()
+                .at("/id")
+                .asText();
+        assertThat(Caller.basic(port, "mei").get("/api/resources/" + file).status())
+                .isEqualTo(404);
+
+        assertThat(recommends("wang", "{'title':'t','reason':'r','resourceId':'" + file + "'}")
+                        .status())
+                .isEqualTo(201);
+
+        assertThat(Caller.basic(port, "mei")
+                        .get("/api/resources/" + file + "/content")
+                        .body())
+                .isEqualTo("Ask, then wait.");
+    }
+
+    @Test
+    void aFileThatTheMentorHasNotIsNotRecommended() {
+        assertThat(recommends("wang", "{'title':'t','reason':'r','resourceId':'no-such'}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(duties("wang").at("/optional/0/count").asInt()).isZero();
     }
 
     @Test
