@@ -6,3 +6,10 @@ document.addEventListener("click", (click) => {
   text.setRangeText(button.dataset.mention, text.selectionStart, text.selectionEnd, "end");
   text.focus();
 });
+
+// The same width at which the style sheet gives it a column of its own, so that nothing else moves.
+if (window.matchMedia("(min-width: 62rem)").matches) {
+  document.querySelectorAll("[data-open-when-wide]").forEach((details) => {
+    details.open = true;
+  });
+}

@@ -4,7 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
 import java.util.List;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -120,6 +122,37 @@ class CoachingLogPageTest {
                 .first()
                 .click();
         assertThat(wang.locator(".log-entry:target")).containsText("老客户复购方案");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Window.class)
+    void theMentorHasPhrasesForTheSituationBesideWhatHeWrites(Window window) {
+        aFewEntries();
+        Page page = browser.login("wang", window);
+        browser.go(page, "/mentorships/m-1/log");
+        Locator phrases = page.locator(".log-phrases .phrases li");
+        assertThat(phrases.first()).isAttached();
+        if (page.viewportSize().width < 600) {
+            assertThat(phrases.first()).isHidden();
+            page.locator(".log-phrases summary").click();
+        } else {
+            double composer = page.locator(".composer").boundingBox().x;
+            Assertions.assertThat(page.locator(".log-phrases").boundingBox().x)
+                    .isGreaterThan(composer + page.locator(".composer").boundingBox().width);
+        }
+        assertThat(phrases.first()).isVisible();
+        String first = phrases.first().textContent();
+        page.locator("#situation").selectOption(new SelectOption().setIndex(1));
+        assertThat(phrases.first()).not().hasText(first);
+        browser.screenshot(page, "coaching-log-phrases-" + window);
+        browser.assertNoSideScroll(page);
+        browser.assertAccessible(page);
+        browser.assertNoScriptErrors();
+
+        Page mei = browser.login("mei", window);
+        browser.go(mei, "/mentorships/m-1/log");
+        assertThat(mei.locator(".composer")).hasCount(1);
+        assertThat(mei.locator(".log-phrases")).hasCount(0);
     }
 
     @Test

@@ -56,6 +56,6 @@ class MentorshipPagesTest {
         Page page = browser.login("lin");
         browser.go(page, "/mentorships/m-1");
 
-        assertThat(page.locator("main")).containsText("只有辅导双方、培训管理员和审计可以查看。");
+        assertThat(page.locator("main")).containsText("这段辅导只有双方、培训管理员和审计可以查看。");
     }
 }
