@@ -5,6 +5,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriUtils;
 import org.xinhuo.base.Refusal;
 
 /**
@@ -164,6 +166,11 @@ public class Mentorship {
 
     public @Nullable Instant endedAt() {
         return endedAt;
+    }
+
+    /** Where it stands among our pages; only who may read it can open that. */
+    public String page() {
+        return "/mentorships/" + UriUtils.encodePathSegment(id, StandardCharsets.UTF_8);
     }
 
     /** @throws Refusal where one of the pair would judge what HR is to judge */

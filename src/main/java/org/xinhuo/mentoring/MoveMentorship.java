@@ -88,9 +88,11 @@ public class MoveMentorship {
     private void tell(Mentorship mentorship, @Nullable String mentorId, String fact) {
         String key = "mentorship/" + mentorship.id() + "/" + fact + "/" + time.now();
         String mentee = employees.get(mentorship.menteeId()).name();
-        notices.tell(mentorship.menteeId(), key, "mentoring.notice." + fact, "/", mentee);
+        notices.tell(mentorship.menteeId(), key, "mentoring.notice." + fact, mentorship.page(), mentee);
         if (mentorId != null) {
-            notices.tell(mentorId, key, "mentoring.notice." + fact, "/", mentee);
+            // Who is no longer the mentor may not open it.
+            String page = mentorId.equals(mentorship.mentorId()) ? mentorship.page() : null;
+            notices.tell(mentorId, key, "mentoring.notice." + fact, page, mentee);
         }
     }
 }

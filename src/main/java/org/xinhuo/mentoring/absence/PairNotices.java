@@ -4,6 +4,8 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.mentoring.Mentorship;
+import org.xinhuo.mentoring.rights.MentoringAction;
+import org.xinhuo.mentoring.rights.MentoringRights;
 import org.xinhuo.notification.Notices;
 import org.xinhuo.people.Employees;
 import org.xinhuo.people.Groups;
@@ -14,12 +16,14 @@ class PairNotices {
 
     private final Employees employees;
     private final Groups groups;
+    private final MentoringRights rights;
     private final Notices notices;
     private final CompanyTime time;
 
-    PairNotices(Employees employees, Groups groups, Notices notices, CompanyTime time) {
+    PairNotices(Employees employees, Groups groups, MentoringRights rights, Notices notices, CompanyTime time) {
         this.employees = employees;
         this.groups = groups;
+        this.rights = rights;
         this.notices = notices;
         this.time = time;
     }
@@ -37,12 +41,13 @@ class PairNotices {
         groups.members("hr").forEach(person -> tell(person, mentorship, code, more));
     }
 
+    /** With a link where this person may read the mentorship now: a substitute may only as long as he is one. */
     void tell(String personId, Mentorship mentorship, String code, Object... more) {
         notices.tell(
                 personId,
                 code + "/" + mentorship.id() + "/" + time.now(),
                 code,
-                "/mentorships/" + mentorship.id(),
+                rights.may(personId, mentorship, MentoringAction.READ_MENTORSHIP) ? mentorship.page() : null,
                 Stream.concat(Stream.of(employees.get(mentorship.menteeId()).name()), Stream.of(more))
                         .toArray());
     }

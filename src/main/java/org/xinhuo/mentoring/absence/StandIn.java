@@ -48,8 +48,8 @@ public class StandIn implements StandIns {
     public Optional<Substitution> end(long id) {
         Optional<Substitution> substitution = substitutions.find(id);
         substitution.ifPresent(present -> {
-            tell(present, "mentoring.absence.notice.substitutionOver");
             substitutions.end(id);
+            tell(present, "mentoring.absence.notice.substitutionOver");
         });
         return substitution;
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.Mentorships;
 import org.xinhuo.notification.Notices;
 import org.xinhuo.people.Employees;
@@ -33,17 +34,19 @@ public class TellDeparture {
      */
     @Transactional
     public void tell(String personId, List<String> parted, int tasksLeft) {
-        String mentees = mentorships.findByIdIn(parted).stream()
+        List<Mentorship> without = mentorships.findByIdIn(parted);
+        String mentees = without.stream()
                 .map(mentorship -> employees.get(mentorship.menteeId()).name())
                 .sorted()
                 .collect(Collectors.joining(", "));
         String name = employees.get(personId).name();
+        String page = without.size() == 1 ? without.get(0).page() : "/";
         groups.members("hr")
                 .forEach(hr -> notices.tell(
                         hr,
                         "departure/" + personId,
                         "mentoring.absence.notice.departed",
-                        "/",
+                        page,
                         name,
                         parted.size(),
                         mentees.isEmpty() ? "—" : mentees,

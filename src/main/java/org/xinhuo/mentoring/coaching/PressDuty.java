@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.Mentorships;
 import org.xinhuo.notification.Notices;
 import org.xinhuo.people.Competencies;
@@ -51,7 +52,7 @@ public class PressDuty {
         CoachingCase coaching = cases.underWay(mentorshipId);
         Duty duty = duties.newest(coaching.id(), kind).orElseThrow();
         duties.reminded(duty);
-        tell(mentorships.get(mentorshipId).actingMentor(), "mentoring.duty.dueSoon.", coaching, duty);
+        tell(mentorships.get(mentorshipId).actingMentor(), "mentoring.duty.dueSoon.", TASKLIST, coaching, duty);
     }
 
     /** Tells the mentor and HR. */
@@ -59,17 +60,19 @@ public class PressDuty {
         CoachingCase coaching = cases.underWay(mentorshipId);
         Duty duty = duties.newest(coaching.id(), kind).orElseThrow();
         duties.escalated(duty);
-        tell(mentorships.get(mentorshipId).actingMentor(), "mentoring.duty.overdue.", coaching, duty);
-        groups.members("hr").forEach(hr -> tell(hr, "mentoring.duty.overdue.", coaching, duty));
+        Mentorship mentorship = mentorships.get(mentorshipId);
+        tell(mentorship.actingMentor(), "mentoring.duty.overdue.", TASKLIST, coaching, duty);
+        String page = mentorship.page() + "/coaching";
+        groups.members("hr").forEach(hr -> tell(hr, "mentoring.duty.overdue.", page, coaching, duty));
     }
 
-    private void tell(String personId, String code, CoachingCase coaching, Duty duty) {
+    private void tell(String personId, String code, String link, CoachingCase coaching, Duty duty) {
         Employee mentee = employees.get(coaching.menteeId());
         notices.tell(
                 personId,
                 code + duty.id(),
                 code + duty.kind().code(),
-                TASKLIST,
+                link,
                 mentee.name(),
                 duty.dueOn().toString(),
                 orDash(competencies.latestMetricsOf(mentee.id()).stream()

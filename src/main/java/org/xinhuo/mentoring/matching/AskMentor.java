@@ -101,12 +101,12 @@ public class AskMentor {
     private String ask(Shortlist shortlist, Employee mentee, String mentorId, int rank) {
         shortlists.ask(shortlist, rank);
         String key = "matching/" + shortlist.id() + "/asked/" + rank;
-        notices.tell(mentorId, key, "matching.notice.asked", "/", mentee.name());
+        notices.tell(mentorId, key, "matching.notice.asked", RemindMatching.TASKLIST, mentee.name());
         notices.tell(
                 mentee.id(),
                 key,
                 "matching.notice.mentorAsked",
-                "/",
+                mentorships.get(shortlist.mentorshipId()).page(),
                 employees.get(mentorId).name());
         return mentorId;
     }
@@ -140,7 +140,8 @@ public class AskMentor {
                 asked.mentorId(),
                 "matching/" + shortlist.id() + "/silent",
                 "matching.notice.silent",
-                "/",
+                // He is no mentor of this mentee: he could not open the page.
+                null,
                 mentee(mentorshipId).name());
         tellNotAvailable(shortlist, asked);
     }
@@ -163,7 +164,7 @@ public class AskMentor {
                     accepted.mentorId(),
                     "matching/" + shortlist.id() + "/full",
                     "matching.notice.full",
-                    "/",
+                    null,
                     mentee(mentorshipId).name());
             tellNotAvailable(shortlist, accepted);
             return false;
@@ -185,17 +186,19 @@ public class AskMentor {
         Employee mentee = mentee(mentorshipId);
         Employee mentor = employees.get(mentorId);
         String key = "matching/" + shortlistId + "/paired";
-        notices.tell(mentee.id(), key, "matching.notice.yourMentor", "/", mentor.name());
-        notices.tell(mentor.id(), key, "matching.notice.yourMentee", "/", mentee.name());
+        String page = mentorships.get(mentorshipId).page();
+        notices.tell(mentee.id(), key, "matching.notice.yourMentor", page, mentor.name());
+        notices.tell(mentor.id(), key, "matching.notice.yourMentee", page, mentee.name());
     }
 
     /** Without the mentor's words: nobody loses face. */
     private void tellNotAvailable(Shortlist shortlist, Entry entry) {
+        Mentorship mentorship = mentorships.get(shortlist.mentorshipId());
         notices.tell(
-                mentorships.get(shortlist.mentorshipId()).menteeId(),
+                mentorship.menteeId(),
                 "matching/" + shortlist.id() + "/unavailable/" + entry.rank(),
                 "matching.notice.unavailable",
-                "/",
+                mentorship.page(),
                 employees.get(entry.mentorId()).name());
     }
 

@@ -79,7 +79,7 @@ public class RecommendMentors {
                 mentee.id(),
                 "matching/" + shortlist.id() + "/choose",
                 "matching.notice.choose",
-                "/mentorships/" + mentorshipId + "/mentors",
+                mentorship.page() + "/mentors",
                 shown);
         return true;
     }

@@ -3,6 +3,7 @@ package org.xinhuo.mentoring.matching;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.Refusal;
+import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.Mentorships;
 import org.xinhuo.notification.Notices;
 import org.xinhuo.people.Employees;
@@ -12,6 +13,9 @@ import org.xinhuo.people.Groups;
 @Component
 @Transactional
 public class RemindMatching {
+
+    /** Where who is to answer, or to name somebody, finds the task. */
+    static final String TASKLIST = "/camunda/app/tasklist/default/";
 
     private final Mentorships mentorships;
     private final Employees employees;
@@ -30,11 +34,12 @@ public class RemindMatching {
 
     /** The choice is still open. */
     public void mentee(String mentorshipId) {
+        Mentorship mentorship = mentorships.get(mentorshipId);
         notices.tell(
-                mentorships.get(mentorshipId).menteeId(),
+                mentorship.menteeId(),
                 key(mentorshipId, "choose-reminder"),
                 "matching.notice.chooseReminder",
-                "/");
+                mentorship.page() + "/mentors");
     }
 
     /** The mentor who is asked has not answered. */
@@ -45,7 +50,7 @@ public class RemindMatching {
                         entry.mentorId(),
                         key(mentorshipId, "accept-reminder/" + entry.rank()),
                         "matching.notice.acceptReminder",
-                        "/",
+                        TASKLIST,
                         menteeName(mentorshipId)));
     }
 
@@ -60,7 +65,7 @@ public class RemindMatching {
     }
 
     private void tellHr(String mentorshipId, String fact, String code) {
-        notices.tell(groups.members("hr"), key(mentorshipId, fact), code, "/", menteeName(mentorshipId));
+        notices.tell(groups.members("hr"), key(mentorshipId, fact), code, TASKLIST, menteeName(mentorshipId));
     }
 
     private String menteeName(String mentorshipId) {

@@ -35,32 +35,33 @@ public class TaskReminder {
 
     /** Reminds the person who is to do the task. */
     public void remind(DelegateExecution execution, String task, String personId) {
-        tell(execution, "mentoring.late." + task, personId);
+        tell(execution, "mentoring.late." + task, personId, TASKLIST);
     }
 
     /** Tells HR that somebody's task is very late. */
     public void escalate(DelegateExecution execution, String task, String personId) {
-        groups.members(HR).forEach(hr -> tell(execution, "mentoring.veryLate." + task, hr));
+        String page = mentorships.get(execution.getProcessBusinessKey()).page();
+        groups.members(HR).forEach(hr -> tell(execution, "mentoring.veryLate." + task, hr, page));
     }
 
     /** Reminds all of HR of a task of theirs. */
     public void remindHr(DelegateExecution execution, String task) {
-        groups.members(HR).forEach(hr -> tell(execution, "mentoring.late." + task, hr));
+        groups.members(HR).forEach(hr -> tell(execution, "mentoring.late." + task, hr, TASKLIST));
     }
 
     /** Tells all of HR once more of a task of theirs. */
     public void escalateHr(DelegateExecution execution, String task) {
-        groups.members(HR).forEach(hr -> tell(execution, "mentoring.veryLate." + task, hr));
+        groups.members(HR).forEach(hr -> tell(execution, "mentoring.veryLate." + task, hr, TASKLIST));
     }
 
-    private void tell(DelegateExecution execution, String code, String personId) {
+    private void tell(DelegateExecution execution, String code, String personId, String link) {
         Mentorship mentorship = mentorships.get(execution.getProcessBusinessKey());
         notices.tell(
                 personId,
                 // The token that the timer made: one a firing, the same if the step has to run again.
                 code + "/" + execution.getId(),
                 code,
-                TASKLIST,
+                link,
                 employees.get(mentorship.menteeId()).name(),
                 employees.get(mentorship.mentor()).name());
     }
