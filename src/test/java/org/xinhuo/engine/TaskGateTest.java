@@ -177,7 +177,7 @@ class TaskGateTest {
 
         assertThatThrownBy(() -> engine.getFormService().submitTaskForm(task.getId(), answer("business says no")))
                 .isInstanceOf(FormFieldValidationException.class)
-                .hasMessage("Please fill in \"text\".");
+                .hasMessage("Please fill in \"Text\".");
         assertThat(engine.getTaskService()
                         .createTaskQuery()
                         .taskId(task.getId())
