@@ -93,7 +93,20 @@ public class MentoringRights {
         return roles;
     }
 
+    /** Whether this person may in every mentorship of others, by a role in the company alone. */
+    public boolean mayInAll(String personId, MentoringAction action) {
+        return !Collections.disjoint(groupRoles(personId), table.allowed(action));
+    }
+
     private Set<MentoringRole> companyRoles(String personId, Employee mentee) {
+        Set<MentoringRole> roles = groupRoles(personId);
+        if (personId.equals(mentee.managerId()) && roles.contains(MentoringRole.COLLEAGUE)) {
+            roles.add(MentoringRole.MANAGER);
+        }
+        return roles;
+    }
+
+    private Set<MentoringRole> groupRoles(String personId) {
         Set<MentoringRole> roles = EnumSet.noneOf(MentoringRole.class);
         for (String group : groups.of(personId)) {
             switch (group) {
@@ -105,9 +118,6 @@ public class MentoringRights {
                 case "camunda-admin" -> roles.add(MentoringRole.ADMINISTRATOR);
                 default -> {}
             }
-        }
-        if (personId.equals(mentee.managerId()) && roles.contains(MentoringRole.COLLEAGUE)) {
-            roles.add(MentoringRole.MANAGER);
         }
         return roles;
     }

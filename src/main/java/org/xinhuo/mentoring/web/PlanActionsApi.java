@@ -16,25 +16,27 @@ import org.xinhuo.mentoring.Mentorships;
 import org.xinhuo.mentoring.plan.MarkAction;
 import org.xinhuo.mentoring.plan.PlanVersions;
 import org.xinhuo.mentoring.plan.Plans;
+import org.xinhuo.mentoring.rights.MentoringAction;
+import org.xinhuo.mentoring.rights.MentoringRights;
 
 /** The actions of the confirmed plan: read by the pair, HR and auditors, ticked off by the mentee alone. */
 @RestController
 class PlanActionsApi {
 
     private final Mentorships mentorships;
-    private final MentoringReaders readers;
+    private final MentoringRights rights;
     private final Plans plans;
     private final PlanVersions versions;
     private final MarkAction markAction;
 
     PlanActionsApi(
             Mentorships mentorships,
-            MentoringReaders readers,
+            MentoringRights rights,
             Plans plans,
             PlanVersions versions,
             MarkAction markAction) {
         this.mentorships = mentorships;
-        this.readers = readers;
+        this.rights = rights;
         this.plans = plans;
         this.versions = versions;
         this.markAction = markAction;
@@ -52,7 +54,7 @@ class PlanActionsApi {
 
     @GetMapping("/api/mentorships/{id}/actions")
     List<PlanAction> actions(@PathVariable String id, Principal reader) {
-        readers.checkMentorship(reader.getName(), mentorships.get(id));
+        rights.check(reader.getName(), mentorships.get(id), MentoringAction.READ_PLAN);
         return plans.confirmed(id).flatMap(versions::newestOf).stream()
                 .flatMap(version -> version.goals().stream())
                 .flatMap(goal -> goal.actions().stream()

@@ -12,6 +12,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.xinhuo.mentoring.process.stage.StageStory;
 import org.xinhuo.testing.Caller;
+import org.xinhuo.testing.TestCompany;
 import org.xinhuo.testing.XinhuoWebTest;
 
 @XinhuoWebTest
@@ -50,6 +51,17 @@ class PlanVersionsApiTest {
         assertThat(version.path("answers").findValuesAsText("contentHash"))
                 .hasSize(2)
                 .containsOnly(version.path("contentHash").asText());
+    }
+
+    @Test
+    void whoMayNotReadThePlanReadsNoneOfItsActions() {
+        context.getBean(TestCompany.class).employee("stranger");
+        Caller.Answer versions = as("stranger").get(PLAN + "/versions");
+        Caller.Answer actions = as("stranger").get("/api/mentorships/" + StageStory.KEY + "/actions");
+        assertThat(actions.status()).isEqualTo(403);
+        assertThat(actions.json().path("detail").asText())
+                .isNotBlank()
+                .isEqualTo(versions.json().path("detail").asText());
     }
 
     @Test
