@@ -21,7 +21,7 @@ import java.util.Set;
 /**
  * The table of rights as it stands in {@code rights/mentoring.csv}: one row an action, one column a role, {@code yes} or
  * {@code -}. The rows about a {@code mentorship} are checked by {@link MentoringRights}; those about a task of the mentee
- * or the mentor are kept by the engine's own gates and stand here so that there is one table to read and to test.
+ * or the mentor, or a request of the mentee, are kept by the engine's own gates and stand here so that there is one table to read and to test.
  */
 public final class RightsTable {
 
@@ -36,7 +36,7 @@ public final class RightsTable {
     /**
      * One action.
      *
-     * @param subject what it is done to: {@code mentorship}, {@code mentee-task} or {@code mentor-task}
+     * @param subject what it is done to: {@code mentorship}, {@code request}, {@code mentee-task} or {@code mentor-task}
      * @param action the action's code, unique within its subject
      */
     public record Row(String subject, String action, Set<MentoringRole> allowed) {}

@@ -84,7 +84,8 @@ class RightsTableTest {
     /** docs/rights.md is the table; the failure shows what it should hold. */
     @Test
     void thePageAboutRightsIsTheTable() throws IOException {
-        assertThat(Files.readString(PAGE)).contains(page("mentorship"), page("mentee-task"), page("mentor-task"));
+        assertThat(Files.readString(PAGE))
+                .contains(page("mentorship"), page("request"), page("mentee-task"), page("mentor-task"));
     }
 
     private String page(String subject) {

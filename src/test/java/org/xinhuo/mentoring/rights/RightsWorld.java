@@ -38,6 +38,12 @@ final class RightsWorld {
     /** Whose coaching is under way. */
     static final String COACHING = "m-coaching";
 
+    /** What mei asks for; zhao is to approve it. */
+    static final String MEIS_REQUEST = "p-mei";
+
+    /** What lan asks for; zhao has approved it, HR is to. */
+    static final String LANS_REQUEST = "p-lan";
+
     static final Map<MentoringRole, String> PEOPLE = new EnumMap<>(Map.ofEntries(
             Map.entry(MentoringRole.MENTEE, "mei"),
             Map.entry(MentoringRole.MENTOR, "wang"),
@@ -74,6 +80,8 @@ final class RightsWorld {
         does("lan", DRAFTING, Map.of("needs", "learn to speak"));
         coach();
         MENTEES.keySet().forEach(this::standIn);
+        asks(MEIS_REQUEST, "mei", "approveAsManager");
+        asks(LANS_REQUEST, "lan", "approveAsHr");
         item = context.getBean(WriteProgress.class).add(PLANNING, "mei", ItemFields.BLANK.withTitle("Call clients"));
         suggestion = context.getBean(SuggestImprovement.class).suggest(PLANNING, item, "wang", "Begin with three");
         planAction =
@@ -194,6 +202,32 @@ final class RightsWorld {
         does("bao", COACHING, Map.of("agreed", true));
         does("wang", COACHING, Map.of("confirmed", true));
         start("coaching", COACHING);
+    }
+
+    /** Past the gate, which asks for months of lectures: here it matters who approves. */
+    private void asks(String request, String employee, String task) {
+        context.getBean(TestCompany.class)
+                .write(
+                        "insert into promotion_application (id, employee_id, target_role, state, submitted_by,"
+                                + " submitted_at, lecturer_months, excellent_months, decision_version, manager_id)"
+                                + " values (?, ?, 'department-manager', 'OPEN', ?, now(), 6, 6, 1, 'zhao')",
+                        request,
+                        employee,
+                        employee);
+        engine.getRuntimeService()
+                .createProcessInstanceByKey("promotion")
+                .businessKey(request)
+                .startBeforeActivity(task)
+                .execute();
+    }
+
+    /** A request that waits at this task. */
+    Task request(String definition) {
+        return tasks.createTaskQuery()
+                .processDefinitionKey("promotion")
+                .taskDefinitionKey(definition)
+                .list()
+                .get(0);
     }
 
     private void start(String process, String key) {
