@@ -128,6 +128,11 @@ public class ToDo {
         close(how, now);
     }
 
+    /** The pair stood still: it falls due so many days later. */
+    void moveBy(long days) {
+        dueOn = dueOn.plusDays(days);
+    }
+
     private void close(State how, Instant now) {
         state = how;
         closedAt = now;
@@ -169,6 +174,10 @@ public class ToDo {
     /** The last day on which it is in time. */
     public LocalDate dueOn() {
         return dueOn;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
     }
 
     public State state() {

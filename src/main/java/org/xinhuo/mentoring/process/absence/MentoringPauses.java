@@ -5,21 +5,27 @@ import org.springframework.stereotype.Component;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.engine.PausedWork;
 import org.xinhuo.mentoring.absence.Pauses;
+import org.xinhuo.mentoring.log.ToDo;
+import org.xinhuo.mentoring.log.ToDos;
 
-/** Tells the engine which mentorships stand still. */
+/** Tells the engine which mentorships stand still, and with them their to-dos. */
 @Component
 class MentoringPauses implements PausedWork {
 
-    private final Pauses pauses;
+    private static final String TO_DO = "to-do";
 
-    MentoringPauses(Pauses pauses) {
+    private final Pauses pauses;
+    private final ToDos toDos;
+
+    MentoringPauses(Pauses pauses, ToDos toDos) {
         this.pauses = pauses;
+        this.toDos = toDos;
     }
 
     @Override
     public void expectGoesOn(@Nullable String businessKey) {
         if (businessKey != null) {
-            pauses.present(businessKey).ifPresent(pause -> {
+            pauses.present(mentorshipOf(businessKey)).ifPresent(pause -> {
                 throw Refusal.conflict(
                         "mentoring.absence.taskPaused", pause.lastDay().toString());
             });
@@ -29,6 +35,14 @@ class MentoringPauses implements PausedWork {
     @Override
     public boolean holdsTimer(String process, String activity, @Nullable String businessKey) {
         boolean byTheCalendar = AbsenceModel.KEY.equals(process) && AbsenceModel.BY_THE_CALENDAR.contains(activity);
-        return businessKey != null && !byTheCalendar && pauses.isPaused(businessKey);
+        if (businessKey == null || byTheCalendar) {
+            return false;
+        }
+        return pauses.isPaused(TO_DO.equals(process) ? mentorshipOf(businessKey) : businessKey);
+    }
+
+    /** The business key of a to-do is the to-do; all else of mentoring runs under the mentorship's. */
+    private String mentorshipOf(String businessKey) {
+        return toDos.findById(businessKey).map(ToDo::mentorshipId).orElse(businessKey);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -18,9 +19,11 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 import org.xinhuo.mentoring.MovedDates.StoodStill;
+import org.xinhuo.mentoring.log.ToDo;
+import org.xinhuo.mentoring.log.ToDos;
 
 /**
- * Holds the timers of everything that runs under a business key, and lets them go again. Only the timers are suspended,
+ * Holds the timers of everything that runs for a mentorship, its to-dos too, and lets them go again. Only the timers are suspended,
  * not the instances: those still take messages. Fired by hand, a held timer does what it would do when due.
  *
  * <p>Afterwards each timer, each due date of a task and each instant in a variable that was still to come lies later by
@@ -29,14 +32,20 @@ import org.xinhuo.mentoring.MovedDates.StoodStill;
 @Component
 class StandingTimers {
 
-    void hold(DelegateExecution execution, String businessKey) {
-        for (TimerEntity timer : timersOf(execution, businessKey)) {
+    private final ToDos toDos;
+
+    StandingTimers(ToDos toDos) {
+        this.toDos = toDos;
+    }
+
+    void hold(DelegateExecution execution, String mentorshipId) {
+        for (TimerEntity timer : timersOf(execution, mentorshipId)) {
             timer.setSuspensionState(SuspensionState.SUSPENDED.getStateCode());
         }
     }
 
-    void release(DelegateExecution execution, String businessKey, StoodStill pause) {
-        for (TimerEntity timer : timersOf(execution, businessKey)) {
+    void release(DelegateExecution execution, String mentorshipId, StoodStill pause) {
+        for (TimerEntity timer : timersOf(execution, mentorshipId)) {
             Duration late = lateness(pause, timer.getCreateTime());
             timer.setDuedate(later(timer.getDuedate(), late));
             if (timer.getRepeat() != null) {
@@ -44,7 +53,7 @@ class StandingTimers {
             }
             timer.setSuspensionState(SuspensionState.ACTIVE.getStateCode());
         }
-        for (ProcessInstance instance : instancesOf(execution, businessKey)) {
+        for (ProcessInstance instance : instancesOf(execution, mentorshipId)) {
             moveTasks(execution, instance, pause);
             moveInstants(execution, instance, pause);
         }
@@ -55,7 +64,7 @@ class StandingTimers {
         for (Task task : tasks.createTaskQuery()
                 .processInstanceId(instance.getProcessInstanceId())
                 .list()) {
-            if (task.getDueDate() != null) {
+            if (task.getDueDate() != null && task.getDueDate().toInstant().isAfter(pause.pausedAt())) {
                 tasks.setDueDate(task.getId(), later(task.getDueDate(), lateness(pause, task.getCreateTime())));
             }
         }
@@ -64,7 +73,7 @@ class StandingTimers {
     /** Timers that are set later, from a variable, move with the others. */
     private static void moveInstants(DelegateExecution execution, ProcessInstance instance, StoodStill pause) {
         RuntimeService runtime = execution.getProcessEngineServices().getRuntimeService();
-        Duration late = Duration.between(pause.pausedAt(), pause.resumedAt());
+        Duration late = lateness(pause, startOf(instance));
         for (VariableInstanceEntity variable : context()
                 .getVariableInstanceManager()
                 .findVariableInstancesByProcessInstanceId(instance.getProcessInstanceId())) {
@@ -76,8 +85,15 @@ class StandingTimers {
         }
     }
 
-    private static List<TimerEntity> timersOf(DelegateExecution execution, String businessKey) {
-        return instancesOf(execution, businessKey).stream()
+    private static Date startOf(ProcessInstance instance) {
+        return context()
+                .getHistoricProcessInstanceManager()
+                .findHistoricProcessInstance(instance.getProcessInstanceId())
+                .getStartTime();
+    }
+
+    private List<TimerEntity> timersOf(DelegateExecution execution, String mentorshipId) {
+        return instancesOf(execution, mentorshipId).stream()
                 .flatMap(instance ->
                         context().getJobManager().findJobsByProcessInstanceId(instance.getProcessInstanceId()).stream())
                 .filter(StandingTimers::isHeldByPauses)
@@ -91,13 +107,13 @@ class StandingTimers {
                         && AbsenceModel.BY_THE_CALENDAR.contains(job.getActivityId()));
     }
 
-    private static List<ProcessInstance> instancesOf(DelegateExecution execution, String businessKey) {
-        return execution
-                .getProcessEngineServices()
-                .getRuntimeService()
-                .createProcessInstanceQuery()
-                .processInstanceBusinessKey(businessKey)
-                .list();
+    private List<ProcessInstance> instancesOf(DelegateExecution execution, String mentorshipId) {
+        RuntimeService runtime = execution.getProcessEngineServices().getRuntimeService();
+        Stream<String> ofItsToDos = toDos.findByMentorshipIdAndClosedAtIsNullOrderByDueOnAscIdAsc(mentorshipId).stream()
+                .map(ToDo::id);
+        return Stream.concat(Stream.of(mentorshipId), ofItsToDos)
+                .flatMap(key -> runtime.createProcessInstanceQuery().processInstanceBusinessKey(key).list().stream())
+                .toList();
     }
 
     private static Duration lateness(StoodStill pause, Date createdAt) {

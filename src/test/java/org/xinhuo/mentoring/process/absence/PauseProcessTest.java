@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.xinhuo.base.Refusal;
 import org.xinhuo.mentoring.MentorshipFigures;
 import org.xinhuo.mentoring.Mentorships;
 import org.xinhuo.mentoring.absence.Pauses;
+import org.xinhuo.mentoring.log.WriteMessage;
 import org.xinhuo.mentoring.process.AbsenceProcess;
 import org.xinhuo.mentoring.process.MentoringProcess;
 import org.xinhuo.testing.PassedNodes;
@@ -31,6 +33,8 @@ import org.xinhuo.testing.XinhuoTest;
 class PauseProcessTest {
 
     private static final LocalDate IN_TWENTY_DAYS = LocalDate.of(2026, 3, 22);
+
+    private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
 
     @RegisterExtension
     static final PassedNodes nodes = new PassedNodes("mentoring").within("absence");
@@ -165,6 +169,73 @@ class PauseProcessTest {
     void withoutALastDayThePauseEndsWithTheLongestThatTheTableAllows() {
         absence.pause(story.id, "mei", null, null);
         assertThat(pauses.present(story.id).orElseThrow().lastDay()).isEqualTo("2027-03-02");
+    }
+
+    @Test
+    void toDosStandStillAndMoveWithThePair() {
+        story.coached();
+        writes("mei", "mei", MONDAY.plusDays(7));
+        writes("wang", "mei", MONDAY.plusDays(9));
+        Map<String, Date> timers = timers();
+        Map<String, Date> tasks = tasks();
+        assertThat(timers).containsKeys("doDueSoon", "doOverdue", "answerDueSoon", "proposalLapsed");
+        absence.pause(story.id, "mei", null, null);
+        story.passDays(30);
+        assertThat(story.dueTimers()).isEmpty();
+        for (String task : List.of("doToDo", "answerToDo")) {
+            assertThatThrownBy(
+                            () -> story.does("mei", task, "doToDo".equals(task) ? Map.of() : Map.of("accepted", true)))
+                    .isInstanceOf(FormFieldValidationException.class)
+                    .hasRootCauseInstanceOf(Refusal.class)
+                    .hasMessageContaining("2027-03-02");
+        }
+        absence.resume(story.id, "wang");
+        Duration thirtyDays = Duration.ofDays(30);
+        timers.replaceAll((timer, due) -> Date.from(due.toInstant().plus(thirtyDays)));
+        tasks.replaceAll((task, due) -> Date.from(due.toInstant().plus(thirtyDays)));
+        assertThat(timers()).isEqualTo(timers);
+        assertThat(tasks()).isEqualTo(tasks);
+        assertThat(story.text("select string_agg(due_on::text, ' ' order by due_on) from to_do"))
+                .isEqualTo("2026-04-08 2026-04-10");
+        // What is taken on now is due on the moved day, too.
+        story.does("mei", "doToDo", Map.of());
+        story.does("mei", "answerToDo", Map.of("accepted", true));
+        assertThat(story.task("doToDo", "mei").getDueDate()).isEqualTo("2026-04-10T16:00:00Z");
+        story.passDays(9);
+        assertThat(story.dueTimers()).contains("doDueSoon").doesNotContain("doOverdue");
+    }
+
+    @Test
+    void aToDoThatIsWrittenDuringAPauseMovesByTheTimeSince() {
+        story.coached();
+        writes("mei", "mei", MONDAY);
+        story.passDays(1);
+        absence.pause(story.id, "mei", null, null);
+        story.passDays(10);
+        writes("wang", "mei", MONDAY.plusDays(20));
+        assertThat(story.timer("answerDueSoon").isSuspended()).isTrue();
+        story.passDays(5);
+        absence.resume(story.id, "mei");
+        // Ten of the fifteen days had passed when it was written; the one that was late before stays as late as it was.
+        assertThat(story.text("select string_agg(due_on::text, ' ' order by due_on) from to_do"))
+                .isEqualTo("2026-03-02 2026-03-27");
+        assertThat(story.task("doToDo", "mei").getDueDate()).isEqualTo("2026-03-02T16:00:00Z");
+        assertThat(story.timer("proposalLapsed").getDuedate()).isEqualTo("2026-03-27T16:00:00Z");
+        story.does("mei", "answerToDo", Map.of("accepted", true));
+        assertThat(story.tasksOf("mei"))
+                .extracting(Task::getDueDate)
+                .extracting(Date::toInstant)
+                .containsExactlyInAnyOrder(
+                        Instant.parse("2026-03-02T16:00:00Z"), Instant.parse("2026-03-27T16:00:00Z"));
+    }
+
+    private void writes(String author, String owner, LocalDate dueOn) {
+        context.getBean(WriteMessage.class)
+                .write(
+                        story.id,
+                        author,
+                        new WriteMessage.Message(
+                                "visit three customers", null, new WriteMessage.Wish(owner, dueOn), List.of()));
     }
 
     @Test
