@@ -8,10 +8,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.mentoring.MentorshipFigures;
-import org.xinhuo.mentoring.absence.PauseCalendar;
-import org.xinhuo.mentoring.absence.Pauses;
 import org.xinhuo.mentoring.coaching.CoachingCase;
 import org.xinhuo.mentoring.coaching.CoachingCases;
+import org.xinhuo.mentoring.plan.AgreedPauses;
 import org.xinhuo.mentoring.plan.PlanVersion;
 import org.xinhuo.mentoring.plan.PlanVersion.Side;
 import org.xinhuo.mentoring.plan.PlanVersions;
@@ -28,7 +27,7 @@ class StageFigures implements MentorshipFigures {
     private final Evaluations evaluations;
     private final Answers answers;
     private final PlanGrowth planGrowth;
-    private final Pauses pauses;
+    private final AgreedPauses pauses;
     private final PlanMetrics planMetrics;
     private final MeasureEffort effort;
     private final CompanyTime time;
@@ -40,7 +39,7 @@ class StageFigures implements MentorshipFigures {
             Evaluations evaluations,
             Answers answers,
             PlanGrowth planGrowth,
-            Pauses pauses,
+            AgreedPauses pauses,
             PlanMetrics planMetrics,
             MeasureEffort effort,
             CompanyTime time) {
@@ -61,7 +60,7 @@ class StageFigures implements MentorshipFigures {
         return versions.newest(mentorshipId)
                 .map(version -> new MentorshipFigures.Plan(
                         version.version(),
-                        pausesSince(mentorshipId).moved(version.endOn(), time.today()),
+                        pauses.of(mentorshipId).moved(version.endOn(), time.today()),
                         version.isAgreedBy(Side.MENTEE),
                         version.isAgreedBy(Side.MENTOR)))
                 .orElse(null);
@@ -71,20 +70,12 @@ class StageFigures implements MentorshipFigures {
     public @Nullable BigDecimal executionRate(String mentorshipId) {
         PlanVersion.Execution execution = plans.confirmed(mentorshipId)
                 .flatMap(versions::newestOf)
-                .map(version -> version.executedBy(time.today(), pausesSince(mentorshipId)))
+                .map(version -> version.executedBy(time.today(), pauses.of(mentorshipId)))
                 .orElse(new PlanVersion.Execution(0, 0));
         return execution.due() == 0
                 ? null
                 : BigDecimal.valueOf(execution.onTime())
                         .divide(BigDecimal.valueOf(execution.due()), Growth.DECIMALS, RoundingMode.HALF_UP);
-    }
-
-    /** The pauses since both confirmed: what they agreed on stays as it is written, and falls due so much later. */
-    private PauseCalendar pausesSince(String mentorshipId) {
-        return plans.confirmed(mentorshipId)
-                .map(org.xinhuo.mentoring.plan.Plan::concludedAt)
-                .map(agreedAt -> pauses.since(mentorshipId, agreedAt))
-                .orElse(PauseCalendar.EMPTY);
     }
 
     @Override

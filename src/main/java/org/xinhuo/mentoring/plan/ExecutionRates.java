@@ -19,6 +19,9 @@ import org.xinhuo.base.CompanyTime;
  * replaced it. It counts as due from its due day on, that day included, as long as its plan held; what would have fallen
  * due after the mentorship had ended, or after the next round's plan had come into force, never does. On time is what
  * the mentee had marked by the due day.
+ *
+ * <p>A due day that lay ahead when a pause began moves by the calendar days of the pause, one pause after the other, and
+ * lies after today while a pause lasts: {@link org.xinhuo.mentoring.absence.PauseCalendar}, over all pairs at once.
  */
 @Component
 @Transactional(readOnly = true)
@@ -28,21 +31,39 @@ public class ExecutionRates {
 
     /** One row an action that was due in the period. */
     private static final String DUE = """
-            with held as (
-                select p.id, p.mentorship_id, m.mentee_id,
+            with recursive held as (
+                select p.id, p.mentorship_id, p.concluded_at, m.mentee_id,
                     (m.ended_at at time zone :zone)::date as ended_on,
                     (lead(p.concluded_at) over (partition by p.mentorship_id order by p.round) at time zone :zone)::date
                         as followed_on
                 from plan p join mentorship m on m.id = p.mentorship_id
                 where p.state = 'CONFIRMED'
                     and not exists (select 1 from plan c where c.changes_plan_id = p.id and c.state = 'CONFIRMED')),
-            due as (
-                select held.mentorship_id, e.department, a.done_on is not null and a.done_on <= a.due_on as on_time
+            pause as (
+                select held.id as plan_id, p.paused_on, coalesce(p.resumed_on, :tomorrow) - p.paused_on as days,
+                    row_number() over (partition by held.id order by p.paused_at, p.id) as turn
+                from held
+                join mentorship_pause p on p.mentorship_id = held.mentorship_id and p.paused_at >= held.concluded_at),
+            moved as (
+                select a.id, held.id as plan_id, a.due_on, a.done_on, 0::bigint as turn
                 from held
                 join plan_version v on v.plan_id = held.id
                     and v.version = (select max(version) from plan_version where plan_id = held.id)
                 join plan_goal g on g.plan_version_id = v.id
                 join plan_action a on a.goal_id = g.id
+                where a.due_on <= :to
+                union all
+                select moved.id, moved.plan_id,
+                    case when moved.due_on >= pause.paused_on then moved.due_on + pause.days else moved.due_on end,
+                    moved.done_on, pause.turn
+                from moved
+                join pause on pause.plan_id = moved.plan_id and pause.turn = moved.turn + 1),
+            action as (
+                select distinct on (id) plan_id, due_on, done_on from moved order by id, turn desc),
+            due as (
+                select held.mentorship_id, e.department, a.done_on is not null and a.done_on <= a.due_on as on_time
+                from action a
+                join held on held.id = a.plan_id
                 join employee e on e.id = held.mentee_id
                 where a.due_on between :from and :to
                     and (held.ended_on is null or a.due_on <= held.ended_on)
@@ -115,6 +136,7 @@ public class ExecutionRates {
                 .param("zone", time.zone().getId())
                 .param("from", Date.valueOf(period.from()))
                 .param("to", Date.valueOf(period.to()))
+                .param("tomorrow", Date.valueOf(time.today().plusDays(1)))
                 .query((row, number) -> new Rate(
                         row.getString("department"), row.getInt("pairs"), row.getInt("due"), row.getInt("on_time")))
                 .list();

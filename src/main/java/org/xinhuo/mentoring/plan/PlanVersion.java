@@ -109,12 +109,10 @@ public record PlanVersion(
                 .orElse(null);
     }
 
-    /** How many of the actions are done by their due date, of those that are due by a day, that day included. */
-    public Execution executedBy(LocalDate day) {
-        return executedBy(day, PauseCalendar.EMPTY);
-    }
-
-    /** The same where days of pauses do not count: a due date moves with those that began before it. */
+    /**
+     * How many of the actions are done by their due date, of those that are due by a day, that day included. Days of
+     * pauses do not count: a due date moves with those that began before it.
+     */
     public Execution executedBy(LocalDate day, PauseCalendar pauses) {
         List<Action> due = goals.stream()
                 .flatMap(goal -> goal.actions().stream())

@@ -23,6 +23,8 @@ import org.xinhuo.base.ReaderTime;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.base.Texts;
 import org.xinhuo.mentoring.Mentorship;
+import org.xinhuo.mentoring.absence.PauseCalendar;
+import org.xinhuo.mentoring.plan.AgreedPauses;
 import org.xinhuo.mentoring.plan.MarkAction;
 import org.xinhuo.mentoring.plan.PlanDiff;
 import org.xinhuo.mentoring.plan.PlanDiffWords;
@@ -42,6 +44,7 @@ class PlanPage {
     private final MentorshipFrame frame;
     private final MentoringRights rights;
     private final PlanHistory history;
+    private final AgreedPauses agreedPauses;
     private final PlanDiffWords words;
     private final PlanChangeProcess changes;
     private final MarkAction markAction;
@@ -53,6 +56,7 @@ class PlanPage {
             MentorshipFrame frame,
             MentoringRights rights,
             PlanHistory history,
+            AgreedPauses agreedPauses,
             PlanDiffWords words,
             PlanChangeProcess changes,
             MarkAction markAction,
@@ -62,6 +66,7 @@ class PlanPage {
         this.frame = frame;
         this.rights = rights;
         this.history = history;
+        this.agreedPauses = agreedPauses;
         this.words = words;
         this.changes = changes;
         this.markAction = markAction;
@@ -109,9 +114,10 @@ class PlanPage {
         }
         PlanStanding standing = history.standing(id);
         List<PlanHistory.Entry> entries = history.of(id);
+        PauseCalendar pauses = agreedPauses.of(id);
         model.addAttribute("standing", sentence(standing, locale));
-        model.addAttribute("inForce", inForce(standing.inForce(), time, locale));
-        model.addAttribute("execution", execution(standing.inForce(), locale));
+        model.addAttribute("inForce", inForce(standing.inForce(), pauses, time, locale));
+        model.addAttribute("execution", execution(standing.inForce(), pauses, locale));
         model.addAttribute("versions", versions(entries, time));
         model.addAttribute("difference", difference(id, entries, standing, from, to));
         model.addAttribute("mayMark", rights.may(principal.getName(), mentorship, MentoringAction.MARK_ACTION));
@@ -178,7 +184,8 @@ class PlanPage {
         return texts.text(locale, "plan.standing.both", holds, waits);
     }
 
-    private @Nullable InForce inForce(@Nullable PlanVersion version, ReaderTime time, Locale locale) {
+    private @Nullable InForce inForce(
+            @Nullable PlanVersion version, PauseCalendar pauses, ReaderTime time, Locale locale) {
         if (version == null) {
             return null;
         }
@@ -187,30 +194,30 @@ class PlanPage {
         return new InForce(
                 version.version(),
                 version.shortHash(),
-                time.day(version.endOn()),
+                time.day(pauses.moved(version.endOn(), today)),
                 version.sessionsPerMonth(),
                 version.goals().stream()
                         .map(goal -> new Goal(
                                 goal.competency(),
                                 number.format(goal.targetLevel()),
                                 goal.actions().stream()
-                                        .map(action -> action(action, today, time))
+                                        .map(action -> action(action, pauses.moved(action.dueOn(), today), today, time))
                                         .toList()))
                         .toList());
     }
 
-    private static Action action(PlanVersion.Action action, LocalDate today, ReaderTime time) {
+    private static Action action(PlanVersion.Action action, LocalDate dueOn, LocalDate today, ReaderTime time) {
         LocalDate doneOn = action.doneOn();
-        String state = doneOn != null ? "done" : action.dueOn().isBefore(today) ? "late" : "open";
+        String state = doneOn != null ? "done" : dueOn.isBefore(today) ? "late" : "open";
         return new Action(
-                action.id(), action.title(), time.day(action.dueOn()), state, doneOn == null ? null : time.day(doneOn));
+                action.id(), action.title(), time.day(dueOn), state, doneOn == null ? null : time.day(doneOn));
     }
 
-    private @Nullable String execution(@Nullable PlanVersion version, Locale locale) {
+    private @Nullable String execution(@Nullable PlanVersion version, PauseCalendar pauses, Locale locale) {
         if (version == null) {
             return null;
         }
-        PlanVersion.Execution execution = version.executedBy(company.today());
+        PlanVersion.Execution execution = version.executedBy(company.today(), pauses);
         if (execution.due() == 0) {
             return texts.text(locale, "plan.execution.none");
         }

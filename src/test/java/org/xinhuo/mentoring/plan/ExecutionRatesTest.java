@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.xinhuo.mentoring.MentorshipFigures;
 import org.xinhuo.mentoring.plan.ExecutionRates.Period;
 import org.xinhuo.mentoring.plan.ExecutionRates.Rate;
 import org.xinhuo.testing.TestCompany;
@@ -38,6 +39,15 @@ class ExecutionRatesTest {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    private MentorshipFigures pairs;
+
+    @Autowired
+    private PlanVersions versions;
+
+    @Autowired
+    private AgreedPauses agreedPauses;
 
     private Period always;
 
@@ -164,6 +174,92 @@ class ExecutionRatesTest {
         version("mei", 2, 2, "03-10/03-10", "03-30");
         company.write("update mentorship set state = 'GRADUATED', ended_at = '2026-03-25T04:00:00Z'");
         assertThat(rates.company(always)).isEqualTo(new Rate(null, 1, 2, 1));
+    }
+
+    /** A pause of whole days in Shanghai; null for one that lasts. */
+    private void pause(String mentee, String pausedOn, String resumedOn) {
+        company.write(
+                "insert into mentorship_pause (mentorship_id, paused_at, paused_on, last_day, resumed_at, resumed_on)"
+                        + " values (?, cast(? as timestamptz), cast(? as date), '2026-12-31',"
+                        + " cast(? as timestamptz), cast(? as date))",
+                mentee,
+                pausedOn + "T04:00:00Z",
+                pausedOn,
+                resumedOn == null ? null : resumedOn + "T04:00:00Z",
+                resumedOn);
+    }
+
+    /**
+     * mei was away from 10 to 20 February, ten days, and from 10 to 15 March, five. Due on 9 February and done then: it
+     * stays, on time. Due on 10 February: 20 February, done on that day, on time. Due on 1 March: 11 March, and so
+     * beyond the second beginning 16 March; done on 17 March, too late. Due on 20 March: 4 April, not yet due. So 2 of
+     * 3. lin is away since 20 March: what was due on 19 March was missed, what was due on 20 March does not count. 0 of
+     * 1. The pause before the plan was confirmed moves nothing: bo's, due on 1 March, was missed. 0 of 1.
+     */
+    @Test
+    void daysOfPausesCountAgainstNobody() {
+        mentee("mei", "Sales");
+        plan("mei", 1, "CONFIRMED", "2026-01-10", null);
+        version("mei", 1, 1, "02-09/02-09", "02-10/02-20", "03-01/03-17", "03-20");
+        pause("mei", "2026-02-10", "2026-02-20");
+        pause("mei", "2026-03-10", "2026-03-15");
+        mentee("lin", "Sales");
+        plan("lin", 1, "CONFIRMED", "2026-01-10", null);
+        version("lin", 1, 1, "03-19", "03-20");
+        pause("lin", "2026-03-20", null);
+        mentee("bo", "Research");
+        plan("bo", 1, "CONFIRMED", "2026-02-20", null);
+        version("bo", 1, 1, "03-01");
+        pause("bo", "2026-01-20", "2026-02-10");
+
+        assertThat(rates.departments(always))
+                .containsExactly(new Rate("Research", 1, 1, 0), new Rate("Sales", 2, 4, 2));
+        assertThat(rates.company(always)).isEqualTo(new Rate(null, 3, 5, 2));
+        // By the day that counts: only what moved to 16 March, and lin's.
+        assertThat(rates.department("Sales", rates.period(LocalDate.of(2026, 3, 12), null)))
+                .isEqualTo(new Rate("Sales", 2, 2, 0));
+        assertThat(pairs.executionRate("mei")).isEqualByComparingTo("0.666667");
+        assertThat(pairs.executionRate("lin")).isZero();
+        assertThat(pairs.executionRate("bo")).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void thePairsAddUpToTheCompanyWhateverPausesTheyHad(long seed) {
+        Random random = new Random(seed);
+        int due = 0;
+        int onTime = 0;
+        for (int person = 0; person < 30; person++) {
+            String id = "p" + person;
+            mentee(id, "D" + random.nextInt(5));
+            plan(id, 1, "CONFIRMED", "2026-01-02", null);
+            List<String> actions = new ArrayList<>();
+            for (int action = random.nextInt(6); action >= 0; action--) {
+                LocalDate dueOn = LocalDate.of(2026, 1, 2).plusDays(random.nextInt(100));
+                LocalDate doneOn = dueOn.plusDays(random.nextInt(40) - 3L);
+                actions.add(dueOn.toString().substring(5)
+                        + (random.nextBoolean() ? "/" + doneOn.toString().substring(5) : ""));
+            }
+            version(id, 1, 1, actions.toArray(new String[0]));
+            LocalDate day = LocalDate.of(2026, 1, 1).plusDays(random.nextInt(30));
+            for (int pause = random.nextInt(4); pause > 0; pause--) {
+                LocalDate back = day.plusDays(random.nextInt(15));
+                pause(id, day.toString(), back.toString());
+                day = back.plusDays(random.nextInt(10));
+            }
+            if (random.nextInt(5) == 0) {
+                pause(id, day.toString(), null);
+            }
+            PlanVersion.Execution execution = versions.newest(id).orElseThrow().executedBy(TODAY, agreedPauses.of(id));
+            due += execution.due();
+            onTime += execution.onTime();
+        }
+        assertThat(due).isPositive();
+        assertThat(rates.company(always).due()).isEqualTo(due);
+        assertThat(rates.company(always).onTime()).isEqualTo(onTime);
+        assertThat(rates.departments(always).stream().mapToInt(Rate::due).sum()).isEqualTo(due);
+        assertThat(rates.departments(always).stream().mapToInt(Rate::onTime).sum())
+                .isEqualTo(onTime);
     }
 
     @ParameterizedTest
