@@ -52,21 +52,24 @@ public class PressDuty {
         CoachingCase coaching = cases.underWay(mentorshipId);
         Duty duty = duties.newest(coaching.id(), kind).orElseThrow();
         duties.reminded(duty);
-        tell(mentorships.get(mentorshipId).actingMentor(), "mentoring.duty.dueSoon.", TASKLIST, coaching, duty);
+        String responsible = mentorships.get(mentorshipId).actingMentor();
+        tell(responsible, "mentoring.duty.dueSoon.", TASKLIST, coaching, duty, responsible);
     }
 
-    /** Tells the mentor and HR. */
+    /** Tells HR, and who is responsible now: the mentor, or who stands in for him. */
     public void escalate(String mentorshipId, DutyKind kind) {
         CoachingCase coaching = cases.underWay(mentorshipId);
         Duty duty = duties.newest(coaching.id(), kind).orElseThrow();
         duties.escalated(duty);
         Mentorship mentorship = mentorships.get(mentorshipId);
-        tell(mentorship.actingMentor(), "mentoring.duty.overdue.", TASKLIST, coaching, duty);
+        String responsible = mentorship.actingMentor();
+        tell(responsible, "mentoring.duty.overdue.", TASKLIST, coaching, duty, responsible);
         String page = mentorship.page() + "/coaching";
-        groups.members("hr").forEach(hr -> tell(hr, "mentoring.duty.overdue.", page, coaching, duty));
+        groups.members("hr").forEach(hr -> tell(hr, "mentoring.duty.overdue.", page, coaching, duty, responsible));
     }
 
-    private void tell(String personId, String code, String link, CoachingCase coaching, Duty duty) {
+    private void tell(
+            String personId, String code, String link, CoachingCase coaching, Duty duty, String responsible) {
         Employee mentee = employees.get(coaching.menteeId());
         notices.tell(
                 personId,
@@ -78,7 +81,7 @@ public class PressDuty {
                 orDash(competencies.latestMetricsOf(mentee.id()).stream()
                         .map(metric ->
                                 metric.metric() + " " + written(metric.value()) + "/" + written(metric.target()))),
-                employees.get(coaching.mentorId()).name(),
+                employees.get(responsible).name(),
                 orDash(levels(mentee)));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterEach;
@@ -12,10 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.mentoring.Mentorships;
 import org.xinhuo.mentoring.process.AbsenceProcess;
 import org.xinhuo.mentoring.process.MentoringProcess;
+import org.xinhuo.people.Employees;
 import org.xinhuo.testing.PassedNodes;
 import org.xinhuo.testing.TestCompany;
 import org.xinhuo.testing.XinhuoTest;
@@ -75,6 +78,35 @@ class SubstituteProcessTest {
                         "mentoring.absence.notice.substitutionBegun",
                         "mentoring.absence.notice.substitutionOver");
         assertThat(story.told("li").get(0)).isEqualTo("mentoring.absence.notice.youSubstitute");
+    }
+
+    /** wang is away: li is reminded, and HR reads li's name. */
+    @Test
+    void whoStandsInIsRemindedOfDutiesAndNamedToHr() {
+        absence.nameSubstitute(story.id, "wang", "li", TODAY, TODAY.plusDays(40));
+        story.fires("substitutionBegins");
+        story.fires("guidanceDueSoon");
+        story.fires("guidanceOverdue");
+        assertThat(duties("wang")).isEmpty();
+        assertThat(duties("li"))
+                .extracting(notice -> notice.get("code"))
+                .containsExactly("mentoring.duty.dueSoon.deep-guidance", "mentoring.duty.overdue.deep-guidance");
+        assertThat(duties("han")).hasSize(1);
+        String words = duties("han").get(0).get("arguments").toString();
+        assertThat(words).contains(nameOf("li")).doesNotContain(nameOf("wang"));
+    }
+
+    private List<Map<String, Object>> duties(String person) {
+        return context.getBean(JdbcClient.class)
+                .sql(
+                        "select code, arguments from notice where person_id = ? and code like 'mentoring.duty.%' order by id")
+                .param(person)
+                .query()
+                .listOfRows();
+    }
+
+    private String nameOf(String person) {
+        return context.getBean(Employees.class).get(person).name();
     }
 
     @Test
