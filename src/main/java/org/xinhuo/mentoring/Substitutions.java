@@ -52,6 +52,16 @@ public class Substitutions {
                 .list();
     }
 
+    /** The one that lasts, or where none does, the next that is to come. */
+    @Transactional(readOnly = true)
+    public Optional<Substitution> nextToEnd(String mentorshipId) {
+        List<Substitution> open = openOf(mentorshipId);
+        return open.stream()
+                .filter(Substitution::begun)
+                .findFirst()
+                .or(() -> open.stream().findFirst());
+    }
+
     /** Those in which this person stands in, now or later. */
     @Transactional(readOnly = true)
     public List<Substitution> openBy(String substituteId) {

@@ -84,6 +84,9 @@ class AbsencePagesTest {
         page.locator("#substitute-until").fill(time.today().plusDays(5).toString());
         page.locator("form[action$='/substitute'] button").click();
         assertThat(page.locator("#absence")).containsText("由员工li代管");
+        page.locator("form[action$='/substitute/end'] button").click();
+        assertThat(page.locator(".message-good")).hasText("代管已结束，三方都会收到通知。");
+        assertThat(page.locator("#absence")).not().containsText("由员工li代管");
 
         page.locator(".absence-asked button").first().click();
         browser.go(page, "/mentorships/" + id);

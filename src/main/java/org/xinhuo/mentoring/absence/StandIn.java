@@ -44,12 +44,16 @@ public class StandIn implements StandIns {
         return substitution;
     }
 
-    /** The mentor does it again; none where it was ended meanwhile. */
+    /** The mentor does it again, or still does where it had not begun; none where it was ended meanwhile. */
     public Optional<Substitution> end(long id) {
         Optional<Substitution> substitution = substitutions.find(id);
         substitution.ifPresent(present -> {
             substitutions.end(id);
-            tell(present, "mentoring.absence.notice.substitutionOver");
+            tell(
+                    present,
+                    present.begun()
+                            ? "mentoring.absence.notice.substitutionOver"
+                            : "mentoring.absence.notice.substitutionTakenBack");
         });
         return substitution;
     }

@@ -4,6 +4,7 @@ import java.security.Principal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -11,15 +12,18 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.mentoring.process.AbsenceProcess;
+import org.xinhuo.mentoring.process.absence.SubstitutionProcess;
 
 /** Pause, go on, and somebody who stands in. */
 @RestController
 class AbsenceApi {
 
     private final AbsenceProcess absence;
+    private final SubstitutionProcess substitution;
 
-    AbsenceApi(AbsenceProcess absence) {
+    AbsenceApi(AbsenceProcess absence, SubstitutionProcess substitution) {
         this.absence = absence;
+        this.substitution = substitution;
     }
 
     /**
@@ -55,6 +59,12 @@ class AbsenceApi {
                 required("mentorId", body.mentorId()),
                 required("from", body.from()),
                 required("until", body.until()));
+    }
+
+    @DeleteMapping("/api/mentorships/{id}/substitute")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void endSubstitution(@PathVariable String id, Principal person) {
+        substitution.end(id, person.getName());
     }
 
     private static <T> T required(String field, @Nullable T value) {

@@ -14,17 +14,20 @@ import org.xinhuo.base.Refusal;
 import org.xinhuo.base.Texts;
 import org.xinhuo.mentoring.process.AbsenceProcess;
 import org.xinhuo.mentoring.process.MentoringProcess;
+import org.xinhuo.mentoring.process.absence.SubstitutionProcess;
 
 /** The buttons about pauses, substitutes and a change on the overview of a mentorship. */
 @Controller
 class AbsencePage {
 
     private final AbsenceProcess absence;
+    private final SubstitutionProcess substitution;
     private final MentoringProcess mentoring;
     private final Texts texts;
 
-    AbsencePage(AbsenceProcess absence, MentoringProcess mentoring, Texts texts) {
+    AbsencePage(AbsenceProcess absence, SubstitutionProcess substitution, MentoringProcess mentoring, Texts texts) {
         this.absence = absence;
+        this.substitution = substitution;
         this.mentoring = mentoring;
         this.texts = texts;
     }
@@ -61,6 +64,12 @@ class AbsencePage {
         }
         absence.nameSubstitute(id, person.getName(), mentorId, required("from", from), required("until", until));
         return back(id, after, texts.text(locale, "mentoring.absence.said.substituteNamed"));
+    }
+
+    @PostMapping("/mentorships/{id}/substitute/end")
+    String endSubstitution(@PathVariable String id, Principal person, Locale locale, RedirectAttributes after) {
+        substitution.end(id, person.getName());
+        return back(id, after, texts.text(locale, "mentoring.absence.said.substituteEnded"));
     }
 
     /** Whoever asked may not read the mentorship any more, and so goes home. */

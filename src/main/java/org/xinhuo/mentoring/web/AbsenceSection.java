@@ -47,8 +47,12 @@ class AbsenceSection {
         this.inbox = inbox;
     }
 
-    /** Somebody who stands in, in words. */
-    record StandInLine(String name, String from, String until, boolean now) {}
+    /**
+     * Somebody who stands in, in words.
+     *
+     * @param canEnd whether to offer that it ends before its day
+     */
+    record StandInLine(String name, String from, String until, boolean now, boolean canEnd) {}
 
     /** Somebody to choose. */
     record Choice(String id, String name) {}
@@ -78,6 +82,11 @@ class AbsenceSection {
 
     private View view(Mentorship mentorship, String reader, ReaderTime time) {
         boolean paired = mentorship.mentorId() != null;
+        boolean mayName = paired && rights.may(reader, mentorship, MentoringAction.NAME_SUBSTITUTE);
+        Long nextToEnd = substitutions
+                .nextToEnd(mentorship.id())
+                .map(Substitutions.Substitution::id)
+                .orElse(null);
         return new View(
                 pauses.present(mentorship.id())
                         .map(pause -> time.day(pause.lastDay()))
@@ -92,11 +101,10 @@ class AbsenceSection {
                                 employees.get(one.substituteId()).name(),
                                 time.day(one.firstDay()),
                                 time.day(one.lastDay()),
-                                one.begun()))
+                                one.begun(),
+                                mayName && Objects.equals(nextToEnd, one.id())))
                         .toList(),
-                paired && rights.may(reader, mentorship, MentoringAction.NAME_SUBSTITUTE)
-                        ? choices(mentorship)
-                        : List.of(),
+                mayName ? choices(mentorship) : List.of(),
                 time.now().atZone(time.zone()).toLocalDate().toString());
     }
 

@@ -113,6 +113,25 @@ class AbsenceApiTest {
         assertThat(read("li").status()).isEqualTo(200);
         fire("substitutionEnds");
         assertThat(read("li").status()).isEqualTo(403);
+        assertThat(end("wang").status()).isEqualTo(409);
+    }
+
+    @Test
+    void theMentorOfThePairOrHrEndsASubstitutionEarly() {
+        String body = "{\"mentorId\":\"li\",\"from\":\"" + time.today() + "\",\"until\":\""
+                + time.today().plusDays(3) + "\"}";
+        post("wang", "/substitute", body);
+        fire("substitutionBegins");
+        for (String other : new String[] {"mei", "li", "otto"}) {
+            assertThat(end(other).status()).as(other).isEqualTo(403);
+        }
+        Answer ended = end("wang");
+        assertThat(ended.status()).as(ended.toString()).isEqualTo(204);
+        assertThat(read("li").status()).isEqualTo(403);
+        assertThat(story.task(id, "giveDeepGuidance").getAssignee()).isEqualTo("wang");
+        post("wang", "/substitute", body);
+        assertThat(end("han").status()).isEqualTo(204);
+        assertThat(end("han").json().get("detail").asText()).isEqualTo("There is no substitute to end.");
     }
 
     @Test
@@ -184,6 +203,12 @@ class AbsenceApiTest {
 
     private Answer post(String person, String path, String body) {
         return Caller.basic(port, person).with("Accept-Language", "en").post("/api/mentorships/" + id + path, body);
+    }
+
+    private Answer end(String person) {
+        return Caller.basic(port, person)
+                .with("Accept-Language", "en")
+                .delete("/api/mentorships/" + id + "/substitute");
     }
 
     private Answer read(String person) {

@@ -38,6 +38,9 @@ class SubstituteProcessTest {
     AbsenceProcess absence;
 
     @Autowired
+    SubstitutionProcess substitution;
+
+    @Autowired
     Mentorships mentorships;
 
     AbsenceStory story;
@@ -46,6 +49,7 @@ class SubstituteProcessTest {
     void aPairAtWork() {
         context.getBean(ProcessEngine.class).getProcessEngineConfiguration().setAuthorizationEnabled(false);
         story = new AbsenceStory(context).coached();
+        context.getBean(TestCompany.class).employee("hua").mentor("hua", 3, "logical");
     }
 
     @AfterEach
@@ -107,6 +111,51 @@ class SubstituteProcessTest {
 
     private String nameOf(String person) {
         return context.getBean(Employees.class).get(person).name();
+    }
+
+    @Test
+    void aMentorWhoIsBackEarlyHasTheTasksBackAndTheTimerFindsNothing() {
+        absence.nameSubstitute(story.id, "wang", "li", TODAY, TODAY.plusDays(14));
+        story.fires("substitutionBegins");
+        assertThatThrownBy(() -> substitution.end(story.id, "mei")).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> substitution.end(story.id, "li")).isInstanceOf(Refusal.class);
+        substitution.end(story.id, "wang");
+        assertThat(mayRead("li")).isFalse();
+        assertThat(story.task("giveDeepGuidance", "wang")).isNotNull();
+        assertThat(story.told("li")).contains("mentoring.absence.notice.substitutionOver");
+        story.does("wang", "giveDeepGuidance", guidance());
+        // Somebody else stands in meanwhile, whom the timer of the first leaves alone.
+        absence.nameSubstitute(story.id, "han", "hua", TODAY, TODAY.plusDays(3));
+        story.fires("substitutionBegins");
+        story.engine
+                .getManagementService()
+                .createJobQuery()
+                .activityId("substitutionEnds")
+                .orderByJobDuedate()
+                .desc()
+                .listPage(0, 1)
+                .forEach(job -> story.engine.getManagementService().executeJob(job.getId()));
+        assertThat(mayRead("hua")).isTrue();
+        story.fires("evaluationOpens");
+        assertThat(story.task("evaluateAbility", "hua")).isNotNull();
+    }
+
+    @Test
+    void aSubstitutionThatIsToComeIsTakenBackAndNeverBegins() {
+        absence.nameSubstitute(story.id, "wang", "li", TODAY.plusDays(5), TODAY.plusDays(14));
+        substitution.end(story.id, "han");
+        assertThat(story.told("li"))
+                .containsExactly(
+                        "mentoring.absence.notice.youSubstitute", "mentoring.absence.notice.substitutionTakenBack");
+        story.fires("substitutionBegins");
+        assertThat(mayRead("li")).isFalse();
+        assertThat(story.task("giveDeepGuidance", "wang")).isNotNull();
+        story.fires("substitutionEnds");
+        assertThat(story.told("li")).hasSize(2);
+        assertThatThrownBy(() -> substitution.end(story.id, "wang"))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo("mentoring.absence.noSubstitute"));
     }
 
     @Test

@@ -1,0 +1,69 @@
+package org.xinhuo.mentoring.process.absence;
+
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.base.Refusal;
+import org.xinhuo.mentoring.Mentorships;
+import org.xinhuo.mentoring.Substitutions;
+import org.xinhuo.mentoring.Substitutions.Substitution;
+import org.xinhuo.mentoring.absence.StandIn;
+import org.xinhuo.mentoring.rights.MentoringAction;
+import org.xinhuo.mentoring.rights.MentoringRights;
+
+/** The mentor is back before the day, or has no need of a substitute after all. */
+@Component
+@Transactional
+public class SubstitutionProcess {
+
+    private final ProcessEngine engine;
+    private final Mentorships mentorships;
+    private final MentoringRights rights;
+    private final Substitutions substitutions;
+    private final StandIn standIn;
+    private final MentorTasks tasks;
+
+    SubstitutionProcess(
+            ProcessEngine engine,
+            Mentorships mentorships,
+            MentoringRights rights,
+            Substitutions substitutions,
+            StandIn standIn,
+            MentorTasks tasks) {
+        this.engine = engine;
+        this.mentorships = mentorships;
+        this.rights = rights;
+        this.substitutions = substitutions;
+        this.standIn = standIn;
+        this.tasks = tasks;
+    }
+
+    /**
+     * Ends the substitution that lasts, or where none does, the next that is to come. Its timers find nothing to do.
+     *
+     * @param personId who asks: the mentor, HR or an administrator
+     * @throws Refusal for anybody else, and where nobody stands in, now or later
+     */
+    public void end(String mentorshipId, String personId) {
+        rights.check(personId, mentorships.get(mentorshipId), MentoringAction.NAME_SUBSTITUTE);
+        Substitution ending = substitutions
+                .nextToEnd(mentorshipId)
+                .orElseThrow(() -> Refusal.conflict("mentoring.absence.noSubstitute"));
+        standIn.end(ending.id());
+        if (ending.begun()) {
+            passBack(ending);
+        }
+    }
+
+    /** The rules of the house decide who may, not the engine's grants for its own REST interface. */
+    private void passBack(Substitution ending) {
+        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                .getCommandExecutorTxRequired()
+                .execute(context -> context.runWithoutAuthorization(() -> {
+                    tasks.pass(engine, ending.mentorshipId(), ending.substituteId(), ending.mentorId());
+                    return List.of();
+                }));
+    }
+}
