@@ -76,6 +76,8 @@ class AbsenceStory {
                 .duedateLowerThan(ClockUtil.getCurrentTime())
                 .list()
                 .stream()
+                // The calendar of the monthly review waits beside.
+                .filter(job -> job.getProcessInstanceId() != null)
                 .map(this::activityOf)
                 .toList();
     }
