@@ -53,7 +53,7 @@ class CohortPagesTest {
 
         page.locator("#department").selectOption("Sales");
         page.locator("#new-cohort summary").click();
-        page.locator("button[name=compare]").click();
+        page.locator("button[formaction]").click();
         assertThat(page.locator("#comparison tbody tr").nth(1).locator("td").first())
                 .hasText("1");
         assertThat(page.locator("#department")).hasValue("Sales");
@@ -62,7 +62,7 @@ class CohortPagesTest {
         browser.screenshot(page, "cohorts-" + window);
 
         page.locator("#name").fill("秋季");
-        page.locator("button[name=start]").click();
+        page.locator("#new-cohort > button[type=submit]").click();
         assertThat(page.locator("h1")).containsText("秋季");
         runJobs();
         page.reload();
@@ -81,7 +81,7 @@ class CohortPagesTest {
         browser.go(page, "/cohorts");
         page.locator("#name").fill("秋季");
         page.locator("#ids").fill("mei，nobody\nlan mei");
-        page.locator("button[name=start]").click();
+        page.locator("#new-cohort > button[type=submit]").click();
         assertThat(page.locator("[role=alert] li")).hasCount(2);
         assertThat(page.locator("[role=alert]")).containsText("没有编号为「nobody」的员工");
         assertThat(page.locator("#name")).hasValue("秋季");

@@ -68,8 +68,7 @@ public class PressDuty {
         groups.members("hr").forEach(hr -> tell(hr, "mentoring.duty.overdue.", page, coaching, duty, responsible));
     }
 
-    private void tell(
-            String personId, String code, String link, CoachingCase coaching, Duty duty, String responsible) {
+    private void tell(String personId, String code, String link, CoachingCase coaching, Duty duty, String responsible) {
         Employee mentee = employees.get(coaching.menteeId());
         notices.tell(
                 personId,

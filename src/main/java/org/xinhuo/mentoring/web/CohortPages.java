@@ -95,7 +95,7 @@ class CohortPages {
         return page(CohortForm.empty(), principal, locale, model);
     }
 
-    @PostMapping(value = "/cohorts", params = "start")
+    @PostMapping("/cohorts")
     String start(
             @RequestParam Map<String, String> fields,
             Principal principal,
@@ -112,7 +112,7 @@ class CohortPages {
         }
     }
 
-    @PostMapping(value = "/cohorts", params = "compare")
+    @PostMapping("/cohorts/comparison")
     String compare(
             @RequestParam Map<String, String> fields,
             Principal principal,
