@@ -121,4 +121,11 @@ public class ReadContent {
         views.seen(content.resource(), number, content.personId(), ResourceViews.Kind.DOWNLOADED);
         views.reused(resourceId, content.personId(), ResourceViews.Reuse.DOWNLOADED);
     }
+
+    /** Whether this person is known to have read this version; with a reason every reading is one of its own. */
+    @Transactional(readOnly = true)
+    public boolean isRecorded(Content content) {
+        return content.reason() == null
+                && views.isDownloaded(content.resource(), content.version().number(), content.personId());
+    }
 }

@@ -48,6 +48,18 @@ class ResourceViews {
                 .update();
     }
 
+    /** An owner's own reading is never kept, so it counts as kept. */
+    boolean isDownloaded(Resource resource, int version, String personId) {
+        return resource.isOwner(personId)
+                || jdbc.sql("select exists (select 1 from resource_view where resource_id = :resource"
+                                + " and number = :number and employee_id = :employee and kind = 'DOWNLOADED')")
+                        .param("resource", resource.id())
+                        .param("number", version)
+                        .param("employee", personId)
+                        .query(Boolean.class)
+                        .single();
+    }
+
     void reused(String resourceId, String personId, Reuse kind) {
         jdbc.sql("insert into resource_reuse (resource_id, employee_id, kind, reused_at)"
                         + " values (:resource, :employee, :kind, :now) on conflict do nothing")

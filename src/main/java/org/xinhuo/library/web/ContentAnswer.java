@@ -53,8 +53,8 @@ class ContentAnswer {
             return;
         }
         try (InputStream in = readContent.open(content, span.from(), span.count())) {
-            // The rest of an interrupted download is no second look.
-            if (span.from() == 0) {
+            // The rest of an interrupted download is no second look; a part alone is a first one.
+            if (span.from() == 0 || !readContent.isRecorded(content)) {
                 readContent.record(content);
             }
             head(content, span, response);

@@ -65,7 +65,9 @@ class CheckMentees {
     Map<String, String> problems(Collection<String> ids) {
         Map<String, String> problems = new HashMap<>();
         ids.forEach(id -> problems.put(id, "cohort.mentee.unknown"));
-        // An employee of the future is no mentee yet; one in a cohort that is still starting has no mentorship yet.
+        // The database refuses to be asked for a NUL, which no id has.
+        List<String> possible = ids.stream().filter(id -> id.indexOf('\0') < 0).toList();
+        // One in a cohort that is still starting has no mentorship yet.
         jdbc.sql("""
                 select e.id, case
                     when e.left_on <= :today then 'cohort.mentee.left'
@@ -77,7 +79,7 @@ class CheckMentees {
                 from employee e where e.id in (:ids)
                 """)
                 .param("today", time.today())
-                .param("ids", ids.isEmpty() ? List.of("") : List.copyOf(ids))
+                .param("ids", possible.isEmpty() ? List.of("") : possible)
                 .query(row -> {
                     String problem = row.getString("problem");
                     if (problem == null) {

@@ -102,6 +102,7 @@ public class CohortReports {
                 select m.mentee_id, m.mentorship_id, m.skipped, s.id is not null as listed, s.choice,
                     s.chosen_mentor_id, s.closed_at is not null as closed, p.ended_at is not null as ended,
                     exists (select 1 from shortlist_entry e where e.shortlist_id = s.id) as shown,
+                    exists (select 1 from shortlist_entry e where e.shortlist_id = s.id and e.state = 'ACCEPTED') as accepted,
                     now.mentor_id, now.preference_rank
                 from cohort_member m
                 left join mentorship p on p.id = m.mentorship_id
@@ -120,14 +121,16 @@ public class CohortReports {
     private static Member member(ResultSet row, boolean assigned) throws SQLException {
         String choice = row.getString("choice");
         boolean byHr = "HR".equals(choice);
+        String state = state(row, choice, assigned);
+        boolean withNobody = state.equals("ended") && !row.getBoolean("accepted");
         return new Member(
                 row.getString("mentee_id"),
                 row.getString("mentorship_id"),
                 row.getString("skipped"),
                 choice,
-                state(row, choice, assigned),
-                byHr ? row.getString("chosen_mentor_id") : row.getString("mentor_id"),
-                byHr ? null : row.getObject("preference_rank", Integer.class));
+                state,
+                withNobody ? null : row.getString(byHr ? "chosen_mentor_id" : "mentor_id"),
+                byHr || withNobody ? null : row.getObject("preference_rank", Integer.class));
     }
 
     private static String state(ResultSet row, @Nullable String choice, boolean assigned) throws SQLException {
@@ -138,7 +141,8 @@ public class CohortReports {
             return "starting";
         }
         if (row.getBoolean("closed")) {
-            return "paired";
+            // A mentee who left is with nobody, whoever was being asked.
+            return row.getBoolean("accepted") || "HR".equals(choice) ? "paired" : "ended";
         }
         if (row.getBoolean("ended")) {
             return "ended";

@@ -14,6 +14,8 @@ import org.xinhuo.base.Refusal;
  */
 record LogCursor(String place, long id) {
 
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
     private static final Pattern FORM = Pattern.compile("([^|]{1,64})\\|(\\d{1,18})");
 
     static LogCursor after(Instant at, long id) {
@@ -45,7 +47,12 @@ record LogCursor(String place, long id) {
 
     Instant at() {
         try {
-            return Instant.parse(place);
+            Instant at = Instant.parse(place);
+            // What the database cannot count to was never a place in a log.
+            if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) {
+                throw unknown();
+            }
+            return at;
         } catch (DateTimeException ofASearch) {
             throw unknown();
         }

@@ -148,8 +148,9 @@ public class WriteMessage {
             throw Refusal.invalid("mentions", "form.listSize", "mentions", 0, MOST_MENTIONS);
         }
         for (String person : mentioned) {
-            if (person == null || !employees.existsById(LogWords.storable(person))) {
-                throw Refusal.invalid("mentions", "mentoring.log.unknownPerson", String.valueOf(person));
+            if (person == null || person.indexOf('\0') >= 0 || !employees.existsById(person)) {
+                throw Refusal.invalid(
+                        "mentions", "mentoring.log.unknownPerson", LogWords.storable(String.valueOf(person)));
             }
             if (!rights.may(person, mentorship, MentoringAction.READ_LOG)) {
                 throw Refusal.invalid(
@@ -167,7 +168,7 @@ public class WriteMessage {
         if (owner == null || owner.isBlank()) {
             throw Refusal.invalid("todo.ownerId", "form.required", "todo.ownerId");
         }
-        if (!rights.may(owner, mentorship, MentoringAction.GIVE_TODO)) {
+        if (owner.indexOf('\0') >= 0 || !rights.may(owner, mentorship, MentoringAction.GIVE_TODO)) {
             throw Refusal.invalid("todo.ownerId", "mentoring.log.toDo.foreignOwner", LogWords.storable(owner));
         }
         LocalDate dueOn = wish.dueOn();

@@ -79,6 +79,15 @@ class ResourcesApiTest {
     }
 
     @Test
+    void whoReadsAPartAloneHasSeenIt() throws IOException {
+        JsonNode resource = added("wang", "a.pdf", PDF, Map.of("mentorshipId", "m-1"));
+
+        http.fetch("mei", content(resource), "Range", "bytes=1-");
+
+        assertThat(views(resource.path("id").asText())).isEqualTo("mei DOWNLOADED 1");
+    }
+
+    @Test
     void partsAreSentForReadersWhoResume() throws IOException {
         JsonNode resource = added("wang", "a.pdf", PDF, Map.of("mentorshipId", "m-1"));
         String path = content(resource);

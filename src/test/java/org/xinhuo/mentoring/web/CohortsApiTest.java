@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.xinhuo.base.CompanyTime;
 import org.xinhuo.testing.Caller;
 import org.xinhuo.testing.Caller.Answer;
 import org.xinhuo.testing.TestCompany;
@@ -28,6 +29,9 @@ class CohortsApiTest {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    CompanyTime time;
 
     Caller hr;
 
@@ -76,6 +80,26 @@ class CohortsApiTest {
         assertThat(list.get(0).get("id").asText()).isEqualTo(id);
     }
 
+    @Test
+    void whoLeftWhileAMentorWasAskedIsWithNobody() {
+        String id = hr.post("/api/cohorts", "{\"name\":\"Autumn\",\"menteeIds\":[\"mei\",\"lan\"]}")
+                .json()
+                .get("id")
+                .asText();
+        runJobs();
+        fire("choiceDue");
+        runJobs();
+
+        Answer told = hr.post("/api/employees/mei/departure", "{\"on\":\"" + time.today() + "\"}");
+        assertThat(told.status()).as(told.toString()).isBetween(200, 204);
+        runJobs();
+
+        JsonNode report = hr.get("/api/cohorts/" + id).json();
+        assertThat(report.at("/states/paired").asInt()).isZero();
+        assertThat(report.at("/states/ended").asInt()).isEqualTo(1);
+        assertThat(report.at("/states/asking").asInt()).isEqualTo(1);
+    }
+
     /** As the mentees themselves, with their own rights in the engine. */
     @Test
     void theLastAnswerOfTheMenteesAssignsTheCohort() {
@@ -110,6 +134,9 @@ class CohortsApiTest {
                 .isEqualTo("there is no employee \"who\"");
         assertThat(refused.json().get("problems").get(1).get("position").asInt())
                 .isEqualTo(3);
+        assertThat(hr.post("/api/cohorts", "{\"name\":\"x\",\"menteeIds\":[\"a\\u0000\"]}")
+                        .status())
+                .isEqualTo(422);
         for (String body : new String[] {
             "{\"name\":\"x\"}",
             "{\"name\":\"x\",\"menteeIds\":[]}",

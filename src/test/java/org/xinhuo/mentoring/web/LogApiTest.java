@@ -192,6 +192,8 @@ class LogApiTest {
         refused(message("mentions", List.of("nobody")), "mentoring.log.unknownPerson");
         refused("{\"text\":\"x\",\"mentions\":[null]}", "mentoring.log.unknownPerson");
         refused(message("mentions", List.of("a\u0000")), "mentoring.log.unknownPerson");
+        refused(message("mentions", List.of("wang\u0000")), "mentoring.log.unknownPerson");
+        refused(toDo("mei\u0000", time.today().plusDays(1).toString()), "mentoring.log.toDo.foreignOwner");
         refused(message("mentions", List.of("otto")), "mentoring.log.mayNotBeMentioned");
         refused(message("mentions", List.of("zhao")), "mentoring.log.mayNotBeMentioned");
         refused(toDo("otto", tomorrow), "mentoring.log.toDo.foreignOwner");
@@ -230,6 +232,7 @@ class LogApiTest {
         "?limit=101",
         "?limit=x",
         "?cursor=nonsense",
+        "?cursor=KzMwMDAwMC0wMS0wMVQwMDowMDowMFp8MQ",
     })
     void anOddWayToAskIsRefused(String query) {
         Answer answer = as("shen").get(LOG + query);
@@ -244,6 +247,23 @@ class LogApiTest {
         Answer answer = as("mei").get(LOG + "?q=" + question + "&competency=%00&author=%00");
         assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
         assertThat(answer.json().get("entries")).isEmpty();
+    }
+
+    /** Administrators see every task, but the log only as its rules say. */
+    @Test
+    void theTaskOfAToDoShowsItsWordsToThePairAlone() {
+        as("mei").post(LOG, toDo("mei", time.today().plusDays(1).toString()));
+        String task = "/engine-rest/task/"
+                + as("mei")
+                        .get("/engine-rest/task?processDefinitionKey=to-do")
+                        .json()
+                        .at("/0/id")
+                        .asText();
+
+        assertThat(as("mei").get(task + "/form-variables").json().has("words")).isTrue();
+        Answer seen = Caller.basic(port, "admin").get(task + "/form-variables");
+        assertThat(seen.status()).as(seen.toString()).isEqualTo(200);
+        assertThat(seen.json().has("words")).isFalse();
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.xinhuo.engine.FormField.text;
 
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.xinhuo.engine.TaskForm;
@@ -25,11 +27,13 @@ class ToDoForms {
     private final ToDos toDos;
     private final ToDoTexts texts;
     private final Employees employees;
+    private final IdentityService identity;
 
-    ToDoForms(ToDos toDos, ToDoTexts texts, Employees employees) {
+    ToDoForms(ToDos toDos, ToDoTexts texts, Employees employees, IdentityService identity) {
         this.toDos = toDos;
         this.texts = texts;
         this.employees = employees;
+        this.identity = identity;
     }
 
     @Bean
@@ -58,8 +62,18 @@ class ToDoForms {
 
     private void show(String id, Map<String, Object> values) {
         ToDo toDo = toDos.get(id);
-        values.put("words", texts.of(toDo));
+        if (mayRead(toDo)) {
+            values.put("words", texts.of(toDo));
+        }
         values.put("author", employees.get(toDo.authorId()).name());
         values.put("dueOn", toDo.dueOn().toString());
+    }
+
+    /** The words are the log's: whoever may see every task reads them there, where reading is written down. */
+    private boolean mayRead(ToDo toDo) {
+        Authentication acting = identity.getCurrentAuthentication();
+        return acting == null
+                || acting.getUserId() == null
+                || List.of(toDo.ownerId(), toDo.authorId()).contains(acting.getUserId());
     }
 }
