@@ -93,6 +93,17 @@ public class WatchSilence {
     }
 
     /**
+     * When to look again after a look that was due then: always later than that. Whoever fires timer after timer by hand
+     * gets on, as time itself does.
+     */
+    public Instant after(String mentorshipId, Look look, Instant due) {
+        if (look.lookAgainAt().isAfter(due)) {
+            return look.lookAgainAt();
+        }
+        return later(due, rule(mentorshipId).text("silenceAfter"));
+    }
+
+    /**
      * One of the two says how it goes, which is a sign of life.
      *
      * @param answer continue, help or change

@@ -1,5 +1,6 @@
 package org.xinhuo.mentoring.process.absence;
 
+import java.time.Instant;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -18,9 +19,12 @@ class CheckContactDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        WatchSilence.Look look = watchSilence.look(execution.getProcessBusinessKey());
+        String mentorship = execution.getProcessBusinessKey();
+        WatchSilence.Look look = watchSilence.look(mentorship);
+        Date due = (Date) execution.getVariable(AbsenceModel.SILENCE_DUE_AT);
         execution.setVariable(AbsenceModel.PAIR_IS_SILENT, look.silent());
-        execution.setVariable(AbsenceModel.SILENCE_DUE_AT, Date.from(look.lookAgainAt()));
+        Instant again = due == null ? look.lookAgainAt() : watchSilence.after(mentorship, look, due.toInstant());
+        execution.setVariable(AbsenceModel.SILENCE_DUE_AT, Date.from(again));
         execution.setVariable(AbsenceModel.SILENCE_HR_AT, Date.from(look.hrAt()));
     }
 }
