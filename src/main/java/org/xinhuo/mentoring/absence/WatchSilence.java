@@ -61,10 +61,11 @@ public class WatchSilence {
      * What a look at a pair found.
      *
      * @param silent no contact since the watch began, and nobody was asked about it yet
+     * @param inTouch there was contact since the watch began
      * @param lookAgainAt when to look again
      * @param hrAt when HR is told if nobody answers
      */
-    public record Look(boolean silent, Instant lookAgainAt, Instant hrAt) {}
+    public record Look(boolean silent, boolean inTouch, Instant lookAgainAt, Instant hrAt) {}
 
     private record Watch(Instant since, @Nullable Instant askedAt) {}
 
@@ -83,21 +84,21 @@ public class WatchSilence {
         Optional<Instant> contact = contacts.last(mentorshipId).filter(last -> last.isAfter(watch.since()));
         if (contact.isPresent()) {
             keep(mentorshipId, contact.get(), null);
-            return new Look(false, later(contact.get(), rule.text("silenceAfter")), hrAt);
+            return new Look(false, true, later(contact.get(), rule.text("silenceAfter")), hrAt);
         }
         boolean silent = watch.askedAt() == null;
         if (silent) {
             keep(mentorshipId, watch.since(), now);
         }
-        return new Look(silent, later(now, rule.text("silenceAfter")), hrAt);
+        return new Look(silent, false, later(now, rule.text("silenceAfter")), hrAt);
     }
 
     /**
-     * When to look again after a look that was due then: always later than that. Whoever fires timer after timer by hand
-     * gets on, as time itself does.
+     * When to look again after a look that was due then: one that was taken early, by hand, and
+     * found nothing new is followed by the one after it. Whoever fires timer after timer gets on, as time itself does.
      */
     public Instant after(String mentorshipId, Look look, Instant due) {
-        if (look.lookAgainAt().isAfter(due)) {
+        if (look.inTouch() || !due.isAfter(time.now())) {
             return look.lookAgainAt();
         }
         return later(due, rule(mentorshipId).text("silenceAfter"));
