@@ -25,8 +25,10 @@ class DeliveriesApi {
     private static final Set<String> STATES = Set.of("WAITING", "SENT", "GAVE_UP", "DROPPED");
     private static final int PAGE = 100;
 
-    /** After all that there is. */
-    private static final Instant ALWAYS = Instant.parse("9999-12-31T00:00:00Z");
+    /** What a database can count to. */
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     private final DeliveryLog log;
     private final Deliveries deliveries;
@@ -38,12 +40,16 @@ class DeliveriesApi {
         this.groups = groups;
     }
 
-    /** The newest hundred; {@code before} goes on from an earlier answer's last {@code createdAt}. */
+    /**
+     * The newest hundred; {@code before} and {@code beforeId} go on from an earlier answer's last {@code createdAt} and
+     * {@code id}.
+     */
     @GetMapping
     List<DeliveryLog.Entry> deliveries(
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String person,
             @RequestParam(required = false) @Nullable Instant before,
+            @RequestParam(required = false) @Nullable UUID beforeId,
             Principal principal) {
         administratorsOnly(principal);
         if (state != null && !STATES.contains(state)) {
@@ -53,7 +59,10 @@ class DeliveriesApi {
                     "state",
                     String.join(", ", STATES.stream().sorted().toList()));
         }
-        return log.find(state, person, before == null ? ALWAYS : before, PAGE);
+        if (before != null && (before.isBefore(EARLIEST) || before.isAfter(LATEST))) {
+            throw Refusal.invalid("before", "form.notADate", "before");
+        }
+        return log.find(state, person, before == null ? null : new DeliveryLog.Place(before, beforeId), PAGE);
     }
 
     /** Begins again with one that was given up, after the cause is mended. */

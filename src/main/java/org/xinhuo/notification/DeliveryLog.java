@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -58,17 +59,31 @@ class DeliveryLog {
             int gaveUp,
             @Nullable Instant oldestWaiting) {}
 
-    /** The newest first, or those in a state or of a person. */
-    public List<Entry> find(@Nullable String state, @Nullable String person, Instant before, int limit) {
+    /** Where a page ends: letters of one round are of the same instant, only with the id it is a place. */
+    record Place(Instant createdAt, @Nullable UUID id) {}
+
+    /** The newest first, or those in a state or of a person; after a place, or from the newest on. */
+    public List<Entry> find(@Nullable String state, @Nullable String person, @Nullable Place after, int limit) {
+        if (person != null && person.indexOf('\0') >= 0) {
+            // No id has it, and the database refuses to be asked for it.
+            return List.of();
+        }
+        String place = after == null
+                ? ""
+                : after.id() == null
+                        ? " and d.created_at < :before"
+                        : " and (d.created_at, d.id) < (:before, :beforeId)";
         return jdbc.sql(
                         "select cast(d.id as text) as id, d.person_id, d.channel, d.state, d.at_once, d.attempts, d.reason,"
                                 + " d.message_id, d.created_at, d.next_attempt_at, d.finished_at,"
                                 + " (select count(*) from notice_outbox o where o.delivery_id = d.id) as notices"
-                                + " from notice_delivery d where d.created_at < :before"
+                                + " from notice_delivery d where true"
+                                + place
                                 + (state == null ? "" : " and d.state = :state")
                                 + (person == null ? "" : " and d.person_id = :person")
-                                + " order by d.created_at desc, d.id limit :limit")
-                .param("before", Timestamp.from(before))
+                                + " order by d.created_at desc, d.id desc limit :limit")
+                .param("before", after == null ? null : Timestamp.from(after.createdAt()))
+                .param("beforeId", after == null ? null : after.id())
                 .param("state", state)
                 .param("person", person)
                 .param("limit", limit)

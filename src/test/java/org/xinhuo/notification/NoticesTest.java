@@ -2,7 +2,10 @@ package org.xinhuo.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -104,5 +107,42 @@ class NoticesTest {
         assertThat(admin.get(path).json().get(0).path("state").asText()).isEqualTo("WAITING");
         assertThat(Caller.browser(port, "admin").get("/actuator/health").body())
                 .contains("\"notices\"", "\"waiting\":1");
+    }
+
+    /** Everybody's letters of one round are of the same instant: a thousand pairs make more than one page of it. */
+    @Test
+    void noDeliveryIsSkippedBetweenTwoPages() {
+        company.employee("mei").employee("admin").role("admin", "camunda-admin");
+        company.write("insert into notice_delivery (id, person_id, channel, message_id, at_once, state, attempts,"
+                + " created_at, waiting_since, next_attempt_at) select gen_random_uuid(), 'mei', 'mail',"
+                + " '<' || n || '@x>', false, 'WAITING', 1, timestamptz '2026-03-02T02:00:00.123456Z', now(), now()"
+                + " from generate_series(1, 250) as n");
+        Caller admin = Caller.basic(port, "admin");
+        String path = "/api/notifications/deliveries";
+        Set<String> seen = new HashSet<>();
+        String more = "";
+        for (int page = 0; page < 3; page++) {
+            JsonNode found = admin.get(path + more).json();
+            found.forEach(one -> seen.add(one.path("id").asText()));
+            JsonNode last = found.get(found.size() - 1);
+            more = "?before=" + last.path("createdAt").asText() + "&beforeId="
+                    + last.path("id").asText();
+        }
+        assertThat(seen).hasSize(250);
+        assertThat(admin.get(path + more).json()).isEmpty();
+        assertThat(admin.get(path + "?before=2026-03-02T02:00:00.123456Z").json())
+                .isEmpty();
+        assertThat(admin.get(path + "?before=2026-03-02T02:00:00.123457Z").json())
+                .hasSize(100);
+        assertThat(admin.get(path + "?before=-999999999-01-01T00:00:00Z").status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void aPersonWhomNoIdCanNameHasNoDeliveries() {
+        company.employee("admin").role("admin", "camunda-admin");
+        Caller.Answer answer = Caller.basic(port, "admin").get("/api/notifications/deliveries?person=a%00b");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json()).isEmpty();
     }
 }
