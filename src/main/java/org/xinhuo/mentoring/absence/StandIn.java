@@ -1,10 +1,12 @@
 package org.xinhuo.mentoring.absence;
 
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.Mentorships;
+import org.xinhuo.mentoring.SubstitutionEnded;
 import org.xinhuo.mentoring.Substitutions;
 import org.xinhuo.mentoring.Substitutions.Substitution;
 import org.xinhuo.mentoring.rights.StandIns;
@@ -19,8 +21,15 @@ public class StandIn implements StandIns {
     private final Substitutions substitutions;
     private final Employees employees;
     private final PairNotices pairNotices;
+    private final ApplicationEventPublisher events;
 
-    StandIn(Mentorships mentorships, Substitutions substitutions, Employees employees, PairNotices pairNotices) {
+    StandIn(
+            Mentorships mentorships,
+            Substitutions substitutions,
+            Employees employees,
+            PairNotices pairNotices,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.mentorships = mentorships;
         this.substitutions = substitutions;
         this.employees = employees;
@@ -54,6 +63,10 @@ public class StandIn implements StandIns {
                     present.begun()
                             ? "mentoring.absence.notice.substitutionOver"
                             : "mentoring.absence.notice.substitutionTakenBack");
+            if (present.begun()) {
+                events.publishEvent(
+                        new SubstitutionEnded(present.mentorshipId(), present.substituteId(), present.mentorId()));
+            }
         });
         return substitution;
     }

@@ -64,10 +64,7 @@ public class LogEntries {
         if (asked == null || asked.isBlank()) {
             return newest(mentorshipId, filter, visibleFrom, from, limit);
         }
-        if (asked.length() > LogFilter.LONGEST_QUESTION) {
-            throw Refusal.invalid("q", "form.tooLong", "q", LogFilter.LONGEST_QUESTION);
-        }
-        LogWords.Question question = LogWords.asked(asked);
+        LogWords.Question question = asked(asked);
         return question.isEmpty()
                 ? new Page(List.of(), null)
                 : found(mentorshipId, question, filter, visibleFrom, from, limit);
@@ -86,9 +83,37 @@ public class LogEntries {
                 .findFirst();
     }
 
-    /** The cursor with which a page begins at an entry, for links to it. */
-    public static String beginningAt(LogEntry entry) {
-        return LogCursor.after(entry.at(), entry.id() + 1).written();
+    /**
+     * The cursor with which a page begins at an entry, for links to it: in the stream, or with a question among what it
+     * finds. Empty where the reader may not see the entry, or the question does not find it.
+     */
+    public Optional<String> beginningAt(String mentorshipId, long id, @Nullable String question, Instant visibleFrom) {
+        if (question == null || question.isBlank()) {
+            return entry(mentorshipId, id, visibleFrom)
+                    .map(entry -> LogCursor.after(entry.at(), id + 1).written());
+        }
+        LogWords.Question asked = asked(question);
+        if (asked.isEmpty()) {
+            return Optional.empty();
+        }
+        return jdbc.sql("select " + RANK + " from log_entry e where e.id = :id and e.mentorship_id = :mentorship"
+                        + " and e.at >= :visible and e.search @@ cast(:within as tsquery)")
+                .param("match", asked.match())
+                .param("exact", asked.exact())
+                .param("id", id)
+                .param("mentorship", mentorshipId)
+                .param("visible", Timestamp.from(visibleFrom))
+                .param("within", LogWords.within(mentorshipId, asked))
+                .query(Double.class)
+                .optional()
+                .map(rank -> LogCursor.after(rank, id + 1).written());
+    }
+
+    private static LogWords.Question asked(String question) {
+        if (question.length() > LogFilter.LONGEST_QUESTION) {
+            throw Refusal.invalid("q", "form.tooLong", "q", LogFilter.LONGEST_QUESTION);
+        }
+        return LogWords.asked(question);
     }
 
     private Page newest(

@@ -8,7 +8,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.Refusal;
+import org.xinhuo.mentoring.Mentorship;
+import org.xinhuo.mentoring.Mentorships;
 import org.xinhuo.mentoring.PairParted;
+import org.xinhuo.mentoring.SubstitutionEnded;
+import org.xinhuo.mentoring.rights.MentoringAction;
+import org.xinhuo.mentoring.rights.MentoringRights;
 import org.xinhuo.notification.Notices;
 import org.xinhuo.people.Employees;
 
@@ -26,6 +31,9 @@ public class MoveToDo {
     private final ToDoTasks tasks;
     private final Notices notices;
     private final Employees employees;
+    private final Mentorships mentorships;
+    private final MentoringRights rights;
+    private final LogConsent consent;
     private final CompanyTime time;
 
     MoveToDo(
@@ -35,7 +43,13 @@ public class MoveToDo {
             ToDoTasks tasks,
             Notices notices,
             Employees employees,
+            Mentorships mentorships,
+            MentoringRights rights,
+            LogConsent consent,
             CompanyTime time) {
+        this.mentorships = mentorships;
+        this.rights = rights;
+        this.consent = consent;
         this.toDos = toDos;
         this.texts = texts;
         this.log = log;
@@ -81,7 +95,7 @@ public class MoveToDo {
         ToDo toDo = toDos.findById(LogWords.storable(toDoId))
                 .filter(known -> known.mentorshipId().equals(mentorshipId))
                 .orElseThrow(() -> Refusal.notFound("mentoring.log.toDo.unknown", toDoId));
-        toDo.withdraw(personId, time.now());
+        toDo.withdraw(personId, standingAuthor(toDo), time.now());
         changed(toDo, personId, "withdrawn", null);
         tasks.cancel(toDoId);
     }
@@ -104,18 +118,33 @@ public class MoveToDo {
     }
 
     /**
-     * The pair parts. All open to-dos end with the mentorship; where only the mentor goes, those that he owns or still
-     * proposes, and those that the mentee proposes to him.
+     * The pair parts. All open to-dos end with the mentorship; where only the mentor goes, those that he or who stands in
+     * for him owns or still proposes, and those that the mentee proposes to one of them.
      */
     @EventListener
     public void endWith(PairParted parted) {
+        String menteeId = mentorships.get(parted.mentorshipId()).menteeId();
         for (ToDo toDo : toDos.findByMentorshipIdAndClosedAtIsNullOrderByDueOnAscIdAsc(parted.mentorshipId())) {
-            boolean ofTheMentor = toDo.ownerId().equals(parted.mentorId())
-                    || toDo.state() == ToDo.State.PROPOSED && toDo.authorId().equals(parted.mentorId());
+            boolean ofTheMentor = !toDo.ownerId().equals(menteeId)
+                    || toDo.state() == ToDo.State.PROPOSED && !toDo.authorId().equals(menteeId);
             if (parted.ended() || ofTheMentor) {
                 toDo.endAs(ToDo.State.ENDED, time.now());
                 changed(toDo, null, "ended", null);
                 tasks.cancel(toDo.id());
+            }
+        }
+    }
+
+    /** Nobody stands in any more: what he has not done goes back to the mentor, who is told. */
+    @EventListener
+    public void handBack(SubstitutionEnded ended) {
+        for (ToDo toDo : toDos.findByMentorshipIdAndClosedAtIsNullOrderByDueOnAscIdAsc(ended.mentorshipId())) {
+            if (toDo.ownerId().equals(ended.substituteId())) {
+                toDo.handTo(ended.mentorId());
+                changed(toDo, null, "handedBack", null);
+                tasks.handTo(toDo.id(), ended.mentorId());
+                tell(toDo, ended.mentorId(), "handedBack");
+                tellAuthor(toDo, "handedBack");
             }
         }
     }
@@ -142,9 +171,22 @@ public class MoveToDo {
     }
 
     private void tellAuthor(ToDo toDo, String step) {
-        if (!toDo.authorId().equals(toDo.ownerId())) {
-            tell(toDo, toDo.authorId(), step);
+        String author = standingAuthor(toDo);
+        if (author != null && !author.equals(toDo.ownerId())) {
+            tell(toDo, author, step);
         }
+    }
+
+    /**
+     * Who speaks for the author: the author while one of the pair or standing in; after that the mentor, if he may read
+     * what was written then. Whoever has gone hears no more of the log.
+     */
+    private @Nullable String standingAuthor(ToDo toDo) {
+        Mentorship mentorship = mentorships.get(toDo.mentorshipId());
+        if (rights.may(toDo.authorId(), mentorship, MentoringAction.WRITE_LOG)) {
+            return toDo.authorId();
+        }
+        return toDo.createdAt().isBefore(consent.visibleFrom(toDo.mentorshipId())) ? null : mentorship.mentorId();
     }
 
     private void tell(ToDo toDo, String personId, String step) {

@@ -112,15 +112,24 @@ public class ToDo {
         remark = words;
     }
 
-    /** A proposal is its author's to take back; what was taken on is the owner's. */
-    void withdraw(String personId, Instant now) {
-        if (!personId.equals(state == State.PROPOSED ? authorId : ownerId)) {
+    /**
+     * A proposal is its author's to take back; what was taken on is the owner's.
+     *
+     * @param author who speaks for the author now, or null where nobody does
+     */
+    void withdraw(String personId, @Nullable String author, Instant now) {
+        if (!personId.equals(state == State.PROPOSED ? author : ownerId)) {
             throw Refusal.forbidden("mentoring.log.toDo.notYours");
         }
         if (!isOpen()) {
             throw Refusal.conflict("mentoring.log.toDo.closed");
         }
         close(State.WITHDRAWN, now);
+    }
+
+    /** Whose it was stands in for the mentor no more. */
+    void handTo(String newOwnerId) {
+        ownerId = newOwnerId;
     }
 
     /** Ends without anybody's doing: nobody answered, or the pair parted. */

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -65,7 +66,8 @@ class LogLines {
     /** Somebody who has read, in words. */
     record Reading(String reader, String as, @Nullable String reason, String at) {}
 
-    List<Line> of(List<LogEntry> entries, String reader, ReaderTime time) {
+    /** @param speaksFor whose proposals the reader may take back, by the author of the entry */
+    List<Line> of(List<LogEntry> entries, String reader, Predicate<String> speaksFor, ReaderTime time) {
         Set<String> people = new HashSet<>();
         for (LogEntry entry : entries) {
             if (entry.authorId() != null) {
@@ -77,7 +79,9 @@ class LogLines {
             }
         }
         Map<String, String> names = names(people);
-        return entries.stream().map(entry -> line(entry, reader, names, time)).toList();
+        return entries.stream()
+                .map(entry -> line(entry, reader, speaksFor, names, time))
+                .toList();
     }
 
     List<Reading> readings(List<LogReaders.Reading> readings, ReaderTime time) {
@@ -96,7 +100,8 @@ class LogLines {
         return employees.findAllById(ids).stream().collect(Collectors.toMap(Employee::id, Employee::name));
     }
 
-    private Line line(LogEntry entry, String reader, Map<String, String> names, ReaderTime time) {
+    private Line line(
+            LogEntry entry, String reader, Predicate<String> speaksFor, Map<String, String> names, ReaderTime time) {
         String author = entry.authorId();
         boolean plain = entry.headline().equals("mentoring.log.message");
         return new Line(
@@ -114,10 +119,11 @@ class LogLines {
                 entry.fragments(),
                 entry.competencies(),
                 entry.mentions().stream().map(id -> names.getOrDefault(id, id)).toList(),
-                toDo(entry, reader, names, time));
+                toDo(entry, reader, speaksFor, names, time));
     }
 
-    private static @Nullable ToDo toDo(LogEntry entry, String reader, Map<String, String> names, ReaderTime time) {
+    private static @Nullable ToDo toDo(
+            LogEntry entry, String reader, Predicate<String> speaksFor, Map<String, String> names, ReaderTime time) {
         LogEntry.ToDoOfEntry toDo = entry.toDo();
         if (toDo == null) {
             return null;
@@ -132,6 +138,6 @@ class LogLines {
                 toDo.open(),
                 toDo.open() && toDo.dueOn().isBefore(time.today()),
                 toDo.open() && owner,
-                toDo.open() && (proposed ? reader.equals(entry.authorId()) : owner));
+                toDo.open() && (proposed ? entry.authorId() != null && speaksFor.test(entry.authorId()) : owner));
     }
 }

@@ -10,6 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -124,9 +127,7 @@ class LogPage {
         ReaderTime time = times.of(reader, locale);
         String from = entry == null
                 ? cursor
-                : entries.entry(id, entry, visibleFrom)
-                        .map(LogEntries::beginningAt)
-                        .orElse(cursor);
+                : entries.beginningAt(id, entry, q, visibleFrom).orElse(cursor);
         LogFilter filter = new LogFilter(
                 q,
                 LogApi.kinds(kind.isEmpty() ? List.of() : List.of(kind)),
@@ -136,7 +137,9 @@ class LogPage {
                 null);
         LogEntries.Page page = entries.page(id, filter, visibleFrom, from, A_PAGE);
         List<LogEntry> found = page.entries();
-        model.addAttribute("entries", lines.of(found, reader, time));
+        Predicate<String> speaksFor = author -> author.equals(reader)
+                || reader.equals(mentorship.mentorId()) && !rights.may(author, mentorship, MentoringAction.WRITE_LOG);
+        model.addAttribute("entries", lines.of(found, reader, speaksFor, time));
         model.addAttribute("more", page.next() == null ? null : link(id, asked, Map.of("cursor", page.next())));
         model.addAttribute("newest", from == null ? null : link(id, asked, Map.of()));
         model.addAttribute("chips", chips(id, asked, kind));
@@ -202,10 +205,9 @@ class LogPage {
         Map<String, String> owners = new LinkedHashMap<>();
         owners.put(reader, employees.get(reader).name());
         owners.put(mentorship.menteeId(), employees.get(mentorship.menteeId()).name());
-        String mentor = mentorship.mentorId();
-        if (mentor != null) {
-            owners.put(mentor, employees.get(mentor).name());
-        }
+        Stream.of(mentorship.mentorId(), mentorship.substituteId())
+                .filter(Objects::nonNull)
+                .forEach(person -> owners.put(person, employees.get(person).name()));
         return owners;
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,7 +17,7 @@ import org.xinhuo.people.Employee;
 import org.xinhuo.people.Employees;
 import org.xinhuo.people.Groups;
 
-/** Whom an "@" in a message means: the other one of the pair, or somebody of HR, by name or id. */
+/** Whom an "@" in a message means: the others of the pair, who stands in too, or somebody of HR, by name or id. */
 @Component
 class MentionedPeople {
 
@@ -28,7 +29,7 @@ class MentionedPeople {
         this.groups = groups;
     }
 
-    /** Names by id, the other one first. */
+    /** Names by id, the pair first. */
     Map<String, String> offered(Mentorship mentorship, String writer) {
         List<String> ids = new ArrayList<>();
         Stream.concat(pair(mentorship), groups.members("hr").stream())
@@ -42,8 +43,8 @@ class MentionedPeople {
     }
 
     private static Stream<String> pair(Mentorship mentorship) {
-        String mentor = mentorship.mentorId();
-        return mentor == null ? Stream.of(mentorship.menteeId()) : Stream.of(mentorship.menteeId(), mentor);
+        return Stream.of(mentorship.menteeId(), mentorship.mentorId(), mentorship.substituteId())
+                .filter(Objects::nonNull);
     }
 
     /** Who is mentioned; of two names that both fit, the longer one. An "@" that means nobody is just a character. */

@@ -3,7 +3,10 @@ package org.xinhuo.mentoring.process.todo;
 import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.mentoring.log.ToDoTasks;
@@ -22,6 +25,26 @@ class ToDoProcess implements ToDoTasks {
     @Override
     public void start(String toDoId) {
         byOurRules(() -> engine.getRuntimeService().startProcessInstanceByKey(ToDoModel.KEY, toDoId));
+    }
+
+    @Override
+    public void handTo(String toDoId, String ownerId) {
+        RuntimeService runtime = engine.getRuntimeService();
+        TaskService tasks = engine.getTaskService();
+        byOurRules(() -> {
+            for (ProcessInstance instance : runtime.createProcessInstanceQuery()
+                    .processDefinitionKey(ToDoModel.KEY)
+                    .processInstanceBusinessKey(toDoId)
+                    .list()) {
+                String id = instance.getProcessInstanceId();
+                runtime.setVariable(id, ToDoModel.OWNER_ID, ownerId);
+                tasks.createTaskQuery()
+                        .processInstanceId(id)
+                        .list()
+                        .forEach(task -> tasks.setAssignee(task.getId(), ownerId));
+            }
+            return true;
+        });
     }
 
     @Override

@@ -1,0 +1,104 @@
+package org.xinhuo.mentoring.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.xinhuo.mentoring.OpenMentorship;
+import org.xinhuo.mentoring.PairMentor;
+import org.xinhuo.mentoring.log.CoachingLog;
+import org.xinhuo.mentoring.log.LogKind;
+import org.xinhuo.mentoring.log.NewEntry;
+import org.xinhuo.testing.Caller;
+import org.xinhuo.testing.Caller.Answer;
+import org.xinhuo.testing.TestCompany;
+import org.xinhuo.testing.XinhuoWebTest;
+
+/** The page of the coaching log as its markup has it; how it looks is asked in the browser. */
+@XinhuoWebTest
+class LogPageTest {
+
+    private static final Pattern ENTRY = Pattern.compile("<li id=\"entry-(\\d+)\"");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    TestCompany company;
+
+    @Autowired
+    CoachingLog log;
+
+    @BeforeEach
+    void aPair(@Autowired OpenMentorship openMentorship, @Autowired PairMentor pairMentor) {
+        company.employee("mei")
+                .employee("wang")
+                .employee("li")
+                .mentor("wang", 2, "logical")
+                .mentor("li", 2, "logical");
+        openMentorship.open("m-1", "mei", null);
+        pairMentor.pair("m-1", "wang");
+    }
+
+    private Answer page(String query) {
+        return Caller.browser(port, "mei").get("/mentorships/m-1/log" + query);
+    }
+
+    private static List<Long> entries(Answer page) {
+        assertThat(page.status()).as(page.toString()).isEqualTo(200);
+        List<Long> ids = new ArrayList<>();
+        Matcher matcher = ENTRY.matcher(page.body());
+        while (matcher.find()) {
+            ids.add(Long.valueOf(matcher.group(1)));
+        }
+        return ids;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aLinkToAnEntryInASearchBeginsThereAmongWhatWasFound() {
+        List<Long> found = new ArrayList<>();
+        for (int number = 1; number <= 25; number++) {
+            found.add(0, log.record(NewEntry.of("m-1", LogKind.MESSAGE, "wang", "客户复购 第" + number + "次")));
+        }
+        long other = log.record(NewEntry.of("m-1", LogKind.MESSAGE, "wang", "天气不错"));
+        String search = "&q=" + encoded("复购");
+        List<Long> all = new ArrayList<>(entries(page("?x=" + search)));
+        assertThat(all).hasSize(20);
+
+        assertThat(entries(page("?entry=" + all.get(7) + search)).subList(0, 5)).isEqualTo(all.subList(7, 12));
+        // The last one stands on no first page; one that was not found begins nothing.
+        List<Long> rest = new ArrayList<>(found);
+        rest.removeAll(all);
+        assertThat(entries(page("?entry=" + rest.get(2) + search))).contains(rest.get(2));
+        assertThat(entries(page("?entry=" + other + search))).isEqualTo(all);
+        assertThat(entries(page("?entry=999999" + search))).isEqualTo(all);
+        assertThat(entries(page("?entry=" + all.get(7) + "&q=" + encoded("，。"))))
+                .isEmpty();
+    }
+
+    @Test
+    void whoStandsInIsOfferedForMentionsAndToDosWhileHeDoes() {
+        company.write(
+                "insert into mentor_substitution (mentorship_id, mentor_id, substitute_id, first_day, last_day,"
+                        + " named_at, begun_at) values ('m-1', 'wang', 'li', ?, ?, now(), now())",
+                LocalDate.of(2026, 1, 1),
+                LocalDate.of(2036, 1, 1));
+        String body = page("").body();
+        assertThat(body).contains("@员工li").contains("<option value=\"li\"");
+        company.write("update mentor_substitution set ended_at = now()");
+        assertThat(page("").body()).doesNotContain("@员工li").doesNotContain("<option value=\"li\"");
+    }
+}
