@@ -9,9 +9,14 @@ public interface CoachingCases extends Repository<CoachingCase, String> {
 
     Optional<CoachingCase> findByMentorshipIdAndEndedAtIsNull(String mentorshipId);
 
-    Optional<CoachingCase> findByPlanId(String planId);
+    Optional<CoachingCase> findFirstByPlanIdOrderByStartedOnDescEndedAtDesc(String planId);
 
     CoachingCase saveAndFlush(CoachingCase coaching);
+
+    /** The newest under this plan: one that was deleted with its process may have been begun again. */
+    default Optional<CoachingCase> ofPlan(String planId) {
+        return findFirstByPlanIdOrderByStartedOnDescEndedAtDesc(planId);
+    }
 
     /** The coaching under way. @throws Refusal where there is none */
     default CoachingCase underWay(String mentorshipId) {

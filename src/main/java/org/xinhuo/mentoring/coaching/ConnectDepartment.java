@@ -59,7 +59,7 @@ public class ConnectDepartment {
      */
     @Transactional
     public long connect(String mentorshipId, String personId, @Nullable String contactId, @Nullable String purpose) {
-        rights.check(personId, mentorshipId, MentoringAction.GIVE_GUIDANCE);
+        rights.check(personId, mentorshipId, MentoringAction.CONNECT_DEPARTMENT);
         CoachingCase coaching = cases.underWay(mentorshipId);
         String who = Given.text("contactId", contactId, 64);
         String what = Given.text("purpose", purpose, 1000);

@@ -68,7 +68,7 @@ public class RecommendResource {
             @Nullable String resourceId,
             @Nullable String reason,
             @Nullable String competency) {
-        rights.check(personId, mentorshipId, MentoringAction.GIVE_GUIDANCE);
+        rights.check(personId, mentorshipId, MentoringAction.RECOMMEND_RESOURCE);
         CoachingCase coaching = cases.underWay(mentorshipId);
         String named = Given.text("title", title, 200);
         String why = Given.text("reason", reason, 1000);

@@ -64,7 +64,7 @@ public class AdviseMentor {
     @Transactional
     public void advise(String mentorshipId) {
         Evaluation evaluation = evaluations.underWay(mentorshipId);
-        cases.findByPlanId(evaluation.planId()).ifPresent(coaching -> advise(evaluation, coaching));
+        cases.ofPlan(evaluation.planId()).ifPresent(coaching -> advise(evaluation, coaching));
     }
 
     /** Advice of the last evaluation beside the figure of today, or null where it cannot be told. */
@@ -74,7 +74,7 @@ public class AdviseMentor {
     @Transactional(readOnly = true)
     public List<Earlier> earlier(String mentorshipId) {
         Evaluation evaluation = evaluations.underWay(mentorshipId);
-        return cases.findByPlanId(evaluation.planId())
+        return cases.ofPlan(evaluation.planId())
                 .map(coaching -> inputs(evaluation, coaching))
                 .map(inputs -> given.unjudged(evaluation).stream()
                         .map(advice -> new Earlier(advice, inputs.figure(advice.target(), advice.competency())))

@@ -5,7 +5,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.engine.Outcome.DecisionRef;
-import org.xinhuo.mentoring.Mentorships;
+import org.xinhuo.mentoring.rights.MentoringAction;
+import org.xinhuo.mentoring.rights.MentoringRights;
 import org.xinhuo.mentoring.log.CoachingLog;
 import org.xinhuo.mentoring.log.LogKind;
 import org.xinhuo.mentoring.log.NewEntry;
@@ -15,13 +16,13 @@ import org.xinhuo.mentoring.log.NewEntry;
 @Transactional
 public class ConcludeEvaluation {
 
-    private final Mentorships mentorships;
+    private final MentoringRights rights;
     private final Evaluations evaluations;
     private final CoachingLog log;
     private final CompanyTime time;
 
-    ConcludeEvaluation(Mentorships mentorships, Evaluations evaluations, CoachingLog log, CompanyTime time) {
-        this.mentorships = mentorships;
+    ConcludeEvaluation(MentoringRights rights, Evaluations evaluations, CoachingLog log, CompanyTime time) {
+        this.rights = rights;
         this.evaluations = evaluations;
         this.log = log;
         this.time = time;
@@ -38,10 +39,12 @@ public class ConcludeEvaluation {
      * HR has decided.
      *
      * @param personId who of HR; empty where the product itself does
-     * @throws Refusal where the person is of the pair
+     * @throws Refusal where the person is not HR, or is of the pair
      */
     public void decideBy(String mentorshipId, String personId) {
-        mentorships.get(mentorshipId).expectNotOfThePair(personId);
+        if (!personId.isEmpty()) {
+            rights.check(personId, mentorshipId, MentoringAction.DECIDE_NEXT_STEP);
+        }
         Evaluation evaluation = evaluations.underWay(mentorshipId);
         evaluation.decideBy(personId);
         evaluations.saveAndFlush(evaluation);

@@ -41,7 +41,7 @@ class PlanMetrics {
     @Nullable
     BigDecimal change(String mentorshipId) {
         return plans.confirmed(mentorshipId)
-                .flatMap(plan -> cases.findByPlanId(plan.id()).map(coaching -> change(plan, coaching)))
+                .flatMap(plan -> cases.ofPlan(plan.id()).map(coaching -> change(plan, coaching)))
                 .orElse(null);
     }
 

@@ -81,7 +81,7 @@ class StageFigures implements MentorshipFigures {
     @Override
     public @Nullable Input input(String mentorshipId) {
         Optional<CoachingCase> coaching =
-                plans.confirmed(mentorshipId).map(plan -> plan.id()).flatMap(cases::findByPlanId);
+                plans.confirmed(mentorshipId).map(plan -> plan.id()).flatMap(cases::ofPlan);
         if (coaching.isEmpty()) {
             return null;
         }

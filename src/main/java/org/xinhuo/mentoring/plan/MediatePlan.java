@@ -7,19 +7,20 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.Refusal;
-import org.xinhuo.mentoring.Mentorships;
+import org.xinhuo.mentoring.rights.MentoringAction;
+import org.xinhuo.mentoring.rights.MentoringRights;
 
 /** HR's word where a pair does not come to a plan. */
 @Component
 public class MediatePlan {
 
-    private final Mentorships mentorships;
+    private final MentoringRights rights;
     private final Plans plans;
     private final JdbcClient jdbc;
     private final CompanyTime time;
 
-    MediatePlan(Mentorships mentorships, Plans plans, JdbcClient jdbc, CompanyTime time) {
-        this.mentorships = mentorships;
+    MediatePlan(MentoringRights rights, Plans plans, JdbcClient jdbc, CompanyTime time) {
+        this.rights = rights;
         this.plans = plans;
         this.jdbc = jdbc;
         this.time = time;
@@ -30,11 +31,13 @@ public class MediatePlan {
      *
      * @param personId who of HR mediates; empty where the product itself does
      * @param outcome {@code continue} or {@code stop}
-     * @throws Refusal where the person is of the pair, or nothing is being negotiated
+     * @throws Refusal where the person is not HR or is of the pair, or nothing is being negotiated
      */
     @Transactional
     public void mediate(String mentorshipId, String personId, String outcome) {
-        mentorships.get(mentorshipId).expectNotOfThePair(personId);
+        if (!personId.isEmpty()) {
+            rights.check(personId, mentorshipId, MentoringAction.MEDIATE_PLAN);
+        }
         Plan plan = plans.newest(mentorshipId);
         plan.expectNegotiating();
         jdbc.sql("insert into plan_mediation (plan_id, outcome, decided_by, decided_at)"

@@ -13,7 +13,6 @@ import org.xinhuo.base.Texts;
 import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.Mentorships;
 import org.xinhuo.mentoring.coaching.AdviceSpecificity;
-import org.xinhuo.mentoring.evaluation.AdviceGiven;
 import org.xinhuo.mentoring.evaluation.CoachingMethods;
 import org.xinhuo.mentoring.evaluation.MentorAdvice;
 import org.xinhuo.mentoring.evaluation.ShowAdvice;
@@ -24,22 +23,16 @@ import org.xinhuo.mentoring.evaluation.SpecificityFigures;
 class AdviceApi {
 
     private final Mentorships mentorships;
-    private final AdviceReaders readers;
-    private final AdviceGiven given;
     private final ShowAdvice showAdvice;
     private final CoachingMethods methods;
     private final Texts texts;
 
     AdviceApi(
             Mentorships mentorships,
-            AdviceReaders readers,
-            AdviceGiven given,
             ShowAdvice showAdvice,
             CoachingMethods methods,
             Texts texts) {
         this.mentorships = mentorships;
-        this.readers = readers;
-        this.given = given;
         this.showAdvice = showAdvice;
         this.methods = methods;
         this.texts = texts;
@@ -93,11 +86,11 @@ class AdviceApi {
     @GetMapping("/api/mentorships/{id}/advice")
     AdviceOfMentorship advice(@PathVariable String id, Principal reader, Locale locale) {
         Mentorship mentorship = mentorships.get(id);
-        readers.check(reader.getName(), mentorship);
-        SpecificityFigures figures = showAdvice.specificity(id);
+        ShowAdvice.Shown shown = showAdvice.to(reader.getName(), id);
+        SpecificityFigures figures = shown.specificity();
         String mentorId = mentorship.mentorId();
         return new AdviceOfMentorship(
-                given.of(id).stream().map(advice -> Advice.of(advice, locale)).toList(),
+                shown.advice().stream().map(advice -> Advice.of(advice, locale)).toList(),
                 new Specificity(
                         figures.mean(),
                         figures.withStep(),

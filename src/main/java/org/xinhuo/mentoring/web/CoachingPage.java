@@ -27,7 +27,6 @@ import org.xinhuo.mentoring.coaching.Guidances;
 import org.xinhuo.mentoring.coaching.OptionalDuties;
 import org.xinhuo.mentoring.coaching.OptionalDuty;
 import org.xinhuo.mentoring.coaching.RecommendResource;
-import org.xinhuo.mentoring.evaluation.AdviceGiven;
 import org.xinhuo.mentoring.evaluation.CoachingMethods;
 import org.xinhuo.mentoring.evaluation.MentorAdvice;
 import org.xinhuo.mentoring.evaluation.ShowAdvice;
@@ -43,7 +42,6 @@ import org.xinhuo.people.RequiredCompetency;
 class CoachingPage {
 
     private final MentorshipFrame frame;
-    private final AdviceReaders adviceReaders;
     private final MentoringRights rights;
     private final Mentorships mentorships;
     private final CoachingCases cases;
@@ -53,7 +51,6 @@ class CoachingPage {
     private final ConnectDepartment connectDepartment;
     private final Guidances guidances;
     private final ShowAdvice showAdvice;
-    private final AdviceGiven given;
     private final CoachingMethods methods;
     private final Employees employees;
     private final Competencies competencies;
@@ -61,7 +58,6 @@ class CoachingPage {
 
     CoachingPage(
             MentorshipFrame frame,
-            AdviceReaders adviceReaders,
             MentoringRights rights,
             Mentorships mentorships,
             CoachingCases cases,
@@ -71,13 +67,11 @@ class CoachingPage {
             ConnectDepartment connectDepartment,
             Guidances guidances,
             ShowAdvice showAdvice,
-            AdviceGiven given,
             CoachingMethods methods,
             Employees employees,
             Competencies competencies,
             Texts texts) {
         this.frame = frame;
-        this.adviceReaders = adviceReaders;
         this.rights = rights;
         this.mentorships = mentorships;
         this.cases = cases;
@@ -87,7 +81,6 @@ class CoachingPage {
         this.connectDepartment = connectDepartment;
         this.guidances = guidances;
         this.showAdvice = showAdvice;
-        this.given = given;
         this.methods = methods;
         this.employees = employees;
         this.competencies = competencies;
@@ -121,33 +114,37 @@ class CoachingPage {
     public String coaching(@PathVariable String id, Principal principal, Locale locale, Model model) {
         Mentorship mentorship = frame.show(id, MentorshipTab.COACHING, principal, locale, model);
         ReaderTime time = (ReaderTime) Objects.requireNonNull(model.getAttribute("time"));
-        boolean acts = rights.may(principal.getName(), mentorship, MentoringAction.GIVE_GUIDANCE);
+        boolean underWay = cases.findByMentorshipIdAndEndedAtIsNull(id).isPresent();
         model.addAttribute(
                 "duties", duties.of(id).stream().map(line -> line(line, time)).toList());
         model.addAttribute("resources", optional.resources(id));
         model.addAttribute("connections", connections(id, time));
-        model.addAttribute("acts", acts);
+        model.addAttribute("acts", rights.may(principal.getName(), mentorship, MentoringAction.GIVE_GUIDANCE));
         model.addAttribute(
-                "mayGive", acts && cases.findByMentorshipIdAndEndedAtIsNull(id).isPresent());
+                "mayRecommend",
+                underWay && rights.may(principal.getName(), mentorship, MentoringAction.RECOMMEND_RESOURCE));
+        model.addAttribute(
+                "mayConnect",
+                underWay && rights.may(principal.getName(), mentorship, MentoringAction.CONNECT_DEPARTMENT));
         model.addAttribute(
                 "competencies",
                 competencies.modelOf(employees.get(mentorship.menteeId()).job()).stream()
                         .map(RequiredCompetency::competency)
                         .toList());
-        boolean readsAdvice = adviceReaders.mayRead(principal.getName(), mentorship);
+        boolean readsAdvice = rights.may(principal.getName(), mentorship, MentoringAction.READ_ADVICE);
         model.addAttribute("readsAdvice", readsAdvice);
         if (readsAdvice) {
-            addAdvice(mentorship, time, locale, model);
+            addAdvice(mentorship, showAdvice.to(principal.getName(), id), time, locale, model);
         }
         return "mentoring/coaching";
     }
 
-    private void addAdvice(Mentorship mentorship, ReaderTime time, Locale locale, Model model) {
-        String id = mentorship.id();
+    private void addAdvice(
+            Mentorship mentorship, ShowAdvice.Shown shown, ReaderTime time, Locale locale, Model model) {
         String mentorId = mentorship.mentorId();
         model.addAttribute(
                 "talks",
-                showAdvice.talks(id).stream()
+                shown.talks().stream()
                         .map(talk -> new Talk(
                                 talk.topic(),
                                 time.day(talk.heldOn()),
@@ -156,7 +153,7 @@ class CoachingPage {
                         .toList());
         model.addAttribute(
                 "advice",
-                given.of(id).stream().map(one -> line(one, time, locale)).toList());
+                shown.advice().stream().map(one -> line(one, time, locale)).toList());
         model.addAttribute(
                 "methods", mentorId == null ? List.of() : methods.of(mentorship.menteeId(), mentorId, locale));
     }

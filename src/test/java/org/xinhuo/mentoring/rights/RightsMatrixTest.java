@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,20 +25,6 @@ import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.xinhuo.base.Refusal;
-import org.xinhuo.mentoring.coaching.EvaluateAbility;
-import org.xinhuo.mentoring.coaching.LevelRules;
-import org.xinhuo.mentoring.coaching.RecordGuidance;
-import org.xinhuo.mentoring.coaching.ShareExperience;
-import org.xinhuo.mentoring.plan.MarkAction;
-import org.xinhuo.mentoring.plan.PlanDraft;
-import org.xinhuo.mentoring.plan.ProposePlan;
-import org.xinhuo.mentoring.plan.StateNeeds;
-import org.xinhuo.mentoring.process.MentoringProcess;
-import org.xinhuo.mentoring.progress.AnswerSuggestion;
-import org.xinhuo.mentoring.progress.ItemFields;
-import org.xinhuo.mentoring.progress.ShowProgress;
-import org.xinhuo.mentoring.progress.SuggestImprovement;
-import org.xinhuo.mentoring.progress.WriteProgress;
 import org.xinhuo.mentoring.rights.RightsTable.Row;
 import org.xinhuo.testing.Caller;
 import org.xinhuo.testing.Caller.Answer;
@@ -85,11 +68,13 @@ class RightsMatrixTest {
     private final Set<String> refused = new TreeSet<>();
 
     private RightsWorld world;
+    private RightsCalls calls;
     private Answer shared;
 
     @TestFactory
     Stream<DynamicNode> everyCell() {
         world = new RightsWorld(context);
+        calls = new RightsCalls(context, world);
         return Stream.of(
                 dynamicContainer("the check", theCheck()),
                 dynamicContainer("the service", theService()),
@@ -112,9 +97,9 @@ class RightsMatrixTest {
 
     /** The use cases themselves, each in a transaction that is rolled back. */
     private Stream<DynamicNode> theService() {
-        Map<MentoringAction, BiConsumer<String, String>> cases = useCases();
+        Map<MentoringAction, BiConsumer<String, String>> cases = calls.ofUseCases();
         return cells(cases.keySet().stream(), (action, role) -> () -> {
-            String mentorship = mentorshipFor(action);
+            String mentorship = RightsCalls.mentorshipFor(action);
             String person = RightsWorld.person(role, mentorship);
             assertThat(forbidden(() -> transaction.executeWithoutResult(open -> {
                         open.setRollbackOnly();
@@ -125,12 +110,12 @@ class RightsMatrixTest {
     }
 
     private Stream<DynamicNode> theApi() {
-        Map<String, BiFunction<Caller, String, Answer>> calls = apiCalls();
-        return cells(calls.keySet().stream(), (call, role) -> () -> {
+        Map<String, BiFunction<Caller, String, Answer>> requests = calls.overRest();
+        return cells(requests.keySet().stream(), (call, role) -> () -> {
             MentoringAction action = MentoringAction.valueOf(call.split(" ")[0]);
-            String mentorship = mentorshipFor(action);
+            String mentorship = RightsCalls.mentorshipFor(action);
             String person = RightsWorld.person(role, mentorship);
-            Answer answer = calls.get(call).apply(basic(person), mentorship);
+            Answer answer = requests.get(call).apply(basic(person), mentorship);
             if (may(action, role)) {
                 assertThat(answer.status()).as(answer.toString()).isNotIn(401, 403, 500);
             } else {
@@ -285,128 +270,12 @@ class RightsMatrixTest {
         }
     }
 
-    private Map<MentoringAction, BiConsumer<String, String>> useCases() {
-        Map<MentoringAction, BiConsumer<String, String>> cases = new LinkedHashMap<>();
-        cases.put(
-                MentoringAction.STATE_NEEDS, (id, who) -> bean(StateNeeds.class).state(id, who, "needs"));
-        cases.put(
-                MentoringAction.DRAFT_PLAN,
-                (id, who) -> bean(ProposePlan.class)
-                        .propose(
-                                id,
-                                who,
-                                new PlanDraft(
-                                        List.of(new PlanDraft.Goal(
-                                                "Speaking",
-                                                new BigDecimal(4),
-                                                List.of(new PlanDraft.Action("Talk", LocalDate.of(2026, 3, 12))))),
-                                        2,
-                                        LocalDate.of(2026, 6, 30))));
-        cases.put(
-                MentoringAction.MARK_ACTION, (id, who) -> bean(MarkAction.class).mark(id, world.planAction, who, true));
-        cases.put(
-                MentoringAction.READ_PROGRESS,
-                (id, who) -> bean(ShowProgress.class).of(id, who));
-        cases.put(
-                MentoringAction.WRITE_PROGRESS,
-                (id, who) -> bean(WriteProgress.class)
-                        .change(id, world.item, who, null, fields -> fields.withStatus("done")));
-        cases.put(
-                MentoringAction.SUGGEST_IMPROVEMENT,
-                (id, who) -> bean(SuggestImprovement.class).suggest(id, world.item, who, "words"));
-        cases.put(
-                MentoringAction.ANSWER_SUGGESTION,
-                (id, who) -> bean(AnswerSuggestion.class).answer(id, world.suggestion, who, "adopted", null));
-        cases.put(
-                MentoringAction.GIVE_GUIDANCE,
-                (id, who) -> bean(RecordGuidance.class)
-                        .record(
-                                id,
-                                who,
-                                new RecordGuidance.Guidance(
-                                        "topic", "question", "advice", 30, "video", LocalDate.of(2026, 3, 2))));
-        cases.put(
-                MentoringAction.EVALUATE_ABILITY,
-                (id, who) -> bean(EvaluateAbility.class)
-                        .evaluate(id, who, List.of(new LevelRules.Judged("Speaking", new BigDecimal(3))), "on"));
-        cases.put(
-                MentoringAction.SHARE_EXPERIENCE,
-                (id, who) -> bean(ShareExperience.class)
-                        .share(id, who, new ShareExperience.Experience("t", "s", "m", "st", "e")));
-        cases.put(
-                MentoringAction.REQUEST_GRADUATION,
-                (id, who) -> bean(MentoringProcess.class).requestGraduation(id, who));
-        cases.put(
-                MentoringAction.REQUEST_REMATCH,
-                (id, who) -> bean(MentoringProcess.class).requestRematch(id, who));
-        return cases;
-    }
-
-    /** The action comes first; further words tell calls of one action apart. */
-    private Map<String, BiFunction<Caller, String, Answer>> apiCalls() {
-        Map<String, BiFunction<Caller, String, Answer>> calls = new LinkedHashMap<>();
-        calls.put("READ_MENTORSHIP", (who, id) -> who.get(of(id, "")));
-        calls.put("READ_RECOMMENDATIONS", (who, id) -> who.get("/api/mentees/mei/recommendations"));
-        calls.put("MARK_ACTION", (who, id) -> who.put(of(id, "/actions/" + world.planAction), "{\"done\":true}"));
-        calls.put("REQUEST_GRADUATION", (who, id) -> who.post(of(id, "/graduation"), "{}"));
-        calls.put("REQUEST_REMATCH", (who, id) -> who.post(of(id, "/rematch"), "{}"));
-        calls.put("READ_PROGRESS", (who, id) -> who.get(of(id, "/progress")));
-        calls.put("WRITE_PROGRESS add", (who, id) -> who.post(of(id, "/progress"), "{\"title\":\"more\"}"));
-        calls.put(
-                "WRITE_PROGRESS change",
-                (who, id) ->
-                        who.send("PATCH", of(id, "/progress/" + world.item), "{\"note\":\"x\"}", "application/json"));
-        calls.put("WRITE_PROGRESS remove", (who, id) -> {
-            String item = bean(WriteProgress.class).add(id, "mei", ItemFields.BLANK.withTitle("to go"));
-            return who.delete(of(id, "/progress/" + item));
-        });
-        calls.put(
-                "SUGGEST_IMPROVEMENT",
-                (who, id) -> who.post(of(id, "/progress/" + world.item + "/suggestions"), "{\"text\":\"x\"}"));
-        calls.put(
-                "ANSWER_SUGGESTION",
-                (who, id) -> who.put(
-                        of(id, "/progress/suggestions/" + world.suggestion + "/answer"), "{\"answer\":\"adopted\"}"));
-        calls.put("READ_PLAN actions", (who, id) -> who.get(of(id, "/actions")));
-        calls.put("READ_PLAN versions", (who, id) -> who.get(of(id, "/plan/versions")));
-        calls.put("READ_LOG", (who, id) -> who.get(of(id, "/log?reason=test")));
-        calls.put("WRITE_LOG", (who, id) -> who.post(of(id, "/log"), "{\"text\":\"x\"}"));
-        calls.put("PAUSE_MENTORSHIP", (who, id) -> who.post(of(id, "/pause"), "{}"));
-        calls.put("RESUME_MENTORSHIP", (who, id) -> who.post(of(id, "/resume"), "{}"));
-        calls.put(
-                "NAME_SUBSTITUTE",
-                (who, id) -> who.post(
-                        of(id, "/substitute"),
-                        "{\"mentorId\":\"li\",\"from\":\"2026-04-01\",\"until\":\"2026-04-30\"}"));
-        calls.put("REQUEST_PLAN_CHANGE", (who, id) -> who.post(of(id, "/plan/changes"), "{\"request\":\"less\"}"));
-        calls.put("GIVE_TODO", (who, id) -> who.post(of(id, "/log"), """
-                {"text":"x","todo":{"ownerId":"mei","dueOn":"2026-03-20"}}"""));
-        calls.put("READ_COMPETENCIES", (who, id) -> who.get(of(id, "")));
-        calls.put("READ_METRICS", (who, id) -> who.get(of(id, "")));
-        calls.put(
-                "SHARE_MATERIALS",
-                (who, id) -> who.multipart("/api/resources", "file", "x.txt", "x", Map.of("mentorshipId", id)));
-        return calls;
-    }
-
     /** What the address asks for; one that does several things asks for the first. */
     private static String written(MentoringAction action) {
         return switch (action) {
             case GIVE_TODO -> MentoringAction.WRITE_LOG.code();
             case READ_COMPETENCIES, READ_METRICS -> MentoringAction.READ_MENTORSHIP.code();
             default -> action.code();
-        };
-    }
-
-    private static String of(String mentorship, String rest) {
-        return "/api/mentorships/" + mentorship + rest;
-    }
-
-    private static String mentorshipFor(MentoringAction action) {
-        return switch (action) {
-            case DRAFT_PLAN -> RightsWorld.DRAFTING;
-            case MARK_ACTION, GIVE_GUIDANCE, EVALUATE_ABILITY, SHARE_EXPERIENCE -> RightsWorld.COACHING;
-            default -> RightsWorld.PLANNING;
         };
     }
 
@@ -438,10 +307,6 @@ class RightsMatrixTest {
             }
         });
         return cells.stream();
-    }
-
-    private <T> T bean(Class<T> type) {
-        return context.getBean(type);
     }
 
     private Caller basic(String person) {

@@ -200,6 +200,16 @@ class DutiesApiTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"mei, 403", "li, 403", "otto, 403", "wang, 200", "han, 200", "shen, 200"})
+    void whatTheMentorIsAdvisedIsNotForTheMentee(String reader, int status) {
+        Answer answer = Caller.basic(port, reader).get("/api/mentorships/" + id + "/advice");
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
+        if (status == 403) {
+            assertThat(answer.json().at("/type").asText()).endsWith("rights.refused.read-advice");
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({"graduation", "rematch"})
     void whoeverEndsEarlyLeavesNothingHanging(String request) {
         assertThat(Caller.basic(port, "mei")

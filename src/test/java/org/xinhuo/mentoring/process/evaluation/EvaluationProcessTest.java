@@ -163,7 +163,7 @@ class EvaluationProcessTest {
         story.bean(TestCompany.class).role(person, "hr");
         assertThatThrownBy(() -> story.doesAsHr(person, "decideNextStep", "nextStep", "graduate"))
                 .isInstanceOf(FormFieldValidationException.class)
-                .hasStackTraceContaining("mentoring.ownCase");
+                .hasStackTraceContaining("rights.refused.decide-next-step");
         assertThat(instance).isWaitingAt("decideNextStep");
     }
 

@@ -137,7 +137,7 @@ class PlanNegotiationProcessTest {
         story.bean(TestCompany.class).role(person, "hr");
         assertThatThrownBy(() -> story.doesAsHr(person, "mediatePlan", "outcome", "stop"))
                 .isInstanceOf(FormFieldValidationException.class)
-                .hasStackTraceContaining("mentoring.ownCase");
+                .hasStackTraceContaining("rights.refused.mediate-plan");
         assertThat(instance).isWaitingAt("mediatePlan");
         assertThat(story.count("select count(*) from plan_mediation")).isZero();
     }

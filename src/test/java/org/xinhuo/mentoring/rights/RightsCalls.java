@@ -1,0 +1,207 @@
+package org.xinhuo.mentoring.rights;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import org.springframework.context.ApplicationContext;
+import org.xinhuo.mentoring.coaching.ConnectDepartment;
+import org.xinhuo.mentoring.coaching.EvaluateAbility;
+import org.xinhuo.mentoring.coaching.LevelRules;
+import org.xinhuo.mentoring.coaching.RecommendResource;
+import org.xinhuo.mentoring.coaching.RecordGuidance;
+import org.xinhuo.mentoring.coaching.ShareExperience;
+import org.xinhuo.mentoring.evaluation.ConcludeEvaluation;
+import org.xinhuo.mentoring.evaluation.ShowAdvice;
+import org.xinhuo.mentoring.plan.AnswerPlan;
+import org.xinhuo.mentoring.plan.MarkAction;
+import org.xinhuo.mentoring.plan.MediatePlan;
+import org.xinhuo.mentoring.plan.PlanDraft;
+import org.xinhuo.mentoring.plan.ProposePlan;
+import org.xinhuo.mentoring.plan.RequestPlanChange;
+import org.xinhuo.mentoring.plan.StateNeeds;
+import org.xinhuo.mentoring.process.MentoringProcess;
+import org.xinhuo.mentoring.progress.AnswerSuggestion;
+import org.xinhuo.mentoring.progress.ItemFields;
+import org.xinhuo.mentoring.progress.ShowProgress;
+import org.xinhuo.mentoring.progress.SuggestImprovement;
+import org.xinhuo.mentoring.progress.WriteProgress;
+import org.xinhuo.testing.Caller;
+import org.xinhuo.testing.Caller.Answer;
+
+/** For each action of the table of rights what does it: the use case, and the call of /api. */
+final class RightsCalls {
+
+    private final ApplicationContext context;
+    private final RightsWorld world;
+
+    RightsCalls(ApplicationContext context, RightsWorld world) {
+        this.context = context;
+        this.world = world;
+    }
+
+    /** The use cases themselves: mentorship, person. */
+    Map<MentoringAction, BiConsumer<String, String>> ofUseCases() {
+        Map<MentoringAction, BiConsumer<String, String>> cases = new LinkedHashMap<>();
+        cases.put(
+                MentoringAction.STATE_NEEDS, (id, who) -> bean(StateNeeds.class).state(id, who, "needs"));
+        cases.put(
+                MentoringAction.DRAFT_PLAN,
+                (id, who) -> bean(ProposePlan.class)
+                        .propose(
+                                id,
+                                who,
+                                new PlanDraft(
+                                        List.of(new PlanDraft.Goal(
+                                                "Speaking",
+                                                new BigDecimal(4),
+                                                List.of(new PlanDraft.Action("Talk", LocalDate.of(2026, 3, 12))))),
+                                        2,
+                                        LocalDate.of(2026, 6, 30))));
+        cases.put(
+                MentoringAction.MARK_ACTION, (id, who) -> bean(MarkAction.class).mark(id, world.planAction, who, true));
+        cases.put(
+                MentoringAction.READ_PROGRESS,
+                (id, who) -> bean(ShowProgress.class).of(id, who));
+        cases.put(
+                MentoringAction.WRITE_PROGRESS,
+                (id, who) -> bean(WriteProgress.class)
+                        .change(id, world.item, who, null, fields -> fields.withStatus("done")));
+        cases.put(
+                MentoringAction.SUGGEST_IMPROVEMENT,
+                (id, who) -> bean(SuggestImprovement.class).suggest(id, world.item, who, "words"));
+        cases.put(
+                MentoringAction.ANSWER_SUGGESTION,
+                (id, who) -> bean(AnswerSuggestion.class).answer(id, world.suggestion, who, "adopted", null));
+        cases.put(
+                MentoringAction.GIVE_GUIDANCE,
+                (id, who) -> bean(RecordGuidance.class)
+                        .record(
+                                id,
+                                who,
+                                new RecordGuidance.Guidance(
+                                        "topic", "question", "advice", 30, "video", LocalDate.of(2026, 3, 2))));
+        cases.put(
+                MentoringAction.EVALUATE_ABILITY,
+                (id, who) -> bean(EvaluateAbility.class)
+                        .evaluate(id, who, List.of(new LevelRules.Judged("Speaking", new BigDecimal(3))), "on"));
+        cases.put(
+                MentoringAction.SHARE_EXPERIENCE,
+                (id, who) -> bean(ShareExperience.class)
+                        .share(id, who, new ShareExperience.Experience("t", "s", "m", "st", "e")));
+        cases.put(
+                MentoringAction.RECOMMEND_RESOURCE,
+                (id, who) -> bean(RecommendResource.class)
+                        .recommend(id, who, "title", "https://example.org", null, "reason", null));
+        cases.put(
+                MentoringAction.CONNECT_DEPARTMENT,
+                (id, who) -> bean(ConnectDepartment.class).connect(id, who, "otto", "purpose"));
+        cases.put(
+                MentoringAction.READ_ADVICE, (id, who) -> bean(ShowAdvice.class).to(who, id));
+        cases.put(
+                MentoringAction.MEDIATE_PLAN, (id, who) -> bean(MediatePlan.class).mediate(id, who, "continue"));
+        cases.put(
+                MentoringAction.DECIDE_NEXT_STEP,
+                (id, who) -> bean(ConcludeEvaluation.class).decideBy(id, who));
+        cases.put(
+                MentoringAction.AGREE_PLAN,
+                (id, who) -> bean(AnswerPlan.class).asMentee(id, who, new AnswerPlan.Given(null, true, null)));
+        cases.put(
+                MentoringAction.CONFIRM_PLAN,
+                (id, who) -> bean(AnswerPlan.class).asMentor(id, who, new AnswerPlan.Given(null, true, null)));
+        cases.put(
+                MentoringAction.REQUEST_PLAN_CHANGE,
+                (id, who) -> bean(RequestPlanChange.class).check(id, who));
+        cases.put(
+                MentoringAction.REQUEST_GRADUATION,
+                (id, who) -> bean(MentoringProcess.class).requestGraduation(id, who));
+        cases.put(
+                MentoringAction.REQUEST_REMATCH,
+                (id, who) -> bean(MentoringProcess.class).requestRematch(id, who));
+        return cases;
+    }
+
+    /** The action comes first; further words tell calls of one action apart. */
+    Map<String, BiFunction<Caller, String, Answer>> overRest() {
+        Map<String, BiFunction<Caller, String, Answer>> calls = new LinkedHashMap<>();
+        calls.put("READ_MENTORSHIP", (who, id) -> who.get(of(id, "")));
+        calls.put("READ_RECOMMENDATIONS", (who, id) -> who.get("/api/mentees/mei/recommendations"));
+        calls.put("MARK_ACTION", (who, id) -> who.put(of(id, "/actions/" + world.planAction), "{\"done\":true}"));
+        calls.put("REQUEST_GRADUATION", (who, id) -> who.post(of(id, "/graduation"), "{}"));
+        calls.put("REQUEST_REMATCH", (who, id) -> who.post(of(id, "/rematch"), "{}"));
+        calls.put("READ_PROGRESS", (who, id) -> who.get(of(id, "/progress")));
+        calls.put("WRITE_PROGRESS add", (who, id) -> who.post(of(id, "/progress"), "{\"title\":\"more\"}"));
+        calls.put(
+                "WRITE_PROGRESS change",
+                (who, id) ->
+                        who.send("PATCH", of(id, "/progress/" + world.item), "{\"note\":\"x\"}", "application/json"));
+        calls.put("WRITE_PROGRESS remove", (who, id) -> {
+            String item = bean(WriteProgress.class).add(id, "mei", ItemFields.BLANK.withTitle("to go"));
+            return who.delete(of(id, "/progress/" + item));
+        });
+        calls.put(
+                "SUGGEST_IMPROVEMENT",
+                (who, id) -> who.post(of(id, "/progress/" + world.item + "/suggestions"), "{\"text\":\"x\"}"));
+        calls.put(
+                "ANSWER_SUGGESTION",
+                (who, id) -> who.put(
+                        of(id, "/progress/suggestions/" + world.suggestion + "/answer"), "{\"answer\":\"adopted\"}"));
+        calls.put(
+                "RECOMMEND_RESOURCE",
+                (who, id) -> who.post(
+                        of(id, "/duties/recommend-resource"),
+                        "{\"title\":\"t\",\"reason\":\"r\",\"link\":\"https://example.org\"}"));
+        calls.put(
+                "CONNECT_DEPARTMENT",
+                (who, id) -> who.post(
+                        of(id, "/duties/connect-department"), "{\"contactId\":\"otto\",\"purpose\":\"p\"}"));
+        calls.put("READ_ADVICE", (who, id) -> who.get(of(id, "/advice")));
+        calls.put("READ_MENTORSHIP duties", (who, id) -> who.get(of(id, "/duties")));
+        calls.put("READ_PLAN actions", (who, id) -> who.get(of(id, "/actions")));
+        calls.put("READ_PLAN versions", (who, id) -> who.get(of(id, "/plan/versions")));
+        calls.put("READ_LOG", (who, id) -> who.get(of(id, "/log?reason=test")));
+        calls.put("WRITE_LOG", (who, id) -> who.post(of(id, "/log"), "{\"text\":\"x\"}"));
+        calls.put("PAUSE_MENTORSHIP", (who, id) -> who.post(of(id, "/pause"), "{}"));
+        calls.put("RESUME_MENTORSHIP", (who, id) -> who.post(of(id, "/resume"), "{}"));
+        calls.put(
+                "NAME_SUBSTITUTE",
+                (who, id) -> who.post(
+                        of(id, "/substitute"),
+                        "{\"mentorId\":\"li\",\"from\":\"2026-04-01\",\"until\":\"2026-04-30\"}"));
+        calls.put("REQUEST_PLAN_CHANGE", (who, id) -> who.post(of(id, "/plan/changes"), "{\"request\":\"less\"}"));
+        calls.put("GIVE_TODO", (who, id) -> who.post(of(id, "/log"), """
+                {"text":"x","todo":{"ownerId":"mei","dueOn":"2026-03-20"}}"""));
+        calls.put("READ_COMPETENCIES", (who, id) -> who.get(of(id, "")));
+        calls.put("READ_METRICS", (who, id) -> who.get(of(id, "")));
+        calls.put(
+                "SHARE_MATERIALS",
+                (who, id) -> who.multipart("/api/resources", "file", "x.txt", "x", Map.of("mentorshipId", id)));
+        return calls;
+    }
+
+    private static String of(String mentorship, String rest) {
+        return "/api/mentorships/" + mentorship + rest;
+    }
+
+    /** The one whose stage knows the action. */
+    static String mentorshipFor(MentoringAction action) {
+        return switch (action) {
+            case DRAFT_PLAN -> RightsWorld.DRAFTING;
+            case MARK_ACTION,
+                    GIVE_GUIDANCE,
+                    EVALUATE_ABILITY,
+                    SHARE_EXPERIENCE,
+                    RECOMMEND_RESOURCE,
+                    CONNECT_DEPARTMENT,
+                    READ_ADVICE -> RightsWorld.COACHING;
+            default -> RightsWorld.PLANNING;
+        };
+    }
+
+    private <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+}
