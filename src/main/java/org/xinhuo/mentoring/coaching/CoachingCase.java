@@ -31,6 +31,8 @@ public class CoachingCase {
 
     private int pausedDays;
 
+    private boolean cutShort;
+
     /** Null until stored. */
     @Version
     private @Nullable Long version;
@@ -60,8 +62,15 @@ public class CoachingCase {
         endsOn = newEnd;
     }
 
+    /** Its plan is over. */
     void end(Instant now) {
         endedAt = now;
+    }
+
+    /** It ends before its plan is over. */
+    void cutShort(Instant now) {
+        endedAt = now;
+        cutShort = true;
     }
 
     /** It stood still for so many days, which are added to its end. */
@@ -70,9 +79,10 @@ public class CoachingCase {
         endsOn = endsOn.plusDays(days);
     }
 
-    DutyCalendar calendar() {
+    /** @param from the first day of the first period of a duty */
+    DutyCalendar calendar(LocalDate from) {
         // As if it had begun so much later: periods keep their length.
-        return new DutyCalendar(startedOn.plusDays(pausedDays), endsOn);
+        return new DutyCalendar(from.plusDays(pausedDays), endsOn);
     }
 
     public String id() {

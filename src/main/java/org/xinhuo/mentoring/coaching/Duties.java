@@ -48,8 +48,8 @@ public class Duties {
                 .single();
     }
 
-    /** An open period ends sooner; its task is there, reminded and escalated accordingly. */
-    Duty shorten(Duty duty, LocalDate newEnd, Cadence cadence) {
+    /** An open period ends on another day; its task is there, reminded and escalated accordingly. */
+    Duty endOn(LocalDate newEnd, Duty duty, Cadence cadence) {
         DutyPeriod period = DutyCalendar.period(duty.periodStart(), newEnd, cadence);
         return jdbc.sql("update duty set due_on = :dueOn, opens_at = :opens, remind_at = :remind, due_at = :due,"
                         + " escalate_at = :escalate where id = :id returning " + COLUMNS)
@@ -71,6 +71,30 @@ public class Duties {
                 .param("coaching", coachingId)
                 .param("kind", kind.code())
                 .query(Duties::duty)
+                .optional();
+    }
+
+    /** The first day of the first period of a kind; none where none was owed yet. */
+    Optional<LocalDate> begun(String coachingId, DutyKind kind) {
+        return of(coachingId).stream()
+                .filter(duty -> duty.kind() == kind)
+                .map(Duty::periodStart)
+                .findFirst();
+    }
+
+    /** @param cutShort whether its coaching ended before its plan */
+    record Earlier(Duty duty, boolean cutShort) {}
+
+    /** What this mentor did last of a kind for this mentee under an earlier plan. */
+    Optional<Earlier> doneBefore(CoachingCase coaching, DutyKind kind) {
+        return jdbc.sql("select d.*, c.cut_short from duty d join coaching_case c on c.id = d.coaching_id"
+                        + " where c.mentorship_id = :mentorship and c.mentor_id = :mentor and c.id <> :coaching"
+                        + " and d.kind = :kind and d.done_at is not null order by d.period_start desc limit 1")
+                .param("kind", kind.code())
+                .param("mentorship", coaching.mentorshipId())
+                .param("mentor", coaching.mentorId())
+                .param("coaching", coaching.id())
+                .query((row, number) -> new Earlier(duty(row, number), row.getBoolean("cut_short")))
                 .optional();
     }
 
@@ -115,25 +139,8 @@ public class Duties {
         set(duty, "escalated_at = coalesce(escalated_at, :now)");
     }
 
-    void missAllOwed(String coachingId) {
-        owed(coachingId).forEach(this::missed);
-    }
-
-    /** What was due before today was missed; the rest lapses. */
-    void settleAllOwed(String coachingId) {
-        owed(coachingId).forEach(duty -> {
-            if (duty.dueOn().isBefore(time.today())) {
-                missed(duty);
-            } else {
-                set(duty, "lapsed_at = :now");
-            }
-        });
-    }
-
-    private List<Duty> owed(String coachingId) {
-        return of(coachingId).stream()
-                .filter(duty -> duty.state() == Duty.State.OWED)
-                .toList();
+    void lapsed(Duty duty) {
+        set(duty, "lapsed_at = :now");
     }
 
     private void set(Duty duty, String change) {

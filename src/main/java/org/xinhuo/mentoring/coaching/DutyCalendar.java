@@ -4,11 +4,12 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * Cuts a coaching into the periods of a duty. Periods follow each other from the first day of the coaching, counted from
- * that day (a coaching from 31 January has its months at 28 February, 31 March, …). The first period is always owed and
- * ends with the plan at the latest; every other one is owed only if it ends within the plan.
+ * Cuts a coaching into the periods of a duty. Periods follow each other from the first day, counted from that day (a
+ * coaching from 31 January has its months at 28 February, 31 March, …). The first period is always owed and ends with the
+ * plan at the latest; every other one is owed only if it ends within the plan. A period that the plan's end had cut
+ * short still stands for the whole one: what is done in it is not owed again before the next one begins.
  *
- * @param start first day of the coaching
+ * @param start first day of the first period
  * @param end last day of the plan
  */
 record DutyCalendar(LocalDate start, LocalDate end) {
@@ -29,12 +30,24 @@ record DutyCalendar(LocalDate start, LocalDate end) {
 
     /** The period after the one that was due on a day; none where it does not end within the plan. */
     Optional<DutyPeriod> after(LocalDate dueOn, Cadence cadence) {
+        int next = numberAfter(dueOn, cadence);
+        LocalDate nextDue = boundary(next + 1, cadence).minusDays(1);
+        return nextDue.isAfter(end) ? Optional.empty() : Optional.of(period(boundary(next, cadence), nextDue, cadence));
+    }
+
+    /** By when the period is due that is due on a day now: at its own end, or at the plan's where that comes first. */
+    LocalDate dueOn(LocalDate now, Cadence cadence) {
+        LocalDate whole = boundary(numberAfter(now, cadence), cadence).minusDays(1);
+        return whole.isAfter(end) ? end : whole;
+    }
+
+    /** The number of the first period that begins after a day. */
+    private int numberAfter(LocalDate day, Cadence cadence) {
         int number = 1;
-        while (!boundary(number, cadence).isAfter(dueOn.plusDays(1))) {
+        while (!boundary(number, cadence).isAfter(day)) {
             number++;
         }
-        LocalDate nextDue = boundary(number, cadence).minusDays(1);
-        return nextDue.isAfter(end) ? Optional.empty() : Optional.of(period(dueOn.plusDays(1), nextDue, cadence));
+        return number;
     }
 
     /** First day of the period with this number, from 0. */

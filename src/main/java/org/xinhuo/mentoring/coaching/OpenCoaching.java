@@ -42,7 +42,7 @@ public class OpenCoaching {
      * What the process needs to know.
      *
      * @param endsAt first instant after the plan's last day
-     * @param duties the first period of each kind
+     * @param duties the first period of each kind, but for kinds of which none is owed
      */
     public record Opened(Instant endsAt, List<Duty> duties) {}
 
@@ -57,7 +57,7 @@ public class OpenCoaching {
         CoachingCase coaching = cases.saveAndFlush(new CoachingCase(
                 mentorshipId, plan.id(), plan.menteeId(), plan.mentorId(), time.today(), version.endOn()));
         List<Duty> first = Arrays.stream(DutyKind.values())
-                .map(kind -> scheduleDuty.first(coaching, kind))
+                .flatMap(kind -> scheduleDuty.first(coaching, kind).stream())
                 .toList();
         return new Opened(time.endOf(coaching.endsOn()), first);
     }

@@ -59,13 +59,25 @@ public class PressDuty {
     /** Tells HR, and who is responsible now: the mentor, or who stands in for him. */
     public void escalate(String mentorshipId, DutyKind kind) {
         CoachingCase coaching = cases.underWay(mentorshipId);
-        Duty duty = duties.newest(coaching.id(), kind).orElseThrow();
+        escalate(coaching, duties.newest(coaching.id(), kind).orElseThrow(), TASKLIST);
+    }
+
+    /** The coaching is over and this was not done: its task is gone, so that the page is where it is read of. */
+    void missed(CoachingCase coaching, Duty duty) {
+        escalate(coaching, duty, page(mentorships.get(coaching.mentorshipId())));
+    }
+
+    private void escalate(CoachingCase coaching, Duty duty, String link) {
         duties.escalated(duty);
-        Mentorship mentorship = mentorships.get(mentorshipId);
+        Mentorship mentorship = mentorships.get(coaching.mentorshipId());
         String responsible = mentorship.actingMentor();
-        tell(responsible, "mentoring.duty.overdue.", TASKLIST, coaching, duty, responsible);
-        String page = mentorship.page() + "/coaching";
+        tell(responsible, "mentoring.duty.overdue.", link, coaching, duty, responsible);
+        String page = page(mentorship);
         groups.members("hr").forEach(hr -> tell(hr, "mentoring.duty.overdue.", page, coaching, duty, responsible));
+    }
+
+    private static String page(Mentorship mentorship) {
+        return mentorship.page() + "/coaching";
     }
 
     private void tell(String personId, String code, String link, CoachingCase coaching, Duty duty, String responsible) {

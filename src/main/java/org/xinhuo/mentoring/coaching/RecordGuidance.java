@@ -15,6 +15,7 @@ import org.xinhuo.mentoring.log.LogKind;
 import org.xinhuo.mentoring.log.NewEntry;
 import org.xinhuo.mentoring.rights.MentoringAction;
 import org.xinhuo.mentoring.rights.MentoringRights;
+import org.xinhuo.people.Employees;
 
 /**
  * The mentor gave deep guidance. It counts for the month in which it was held, and for no other:
@@ -34,6 +35,7 @@ public class RecordGuidance {
     private final Duties duties;
     private final ScheduleDuty scheduleDuty;
     private final AnswerGuidance answer;
+    private final Employees employees;
     private final JdbcClient jdbc;
     private final CoachingLog log;
     private final CompanyTime time;
@@ -44,6 +46,7 @@ public class RecordGuidance {
             Duties duties,
             ScheduleDuty scheduleDuty,
             AnswerGuidance answer,
+            Employees employees,
             JdbcClient jdbc,
             CoachingLog log,
             CompanyTime time) {
@@ -52,6 +55,7 @@ public class RecordGuidance {
         this.duties = duties;
         this.scheduleDuty = scheduleDuty;
         this.answer = answer;
+        this.employees = employees;
         this.jdbc = jdbc;
         this.log = log;
         this.time = time;
@@ -78,7 +82,7 @@ public class RecordGuidance {
     public void record(String mentorshipId, String personId, Guidance guidance) {
         CoachingCase coaching = cases.underWay(mentorshipId);
         rights.check(personId, mentorshipId, MentoringAction.GIVE_GUIDANCE);
-        if (guidance.heldOn().isAfter(time.today())) {
+        if (guidance.heldOn().isAfter(lastDay(personId))) {
             throw Refusal.invalid("heldOn", "mentoring.coaching.heldInFuture", "heldOn", guidance.heldOn());
         }
         // A day of grace: west of the company's zone it was still yesterday when the coaching began.
@@ -88,7 +92,11 @@ public class RecordGuidance {
         }
         LocalDate counted = guidance.heldOn().isBefore(coaching.startedOn()) ? coaching.startedOn() : guidance.heldOn();
         Duty newest = newestAt(coaching, counted);
-        Optional<Duty> ofItsMonth = duties.covering(coaching.id(), DutyKind.DEEP_GUIDANCE, counted);
+        Optional<Duty> ofItsMonth = duties.covering(coaching.id(), DutyKind.DEEP_GUIDANCE, counted)
+                // A month that was answered for under the plan before goes on into this one.
+                .or(() -> counted.isBefore(newest.periodStart())
+                        ? duties.doneBefore(coaching, DutyKind.DEEP_GUIDANCE).map(Duties.Earlier::duty)
+                        : Optional.empty());
         long id = insert(coaching, ofItsMonth.map(Duty::id).orElse(null), personId, guidance);
         Counted as = ofItsMonth.map(this::countFor).orElseGet(() -> makeUpFor(newest));
         answer.answer(coaching, personId, id, guidance, as, ofItsMonth.orElse(newest));
@@ -100,6 +108,12 @@ public class RecordGuidance {
                 .source(id)
                 .headline("mentoring.log.guidance." + guidance.method(), guidance.minutes(), guidance.heldOn())
                 .on(guidance.heldOn()));
+    }
+
+    /** Today by the company's calendar or by that of whoever writes: in Auckland it is tomorrow already. */
+    private LocalDate lastDay(String personId) {
+        LocalDate own = time.now().atZone(employees.get(personId).timeZone()).toLocalDate();
+        return own.isAfter(time.today()) ? own : time.today();
     }
 
     private Counted countFor(Duty month) {

@@ -34,10 +34,38 @@ public class ScheduleDuty {
         this.time = time;
     }
 
-    /** The first period, when the coaching begins. */
-    Duty first(CoachingCase coaching, DutyKind kind) {
+    /**
+     * The first period, when the coaching begins. Where the end of the plan before came before that of a period, what the
+     * same mentor did in it answers for the whole of it: one sharing a year, however many plans the year has. Then the
+     * first period owed is the next one, and like every later one only if it ends within the plan.
+     */
+    Optional<Duty> first(CoachingCase coaching, DutyKind kind) {
         Cadence cadence = cadence(coaching, kind);
-        return duties.owe(coaching.id(), kind, coaching.calendar().first(cadence), cadence);
+        LocalDate free = coveredUntil(coaching, kind, cadence).plusDays(1);
+        if (!free.isAfter(coaching.startedOn())) {
+            DutyPeriod period = coaching.calendar(coaching.startedOn()).first(cadence);
+            return Optional.of(duties.owe(coaching.id(), kind, period, cadence));
+        }
+        LocalDate dueOn = coaching.calendar(free).start().plus(cadence.period()).minusDays(1);
+        return dueOn.isAfter(coaching.endsOn())
+                ? Optional.empty()
+                : Optional.of(duties.owe(coaching.id(), kind, DutyCalendar.period(free, dueOn, cadence), cadence));
+    }
+
+    /** The last day for which a duty of an earlier plan answers; before the coaching where there is none. */
+    private LocalDate coveredUntil(CoachingCase coaching, DutyKind kind, Cadence cadence) {
+        return duties.doneBefore(coaching, kind)
+                .map(done -> {
+                    LocalDate due = done.duty().dueOn();
+                    LocalDate whole =
+                            done.duty().periodStart().plus(cadence.period()).minusDays(1);
+                    if (whole.isAfter(due)) {
+                        return whole;
+                    }
+                    // It was over with its plan, also where somebody let the timer of that fire early.
+                    return done.cutShort() ? due : LocalDate.MIN;
+                })
+                .orElse(LocalDate.MIN);
     }
 
     /** The next period; none where no further one ends within the plan. */
@@ -63,23 +91,55 @@ public class ScheduleDuty {
     Optional<Duty> underNewPlan(CoachingCase coaching, DutyKind kind) {
         Optional<Duty> newest = duties.newest(coaching.id(), kind);
         if (newest.isEmpty()) {
-            return Optional.of(first(coaching, kind));
+            return first(coaching, kind);
         }
         Duty duty = newest.get();
         if (duty.state() != Duty.State.OWED) {
             return following(coaching, duty);
         }
-        return Optional.of(
-                duty.dueOn().isAfter(coaching.endsOn())
-                        ? duties.shorten(duty, coaching.endsOn(), cadence(coaching, kind))
-                        : duty);
+        Cadence cadence = cadence(coaching, kind);
+        LocalDate dueOn = calendar(coaching, kind).dueOn(duty.dueOn(), cadence);
+        return Optional.of(dueOn.equals(duty.dueOn()) ? duty : duties.endOn(dueOn, duty, cadence));
+    }
+
+    /**
+     * The coaching ends. A period that passed while the task of an earlier one lay open was missed like that one.
+     *
+     * @param until what was due by then was missed, the rest lapses
+     */
+    void settle(CoachingCase coaching, DutyKind kind, LocalDate until) {
+        Optional<Duty> newest = duties.newest(coaching.id(), kind);
+        while (newest.isPresent()) {
+            Duty duty = newest.get();
+            boolean due = !duty.dueOn().isAfter(until);
+            if (duty.state() == Duty.State.OWED) {
+                if (due) {
+                    duties.missed(duty);
+                } else {
+                    duties.lapsed(duty);
+                }
+            }
+            newest = due ? followingBy(coaching, duty, until) : Optional.empty();
+        }
+    }
+
+    private Optional<Duty> followingBy(CoachingCase coaching, Duty duty, LocalDate until) {
+        Cadence cadence = cadence(coaching, duty.kind());
+        return calendar(coaching, duty.kind())
+                .after(duty.dueOn(), cadence)
+                .filter(period -> !period.dueOn().isAfter(until))
+                .map(period -> duties.owe(coaching.id(), duty.kind(), period, cadence));
     }
 
     /** Owes the period after this one, if it ends within the plan. */
     Optional<Duty> following(CoachingCase coaching, Duty duty) {
         Cadence cadence = cadence(coaching, duty.kind());
-        Optional<DutyPeriod> period = coaching.calendar().after(duty.dueOn(), cadence);
+        Optional<DutyPeriod> period = calendar(coaching, duty.kind()).after(duty.dueOn(), cadence);
         return period.map(next -> duties.owe(coaching.id(), duty.kind(), next, cadence));
+    }
+
+    private DutyCalendar calendar(CoachingCase coaching, DutyKind kind) {
+        return coaching.calendar(duties.begun(coaching.id(), kind).orElse(coaching.startedOn()));
     }
 
     private Cadence cadence(CoachingCase coaching, DutyKind kind) {

@@ -5,11 +5,11 @@ import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.engine.Outcome.DecisionRef;
-import org.xinhuo.mentoring.rights.MentoringAction;
-import org.xinhuo.mentoring.rights.MentoringRights;
 import org.xinhuo.mentoring.log.CoachingLog;
 import org.xinhuo.mentoring.log.LogKind;
 import org.xinhuo.mentoring.log.NewEntry;
+import org.xinhuo.mentoring.rights.MentoringAction;
+import org.xinhuo.mentoring.rights.MentoringRights;
 
 /** From the table's answer to the next step, and who or what decided it. */
 @Component

@@ -27,11 +27,7 @@ class AdviceApi {
     private final CoachingMethods methods;
     private final Texts texts;
 
-    AdviceApi(
-            Mentorships mentorships,
-            ShowAdvice showAdvice,
-            CoachingMethods methods,
-            Texts texts) {
+    AdviceApi(Mentorships mentorships, ShowAdvice showAdvice, CoachingMethods methods, Texts texts) {
         this.mentorships = mentorships;
         this.showAdvice = showAdvice;
         this.methods = methods;

@@ -139,8 +139,7 @@ class CoachingPage {
         return "mentoring/coaching";
     }
 
-    private void addAdvice(
-            Mentorship mentorship, ShowAdvice.Shown shown, ReaderTime time, Locale locale, Model model) {
+    private void addAdvice(Mentorship mentorship, ShowAdvice.Shown shown, ReaderTime time, Locale locale, Model model) {
         String mentorId = mentorship.mentorId();
         model.addAttribute(
                 "talks",

@@ -65,6 +65,16 @@ class DutyCalendarTest {
     }
 
     @Test
+    void aPeriodThatThePlanHadCutShortStandsForTheWholeOne() {
+        // Due on 10 April under a plan until then; the plan goes on until the end of the year.
+        DutyCalendar calendar = new DutyCalendar(day("2026-03-02"), day("2026-12-31"));
+        assertThat(calendar.after(day("2026-04-10"), QUARTERLY).orElseThrow().start())
+                .isEqualTo(day("2026-06-02"));
+        assertThat(calendar.dueOn(day("2026-04-10"), QUARTERLY)).isEqualTo(day("2026-06-01"));
+        assertThat(calendar.dueOn(day("2026-06-01"), QUARTERLY)).isEqualTo(day("2026-06-01"));
+    }
+
+    @Test
     void aPeriodThatDoesNotPassIsAMistakeOfTheTable() {
         assertThatThrownBy(() -> cadence("P0D", "P1D", "P1D", "P1D")).hasMessageContaining("does not pass");
     }

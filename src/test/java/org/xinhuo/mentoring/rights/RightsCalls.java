@@ -102,7 +102,8 @@ final class RightsCalls {
         cases.put(
                 MentoringAction.READ_ADVICE, (id, who) -> bean(ShowAdvice.class).to(who, id));
         cases.put(
-                MentoringAction.MEDIATE_PLAN, (id, who) -> bean(MediatePlan.class).mediate(id, who, "continue"));
+                MentoringAction.MEDIATE_PLAN,
+                (id, who) -> bean(MediatePlan.class).mediate(id, who, "continue"));
         cases.put(
                 MentoringAction.DECIDE_NEXT_STEP,
                 (id, who) -> bean(ConcludeEvaluation.class).decideBy(id, who));
@@ -156,8 +157,8 @@ final class RightsCalls {
                         "{\"title\":\"t\",\"reason\":\"r\",\"link\":\"https://example.org\"}"));
         calls.put(
                 "CONNECT_DEPARTMENT",
-                (who, id) -> who.post(
-                        of(id, "/duties/connect-department"), "{\"contactId\":\"otto\",\"purpose\":\"p\"}"));
+                (who, id) ->
+                        who.post(of(id, "/duties/connect-department"), "{\"contactId\":\"otto\",\"purpose\":\"p\"}"));
         calls.put("READ_ADVICE", (who, id) -> who.get(of(id, "/advice")));
         calls.put("READ_MENTORSHIP duties", (who, id) -> who.get(of(id, "/duties")));
         calls.put("READ_PLAN actions", (who, id) -> who.get(of(id, "/actions")));

@@ -9,6 +9,7 @@ import org.xinhuo.base.CompanyTime;
 import org.xinhuo.engine.ProcessBean;
 import org.xinhuo.mentoring.coaching.Duty;
 import org.xinhuo.mentoring.coaching.DutyKind;
+import org.xinhuo.mentoring.coaching.OpenCoaching;
 import org.xinhuo.mentoring.coaching.PressDuty;
 import org.xinhuo.mentoring.coaching.ScheduleDuty;
 
@@ -45,7 +46,16 @@ public class CoachingDuties {
         pressDuty.escalate(execution.getProcessBusinessKey(), DutyKind.of(duty));
     }
 
-    void setInstants(VariableScope scope, Duty duty) {
+    /** Sets the end of the coaching and what is owed first under a plan; a kind of which nothing is owed has no next. */
+    void begin(DelegateExecution execution, OpenCoaching.Opened under) {
+        execution.setVariable(CoachingModel.COACHING_ENDS_AT, Date.from(under.endsAt()));
+        for (DutyKind kind : DutyKind.values()) {
+            execution.setVariable(CoachingModel.next(kind), false);
+        }
+        under.duties().forEach(duty -> setInstants(execution, duty));
+    }
+
+    private void setInstants(VariableScope scope, Duty duty) {
         DutyKind kind = duty.kind();
         scope.setVariable(CoachingModel.next(kind), true);
         scope.setVariable(CoachingModel.opensAt(kind), Date.from(duty.opensAt()));

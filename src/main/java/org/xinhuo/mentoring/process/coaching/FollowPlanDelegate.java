@@ -1,12 +1,8 @@
 package org.xinhuo.mentoring.process.coaching;
 
-import java.util.Date;
-import java.util.EnumSet;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
-import org.xinhuo.mentoring.coaching.Duty;
-import org.xinhuo.mentoring.coaching.DutyKind;
 import org.xinhuo.mentoring.coaching.FollowPlan;
 import org.xinhuo.mentoring.coaching.OpenCoaching;
 
@@ -25,10 +21,6 @@ class FollowPlanDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         OpenCoaching.Opened under = followPlan.follow(execution.getProcessBusinessKey());
-        execution.setVariable(CoachingModel.COACHING_ENDS_AT, Date.from(under.endsAt()));
-        EnumSet.allOf(DutyKind.class).forEach(kind -> execution.setVariable(CoachingModel.next(kind), false));
-        for (Duty duty : under.duties()) {
-            duties.setInstants(execution, duty);
-        }
+        duties.begin(execution, under);
     }
 }

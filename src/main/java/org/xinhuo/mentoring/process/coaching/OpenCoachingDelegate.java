@@ -1,6 +1,5 @@
 package org.xinhuo.mentoring.process.coaching;
 
-import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -24,7 +23,6 @@ class OpenCoachingDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         OpenCoaching.Opened opened = openCoaching.open(start.of(execution).id());
-        execution.setVariable(CoachingModel.COACHING_ENDS_AT, Date.from(opened.endsAt()));
-        opened.duties().forEach(duty -> duties.setInstants(execution, duty));
+        duties.begin(execution, opened);
     }
 }

@@ -212,11 +212,12 @@ class DutyOutcomesTest {
         });
         assertThat(list.notDone("overdue", 10, 0)).hasSize(1);
         story.fires("planEnded");
+        // Six months, two quarters, and the sharing.
         assertThat(list.notDone("missed", 10, 0))
-                .hasSize(3)
+                .hasSize(9)
                 .allSatisfy(line -> assertThat(line.state()).isEqualTo("missed"));
-        assertThat(list.notDone("missed", 2, 2)).hasSize(1);
+        assertThat(list.notDone("missed", 5, 5)).hasSize(4);
         assertThat(list.notDone("overdue", 10, 0)).isEmpty();
-        assertThat(list.of(KEY)).hasSize(3);
+        assertThat(list.of(KEY)).hasSize(9);
     }
 }

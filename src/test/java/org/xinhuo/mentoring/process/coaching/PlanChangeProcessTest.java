@@ -134,6 +134,18 @@ class PlanChangeProcessTest {
     }
 
     @Test
+    void aDutyThatWasCutShortHasItsWholePeriodAgainWhereThePlanGetsLonger() {
+        changedTo(TODAY.plusDays(40));
+        asks("wang");
+        story.does("wang", "revisePlan", "goals", List.of(SELLING), "sessionsPerMonth", 1, "endOn", END.toString());
+        story.does("mei", "reviewPlan", "agreed", true);
+        story.does("wang", "confirmPlan", "confirmed", true);
+        assertThat(story.text("select string_agg(due_on::text, ',') from duty where kind = 'ability-evaluation'"))
+                .isEqualTo("2026-06-01");
+        assertThat(story.timer("evaluationOpens").getDuedate()).isEqualTo(startOf(LocalDate.of(2026, 5, 19)));
+    }
+
+    @Test
     void dutiesThatWereOverBeginAgainWhereThePlanGetsLonger() {
         changedTo(TODAY.plusDays(25));
         story.does("wang", "giveDeepGuidance", guidance());
