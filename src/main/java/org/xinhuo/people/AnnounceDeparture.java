@@ -2,11 +2,13 @@ package org.xinhuo.people;
 
 import java.sql.Date;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.Refusal;
 
 /** Somebody will leave the company, or has left. From that day on there is no login, and no group. */
@@ -18,11 +20,13 @@ public class AnnounceDeparture {
     private final Employees employees;
     private final Groups groups;
     private final JdbcClient jdbc;
+    private final CompanyTime time;
 
-    AnnounceDeparture(Employees employees, Groups groups, JdbcClient jdbc) {
+    AnnounceDeparture(Employees employees, Groups groups, JdbcClient jdbc, CompanyTime time) {
         this.employees = employees;
         this.groups = groups;
         this.jdbc = jdbc;
+        this.time = time;
     }
 
     /**
@@ -34,11 +38,7 @@ public class AnnounceDeparture {
      */
     @Transactional
     public void announce(String employeeId, LocalDate on, @Nullable String announcedBy) {
-        if (announcedBy != null
-                && (announcedBy.equals(employeeId)
-                        || groups.of(announcedBy).stream().noneMatch(MAY_ANNOUNCE::contains))) {
-            throw Refusal.forbidden("people.mayNotAnnounceDeparture");
-        }
+        expectMayAnnounce(employeeId, announcedBy);
         Employee employee = employees.get(employeeId);
         if (on.isBefore(employee.hiredOn())) {
             throw Refusal.invalid(
@@ -61,6 +61,40 @@ public class AnnounceDeparture {
                 > 0;
         if (wasAdministrator && !anyAdministratorStays) {
             throw Refusal.conflict("people.lastAdministrator");
+        }
+    }
+
+    /**
+     * Takes an announced departure back before its day has come.
+     *
+     * @param takenBackBy HR or an administrator, and nobody for himself; null where the product itself does
+     * @return the day that had been announced
+     * @throws Refusal for anybody else, and where the person is unknown, does not leave, or has left already
+     */
+    @Transactional
+    public LocalDate takeBack(String employeeId, @Nullable String takenBackBy) {
+        expectMayAnnounce(employeeId, takenBackBy);
+        // Locked, so that the day cannot come between the look and the change.
+        Date announced = jdbc.sql("select left_on from employee where id = :id for update")
+                .param("id", employeeId)
+                .query((row, number) -> Optional.ofNullable(row.getDate("left_on")))
+                .optional()
+                .orElseThrow(() -> Refusal.notFound("people.unknownEmployee", employeeId))
+                .orElseThrow(() -> Refusal.conflict("people.notLeaving", employeeId));
+        LocalDate on = announced.toLocalDate();
+        if (!on.isAfter(time.today())) {
+            throw Refusal.conflict("people.leftAlready", employeeId, on.toString());
+        }
+        jdbc.sql("update employee set left_on = null, version = version + 1 where id = :id")
+                .param("id", employeeId)
+                .update();
+        return on;
+    }
+
+    private void expectMayAnnounce(String employeeId, @Nullable String person) {
+        if (person != null
+                && (person.equals(employeeId) || groups.of(person).stream().noneMatch(MAY_ANNOUNCE::contains))) {
+            throw Refusal.forbidden("people.mayNotAnnounceDeparture");
         }
     }
 }

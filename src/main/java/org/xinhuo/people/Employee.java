@@ -97,7 +97,12 @@ public class Employee {
         return learnerType;
     }
 
-    /** Works here on that day: hired, and not yet left. */
+    /** The first day on which the person no longer works here; null while nobody has announced a departure. */
+    public @Nullable LocalDate leftOn() {
+        return leftOn;
+    }
+
+    /** Has not left by that day; may not have been hired yet. */
     public boolean isActiveOn(LocalDate day) {
         return leftOn == null || leftOn.isAfter(day);
     }

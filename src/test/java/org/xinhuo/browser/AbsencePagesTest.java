@@ -104,4 +104,22 @@ class AbsencePagesTest {
         page.locator("form[action$='/substitute'] button").click();
         assertThat(page.locator(".message-bad")).containsText("结束日期不能早于开始日期");
     }
+
+    @ParameterizedTest
+    @EnumSource(Window.class)
+    void hrAnnouncesADepartureAndTakesItBack(Window window) {
+        Page page = browser.login("han", window);
+        browser.go(page, "/departures");
+        page.locator("#employeeId").fill("wang");
+        page.locator("#on").fill(time.today().plusDays(5).toString());
+        page.locator("form[action$='/departures'] button").click();
+        assertThat(page.locator(".message-good")).containsText("员工wang");
+        assertThat(page.locator("#announced .line-main")).containsText("1");
+        browser.assertNoSideScroll(page);
+        browser.assertAccessible(page);
+        browser.assertNoScriptErrors();
+        browser.screenshot(page, "departures-" + window);
+        page.locator("#announced button").click();
+        assertThat(page.locator("#announced button")).hasCount(0);
+    }
 }

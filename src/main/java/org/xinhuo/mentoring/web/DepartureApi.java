@@ -1,8 +1,10 @@
 package org.xinhuo.mentoring.web;
 
+import java.security.Principal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -32,5 +34,11 @@ class DepartureApi {
             throw Refusal.invalid("on", "form.required", "on");
         }
         departure.announce(id, on);
+    }
+
+    @DeleteMapping("/api/employees/{id}/departure")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void takeBack(@PathVariable String id, Principal person) {
+        departure.takeBack(id, person.getName());
     }
 }

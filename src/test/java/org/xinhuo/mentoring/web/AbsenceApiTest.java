@@ -3,11 +3,15 @@ package org.xinhuo.mentoring.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,6 +151,60 @@ class AbsenceApiTest {
         assertThat(wang.get("/").status()).isNotEqualTo(200);
         assertThat(details().get("state").asText()).isEqualTo("matching");
         assertThat(depart("han", "wang").status()).isEqualTo(409);
+    }
+
+    @Test
+    void anAnnouncedDepartureIsTakenBackBeforeItsDay() {
+        String tomorrow = time.today().plusDays(1).toString();
+        assertThat(stay("han", "wang").status()).isEqualTo(409);
+        assertThat(Caller.basic(port, "han")
+                        .post("/api/employees/wang/departure", "{\"on\":\"" + tomorrow + "\"}")
+                        .status())
+                .isEqualTo(204);
+        for (String other : new String[] {"mei", "wang", "otto"}) {
+            assertThat(stay(other, "wang").status()).as(other).isEqualTo(403);
+        }
+        Answer stays = stay("admin", "wang");
+        assertThat(stays.status()).as(stays.toString()).isEqualTo(204);
+        assertThat(stay("han", "nobody").status()).isEqualTo(404);
+        assertThat(stay("han", "wang").json().get("detail").asText()).isEqualTo("wang is not leaving.");
+        depart("han", "wang");
+        assertThat(stay("han", "wang").json().get("detail").asText()).startsWith("wang has left already");
+    }
+
+    @Test
+    void thePageOfDeparturesIsHrsAlone() {
+        String tomorrow = time.today().plusDays(1).toString();
+        Caller mei = Caller.browser(port, "mei");
+        assertThat(mei.get("/departures").status()).isEqualTo(403);
+        assertThat(send(mei, "/departures", "employeeId", "wang", "on", tomorrow)
+                        .status())
+                .isEqualTo(403);
+        assertThat(stay("han", "wang").status()).isEqualTo(409);
+        Caller han = Caller.browser(port, "han");
+        assertThat(send(han, "/departures", "employeeId", "wang", "on", tomorrow)
+                        .status())
+                .isEqualTo(302);
+        assertThat(send(mei, "/departures/wang/taken-back").status()).isEqualTo(403);
+        assertThat(han.get("/departures").body()).contains("/departures/wang/taken-back");
+        assertThat(send(han, "/departures/wang/taken-back").status()).isEqualTo(302);
+        assertThat(han.get("/departures").body()).doesNotContain("/departures/wang/taken-back");
+    }
+
+    /** As the browser sends a form, with the token of the session. */
+    private static Answer send(Caller caller, String path, String... fields) {
+        Matcher token = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"")
+                .matcher(caller.get("/").body());
+        assertThat(token.find()).isTrue();
+        Map<String, String> all = new HashMap<>(Map.of("_csrf", token.group(1)));
+        for (int field = 0; field < fields.length; field += 2) {
+            all.put(fields[field], fields[field + 1]);
+        }
+        return caller.form(path, all);
+    }
+
+    private Answer stay(String by, String person) {
+        return Caller.basic(port, by).with("Accept-Language", "en").delete("/api/employees/" + person + "/departure");
     }
 
     @Test

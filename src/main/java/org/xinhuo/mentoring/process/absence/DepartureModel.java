@@ -5,6 +5,8 @@ final class DepartureModel {
 
     static final String KEY = "departure";
 
+    static final String TAKEN_BACK = "departure.takenBack";
+
     static final String ON = "on";
     static final String LEAVES_AT = "leavesAt";
     static final String LEFT_ALREADY = "leftAlready";

@@ -1,21 +1,32 @@
 package org.xinhuo.mentoring.process.absence;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.Refusal;
+import org.xinhuo.mentoring.absence.TakeBackDeparture;
 
 /** What the application tells the process departure. */
 @Component
 public class DepartureProcess {
 
     private final ProcessEngine engine;
+    private final TakeBackDeparture takeBackDeparture;
+    private final CompanyTime time;
 
-    DepartureProcess(ProcessEngine engine) {
+    DepartureProcess(ProcessEngine engine, TakeBackDeparture takeBackDeparture, CompanyTime time) {
         this.engine = engine;
+        this.takeBackDeparture = takeBackDeparture;
+        this.time = time;
     }
 
     /**
@@ -26,10 +37,58 @@ public class DepartureProcess {
      */
     @Transactional
     public void announce(String employeeId, LocalDate on) {
-        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+        byOurRules(() -> engine.getRuntimeService()
+                .startProcessInstanceByKey(
+                        DepartureModel.KEY, employeeId, Map.of(DepartureModel.ON, on.toString())));
+    }
+
+    /**
+     * Takes an announced departure back before its day; its process ends, and with it the timer.
+     *
+     * @param personId who asks: HR or an administrator
+     * @throws Refusal for anybody else, and where the person is unknown, does not leave, or has left already
+     */
+    @Transactional
+    public void takeBack(String employeeId, String personId) {
+        boolean taken = byOurRules(() -> {
+            try {
+                engine.getRuntimeService()
+                        .createMessageCorrelation(DepartureModel.TAKEN_BACK)
+                        .processInstanceBusinessKey(employeeId)
+                        .correlate();
+                return true;
+            } catch (MismatchingMessageCorrelationException notWaiting) {
+                return false;
+            }
+        });
+        if (!taken) {
+            takeBackPastTheModel(employeeId, personId);
+        }
+    }
+
+    /** A departure that was announced under an earlier model waits for its day alone. */
+    private void takeBackPastTheModel(String employeeId, String personId) {
+        takeBackDeparture.takeBack(employeeId, personId);
+        byOurRules(() -> {
+            RuntimeService runtime = engine.getRuntimeService();
+            List<ProcessInstance> waiting = runtime.createProcessInstanceQuery()
+                    .processDefinitionKey(DepartureModel.KEY)
+                    .processInstanceBusinessKey(employeeId)
+                    .list();
+            if (waiting.isEmpty()) {
+                // Its timer was fired by hand: what was to be handed over is gone.
+                throw Refusal.conflict(
+                        "people.leftAlready", employeeId, time.today().toString());
+            }
+            waiting.forEach(one -> runtime.deleteProcessInstance(one.getId(), DepartureModel.TAKEN_BACK));
+            return true;
+        });
+    }
+
+    /** The rules of the house decide who may, not the engine's grants for its own REST interface. */
+    private <T> T byOurRules(Callable<T> work) {
+        return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
                 .getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(() -> engine.getRuntimeService()
-                        .startProcessInstanceByKey(
-                                DepartureModel.KEY, employeeId, Map.of(DepartureModel.ON, on.toString()))));
+                .execute(context -> context.runWithoutAuthorization(work));
     }
 }

@@ -22,6 +22,7 @@ import org.xinhuo.mentoring.process.AbsenceProcess;
 import org.xinhuo.people.Employees;
 import org.xinhuo.people.Groups;
 import org.xinhuo.testing.PassedNodes;
+import org.xinhuo.testing.TestCompany;
 import org.xinhuo.testing.XinhuoTest;
 
 @XinhuoTest
@@ -133,6 +134,69 @@ class DepartureProcessTest {
                         .get("li")
                         .isActiveOn(context.getBean(CompanyTime.class).today()))
                 .isFalse();
+    }
+
+    @Test
+    void aDepartureThatIsTakenBackNeverHappens() {
+        story.coached();
+        context.getBean(TestCompany.class).employee("hu").role("hu", "hr");
+        departure.announce("wang", TODAY.plusDays(10));
+        story.passDays(9);
+        as("han", "hr");
+        departure.takeBack("wang", "han");
+        story.engine.getIdentityService().clearAuthentication();
+        assertThat(story.timer("dayOfDeparture")).isNull();
+        assertThat(story.engine
+                        .getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processDefinitionKey("departure")
+                        .count())
+                .isZero();
+        story.passDays(20);
+        assertThat(context.getBean(Groups.class).of("wang")).contains("employee", "mentor");
+        assertThat(story.task("giveDeepGuidance", "wang")).isNotNull();
+        assertThat(mentorships.get(story.id).mentorId()).isEqualTo("wang");
+        for (String hr : List.of("han", "hu")) {
+            assertThat(story.told(hr)).containsExactly("mentoring.absence.notice.departureTakenBack");
+        }
+        // It can be announced again, and happens then.
+        departure.announce("wang", TODAY.plusDays(40));
+        story.fires("dayOfDeparture");
+        assertThat(mentorships.get(story.id).state()).isEqualTo(Mentorship.State.MATCHING);
+    }
+
+    @Test
+    void onlyHrAndAdministratorsTakeADepartureBackAndOnlyBeforeItsDay() {
+        departure.announce("wang", TODAY.plusDays(10));
+        as("mei", "employee");
+        notTakenBack("people.mayNotAnnounceDeparture", "wang", "mei");
+        as("wang", "mentor");
+        notTakenBack("people.mayNotAnnounceDeparture", "wang", "wang");
+        as("han", "hr");
+        notTakenBack("people.unknownEmployee", "nobody", "han");
+        notTakenBack("people.notLeaving", "li", "han");
+        // The day has come, whether or not its timer was quick.
+        story.passDays(10);
+        notTakenBack("people.leftAlready", "wang", "han");
+        story.fires("dayOfDeparture");
+        notTakenBack("people.leftAlready", "wang", "han");
+    }
+
+    @Test
+    void whatWasHandedOverEarlyByHandIsNotTakenBack() {
+        departure.announce("wang", TODAY.plusDays(10));
+        story.fires("dayOfDeparture");
+        as("han", "hr");
+        notTakenBack("people.leftAlready", "wang", "han");
+        assertThat(story.text("select left_on from employee where id = 'wang'")).isEqualTo("2026-03-12");
+    }
+
+    private void notTakenBack(String code, String person, String by) {
+        assertThatThrownBy(() -> departure.takeBack(person, by)).satisfies(failure -> {
+            Refusal refusal = Refusal.in(failure);
+            assertThat(refusal).isNotNull();
+            assertThat(refusal.code()).isEqualTo(code);
+        });
     }
 
     @Test
