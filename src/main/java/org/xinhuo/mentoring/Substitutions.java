@@ -5,7 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,12 +74,63 @@ public class Substitutions {
                 .list();
     }
 
+    /**
+     * Somebody stands in for a mentor in one mentorship or more: the mentor is away.
+     *
+     * @param from may be past
+     * @param until the last day
+     */
+    public record Away(LocalDate from, LocalDate until) {
+
+        /** Whether any day lies in both. */
+        public boolean overlaps(LocalDate first, LocalDate last) {
+            return !from.isAfter(last) && !until.isBefore(first);
+        }
+    }
+
+    /**
+     * When mentors are away, by mentor, the first time first; who is not is missing. Times that follow each other
+     * without a day between are one.
+     */
+    @Transactional(readOnly = true)
+    public Map<String, List<Away>> awayFrom(LocalDate day) {
+        Map<String, List<Away>> away = new HashMap<>();
+        jdbc.sql("select mentor_id, first_day, last_day from mentor_substitution"
+                        + " where ended_at is null and last_day >= :day order by mentor_id, first_day, last_day")
+                .param("day", Date.valueOf(day))
+                .query(row -> {
+                    add(
+                            away.computeIfAbsent(row.getString("mentor_id"), mentor -> new ArrayList<>()),
+                            new Away(
+                                    row.getDate("first_day").toLocalDate(),
+                                    row.getDate("last_day").toLocalDate()));
+                });
+        return away;
+    }
+
+    private static void add(List<Away> known, Away next) {
+        Away last = known.isEmpty() ? null : known.get(known.size() - 1);
+        if (last == null || next.from().isAfter(last.until().plusDays(1))) {
+            known.add(next);
+        } else if (next.until().isAfter(last.until())) {
+            known.set(known.size() - 1, new Away(last.from(), next.until()));
+        }
+    }
+
     /** One that is to come or lasts, by its id. */
     @Transactional(readOnly = true)
     public Optional<Substitution> find(long id) {
         return jdbc.sql(SELECT + " and id = :id")
                 .param("id", id)
                 .query(Substitutions::substitution)
+                .optional();
+    }
+
+    /** Keeps everybody else from naming somebody for the same mentorship until the transaction ends. */
+    public void lock(String mentorshipId) {
+        jdbc.sql("select id from mentorship where id = :id for update")
+                .param("id", mentorshipId)
+                .query(String.class)
                 .optional();
     }
 

@@ -1,6 +1,7 @@
 package org.xinhuo.mentoring.absence;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,6 +12,7 @@ import org.xinhuo.mentoring.Mentorships;
 import org.xinhuo.mentoring.Substitutions;
 import org.xinhuo.mentoring.Substitutions.Substitution;
 import org.xinhuo.mentoring.matching.ExpectEligible;
+import org.xinhuo.people.Employee;
 import org.xinhuo.people.Employees;
 
 /** The mentor or HR names who stands in for some days. The substitute is told, not asked: they have talked before. */
@@ -58,6 +60,7 @@ public class NameSubstitute {
         if (firstDay.isBefore(time.today()) || lastDay.isBefore(firstDay)) {
             throw Refusal.invalid("from", "mentoring.absence.daysWrong", firstDay.toString(), lastDay.toString());
         }
+        substitutions.lock(mentorshipId);
         substitutions.openOf(mentorshipId).stream()
                 .filter(other ->
                         !other.firstDay().isAfter(lastDay) && !other.lastDay().isBefore(firstDay))
@@ -69,7 +72,8 @@ public class NameSubstitute {
                             other.firstDay().toString(),
                             other.lastDay().toString());
                 });
-        eligible.expect(employees.get(mentorship.menteeId()), substituteId, "mentorId");
+        eligible.expectOnSomeDays(employees.get(mentorship.menteeId()), substituteId, "mentorId");
+        expectThere(substituteId, firstDay, lastDay);
         long id = substitutions.name(mentorshipId, mentor, substituteId, firstDay, lastDay, namedBy);
         String name = employees.get(substituteId).name();
         pairNotices.tellBoth(
@@ -82,5 +86,26 @@ public class NameSubstitute {
                 firstDay.toString(),
                 lastDay.toString());
         return substitutions.find(id).orElseThrow();
+    }
+
+    /** Whoever stands in is there on those days. */
+    private void expectThere(String substituteId, LocalDate firstDay, LocalDate lastDay) {
+        Employee substitute = employees.get(substituteId);
+        LocalDate leftOn = substitute.leftOn();
+        if (leftOn != null && !leftOn.isAfter(lastDay)) {
+            throw Refusal.invalid(
+                    "mentorId", "mentoring.absence.substituteLeaves", substitute.name(), leftOn.toString());
+        }
+        substitutions.awayFrom(firstDay).getOrDefault(substituteId, List.of()).stream()
+                .filter(away -> away.overlaps(firstDay, lastDay))
+                .findFirst()
+                .ifPresent(away -> {
+                    throw Refusal.invalid(
+                            "mentorId",
+                            "mentoring.absence.substituteAway",
+                            substitute.name(),
+                            away.from().toString(),
+                            away.until().toString());
+                });
     }
 }

@@ -58,6 +58,9 @@ final class Eligibility {
         inputs.put("freeCapacity", mentor.freeCapacity());
         inputs.put("active", mentor.active());
         inputs.put("tenure", (int) Math.max(0, ChronoUnit.MONTHS.between(mentor.hiredOn(), today)));
+        inputs.put("awayIn", mentor.presence().awayIn());
+        inputs.put("awayFor", mentor.presence().awayFor());
+        inputs.put("leavesIn", mentor.presence().leavesIn());
         return inputs;
     }
 

@@ -26,9 +26,21 @@ public class ExpectEligible {
      */
     @Transactional
     public void expect(Employee mentee, String mentorId, String field) {
+        expect(mentee, mentorId, field, false);
+    }
+
+    /** The same for certain days alone: whether he is there on them is the caller's to ask. */
+    @Transactional
+    public void expectOnSomeDays(Employee mentee, String mentorId, String field) {
+        expect(mentee, mentorId, field, true);
+    }
+
+    private void expect(Employee mentee, String mentorId, String field, boolean onSomeDays) {
         MatchRound round = rounds.of(mentee);
         Match match = round.of(mentorId).orElseThrow(() -> Refusal.invalid(field, "matching.notAMentor", mentorId));
-        Eligibility.Verdict verdict = round.eligibility().of(match.candidate());
+        Candidate mentor = match.candidate();
+        Eligibility.Verdict verdict =
+                round.eligibility().of(onSomeDays ? mentor.withPresence(Presence.ALWAYS) : mentor);
         if (!verdict.eligible()) {
             throw Refusal.invalid(field, "matching.notEligible", mentorId, spoken(verdict.reason()));
         }

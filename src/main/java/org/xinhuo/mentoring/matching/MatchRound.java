@@ -2,6 +2,7 @@ package org.xinhuo.mentoring.matching;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,18 @@ final class MatchRound {
     private boolean isOverexposed(Candidate mentor, Map<String, Integer> exposures) {
         BigDecimal limit = weights.exposureFactor().multiply(BigDecimal.valueOf(mentor.freeCapacity()));
         return BigDecimal.valueOf(exposures.getOrDefault(mentor.mentorId(), 0)).compareTo(limit) >= 0;
+    }
+
+    /** Who may not have the mentee, the best first, and why. */
+    Map<Match, String> ineligible(int most) {
+        Map<Match, String> ineligible = new LinkedHashMap<>();
+        for (Match match : inOrder) {
+            Eligibility.Verdict verdict = eligibility.of(match.candidate());
+            if (!verdict.eligible() && ineligible.size() < most) {
+                ineligible.put(match, verdict.reason());
+            }
+        }
+        return ineligible;
     }
 
     Optional<Match> of(String mentorId) {

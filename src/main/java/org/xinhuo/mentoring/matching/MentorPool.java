@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.mentoring.Pairings;
+import org.xinhuo.mentoring.Substitutions;
+import org.xinhuo.mentoring.Substitutions.Away;
 import org.xinhuo.people.Competencies;
 import org.xinhuo.people.Employee;
 import org.xinhuo.people.Employees;
@@ -30,6 +32,7 @@ class MentorPool {
     private final Mentors mentors;
     private final Competencies competencies;
     private final Pairings pairings;
+    private final Substitutions substitutions;
     private final HeldPlaces held;
     private final JdbcClient jdbc;
     private final CompanyTime time;
@@ -39,6 +42,7 @@ class MentorPool {
             Mentors mentors,
             Competencies competencies,
             Pairings pairings,
+            Substitutions substitutions,
             HeldPlaces held,
             JdbcClient jdbc,
             CompanyTime time) {
@@ -46,6 +50,7 @@ class MentorPool {
         this.mentors = mentors;
         this.competencies = competencies;
         this.pairings = pairings;
+        this.substitutions = substitutions;
         this.held = held;
         this.jdbc = jdbc;
         this.time = time;
@@ -75,6 +80,7 @@ class MentorPool {
                         Expertise::mentorId, Collectors.toMap(Expertise::competency, Function.identity())));
         Map<String, Integer> loads = pairings.loads();
         Map<String, Integer> promised = held.byMentor(exceptMenteeId);
+        Map<String, List<Away>> away = substitutions.awayFrom(today);
         Map<String, Marks> marks = marks();
         List<Candidate> candidates = employees.findAllById(all.keySet()).stream()
                 .map(person -> {
@@ -91,7 +97,8 @@ class MentorPool {
                             skills.getOrDefault(person.id(), Map.of()),
                             0,
                             own.count(),
-                            own.sum());
+                            own.sum(),
+                            presence(person, away, today));
                 })
                 .toList();
         BigDecimal mean = MatchFormula.mean(
@@ -106,6 +113,7 @@ class MentorPool {
         LocalDate today = time.today();
         Map<String, Integer> loads = pairings.loads();
         Map<String, Integer> promised = held.byMentor(exceptMenteeId);
+        Map<String, List<Away>> away = substitutions.awayFrom(today);
         List<Candidate> candidates = new ArrayList<>();
         for (Employee person : employees.findAllById(mentorIds)) {
             mentors.findById(person.id())
@@ -120,9 +128,14 @@ class MentorPool {
                             Map.of(),
                             0,
                             0,
-                            0)));
+                            0,
+                            presence(person, away, today))));
         }
         return candidates;
+    }
+
+    private static Presence presence(Employee person, Map<String, List<Away>> away, LocalDate today) {
+        return Presence.of(away.getOrDefault(person.id(), List.of()), person.leftOn(), today);
     }
 
     private Map<String, Marks> marks() {

@@ -30,12 +30,16 @@ public class ShowMatching {
     /** As many as a select list can be read; the best come first, and any other id is taken too. */
     private static final int CANDIDATES = 50;
 
+    /** Of those whom the table refuses, the ones who would fit best. */
+    private static final int NOT_ELIGIBLE = 20;
+
     private final Mentorships mentorships;
     private final Employees employees;
     private final MatchRounds rounds;
     private final Shortlists shortlists;
     private final Pairings pairings;
     private final Reasons reasons;
+    private final ExpectEligible eligible;
     private final Texts texts;
 
     ShowMatching(
@@ -45,6 +49,7 @@ public class ShowMatching {
             Shortlists shortlists,
             Pairings pairings,
             Reasons reasons,
+            ExpectEligible eligible,
             Texts texts) {
         this.mentorships = mentorships;
         this.employees = employees;
@@ -52,6 +57,7 @@ public class ShowMatching {
         this.shortlists = shortlists;
         this.pairings = pairings;
         this.reasons = reasons;
+        this.eligible = eligible;
         this.texts = texts;
     }
 
@@ -98,7 +104,10 @@ public class ShowMatching {
         return values;
     }
 
-    /** The mentee, {@code why} nobody is left, who was {@code asked}, and the {@code candidates} to choose from. */
+    /**
+     * The mentee, {@code why} nobody is left, who was {@code asked}, the {@code candidates} to choose from, and who is
+     * {@code notEligible} and why.
+     */
     public Map<String, Object> forHr(String mentorshipId) {
         Shortlist shortlist = open(mentorshipId);
         Map<String, Employee> people = people(shortlist);
@@ -116,9 +125,20 @@ public class ShowMatching {
                                                 + entry.state().name().toLowerCase(Locale.ROOT)),
                                 "reason", entry.answer() == null ? "" : entry.answer()))
                         .toList());
+        MatchRound round = rounds.preview(mentee);
+        values.put(
+                "notEligible",
+                round.ineligible(NOT_ELIGIBLE).entrySet().stream()
+                        .map(left -> Map.of(
+                                "mentor",
+                                left.getKey().candidate().name() + " ("
+                                        + left.getKey().candidate().mentorId() + ")",
+                                "reason",
+                                eligible.spoken(left.getValue())))
+                        .toList());
         values.put(
                 "candidates",
-                rounds.preview(mentee).best(CANDIDATES, Map.of(), Set.of()).stream()
+                round.best(CANDIDATES, Map.of(), Set.of()).stream()
                         .map(match -> Map.of(
                                 "value", match.candidate().mentorId(),
                                 "label",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
@@ -46,6 +47,28 @@ class MatchingDecisionsTest {
                         "active", active,
                         "tenure", tenure));
         assertThat(result.getEntryMap()).containsEntry("eligible", eligible).containsEntry("reason", reason);
+    }
+
+    /** Nothing in a column: nothing is known, and the table is asked without it or with null. */
+    @ParameterizedTest
+    @CsvSource({
+        " 0,  3,   , onLeave",
+        " 0,  2,   , ''",
+        "14, 90,   , onLeave",
+        "15, 90,   , ''",
+        "  ,   , 90, leavingSoon",
+        "  ,   , 91, ''",
+        " 0, 30, 10, leavingSoon",
+    })
+    void absences(Integer awayIn, Integer awayFor, Integer leavesIn, String reason) throws IOException {
+        Map<String, Object> inputs = new HashMap<>(Map.of(
+                "samePerson", false, "directManager", false, "freeCapacity", 1, "active", true, "tenure", 60));
+        inputs.put("awayIn", awayIn);
+        inputs.put("awayFor", awayFor);
+        inputs.put("leavesIn", leavesIn);
+        assertThat(decide("mentor-eligibility", inputs).getEntryMap())
+                .containsEntry("eligible", reason.isEmpty())
+                .containsEntry("reason", reason);
     }
 
     @ParameterizedTest
