@@ -29,7 +29,8 @@ public class Departures {
 
     /** The next one first. */
     public List<Departure> announced() {
-        return jdbc.sql("select id, name, department, left_on from employee where left_on > :today order by left_on, id")
+        return jdbc.sql(
+                        "select id, name, department, left_on from employee where left_on > :today order by left_on, id")
                 .param("today", time.today())
                 .query((row, number) -> new Departure(
                         row.getString("id"),

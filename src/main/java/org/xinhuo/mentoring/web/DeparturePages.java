@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.xinhuo.base.ReaderTime;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.base.Texts;
 import org.xinhuo.mentoring.Pairings;
@@ -21,7 +22,6 @@ import org.xinhuo.mentoring.process.absence.DepartureProcess;
 import org.xinhuo.people.Departures;
 import org.xinhuo.people.Employees;
 import org.xinhuo.people.Groups;
-import org.xinhuo.base.ReaderTime;
 import org.xinhuo.people.ReaderTimes;
 
 /** HR announces who leaves, sees who is about to, and takes it back. */
@@ -102,7 +102,8 @@ class DeparturePages {
     }
 
     private String back(RedirectAttributes after, Locale locale, String said, String id) {
-        after.addFlashAttribute("said", texts.text(locale, said, employees.get(id).name()));
+        after.addFlashAttribute(
+                "said", texts.text(locale, said, employees.get(id).name()));
         return "redirect:/departures";
     }
 

@@ -61,8 +61,8 @@ class MatchingDecisionsTest {
         " 0, 30, 10, leavingSoon",
     })
     void absences(Integer awayIn, Integer awayFor, Integer leavesIn, String reason) throws IOException {
-        Map<String, Object> inputs = new HashMap<>(Map.of(
-                "samePerson", false, "directManager", false, "freeCapacity", 1, "active", true, "tenure", 60));
+        Map<String, Object> inputs = new HashMap<>(
+                Map.of("samePerson", false, "directManager", false, "freeCapacity", 1, "active", true, "tenure", 60));
         inputs.put("awayIn", awayIn);
         inputs.put("awayFor", awayFor);
         inputs.put("leavesIn", leavesIn);

@@ -38,8 +38,7 @@ public class DepartureProcess {
     @Transactional
     public void announce(String employeeId, LocalDate on) {
         byOurRules(() -> engine.getRuntimeService()
-                .startProcessInstanceByKey(
-                        DepartureModel.KEY, employeeId, Map.of(DepartureModel.ON, on.toString())));
+                .startProcessInstanceByKey(DepartureModel.KEY, employeeId, Map.of(DepartureModel.ON, on.toString())));
     }
 
     /**

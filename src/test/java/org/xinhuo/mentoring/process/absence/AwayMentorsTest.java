@@ -68,7 +68,8 @@ class AwayMentorsTest {
         assertThatThrownBy(() -> context.getBean(AssignMentor.class).assign(lans, "han", "wang"))
                 .isInstanceOfSatisfying(
                         Refusal.class,
-                        refusal -> assertThat(refusal.arguments()).contains("on leave now or within the next two weeks"));
+                        refusal ->
+                                assertThat(refusal.arguments()).contains("on leave now or within the next two weeks"));
         assertThat(context.getBean(ShowMatching.class).forHr(lans).get("notEligible"))
                 .isEqualTo(List.of(
                         Map.of("mentor", "员工wang (wang)", "reason", "on leave now or within the next two weeks")));
