@@ -30,9 +30,12 @@ import org.xinhuo.people.Employees;
 @RequestMapping("/audit")
 class AuditPages {
 
+    private static final int ON_A_PAGE = 50;
+
     private final AuditRights rights;
     private final AuditSearch search;
     private final ProcessStories stories;
+    private final ToldRefusals refusals;
     private final Employees employees;
     private final CompanyTime company;
     private final Texts texts;
@@ -41,12 +44,14 @@ class AuditPages {
             AuditRights rights,
             AuditSearch search,
             ProcessStories stories,
+            ToldRefusals refusals,
             Employees employees,
             CompanyTime company,
             Texts texts) {
         this.rights = rights;
         this.search = search;
         this.stories = stories;
+        this.refusals = refusals;
         this.employees = employees;
         this.company = company;
         this.texts = texts;
@@ -75,6 +80,25 @@ class AuditPages {
         model.addAttribute("processNames", processNames(story));
         model.addAttribute("diagrams", true);
         return "audit/story";
+    }
+
+    /** Everything that anybody was refused, the newest first. */
+    @GetMapping("/refusals")
+    String refusals(
+            @RequestParam(defaultValue = "") String person,
+            @RequestParam(defaultValue = "1") int page,
+            Principal principal,
+            Locale locale,
+            Model model) {
+        rights.require(principal.getName());
+        int from = (Math.min(Math.max(page, 1), 10_000) - 1) * ON_A_PAGE;
+        List<Story.Refused> lines = refusals.newest(person.strip(), from, ON_A_PAGE + 1, locale);
+        model.addAttribute("person", person);
+        model.addAttribute("refusals", lines.subList(0, Math.min(lines.size(), ON_A_PAGE)));
+        model.addAttribute("page", from / ON_A_PAGE + 1);
+        model.addAttribute("more", lines.size() > ON_A_PAGE);
+        model.addAttribute("time", time(principal, locale));
+        return "audit/refusals";
     }
 
     @GetMapping("/models/{definitionId}")

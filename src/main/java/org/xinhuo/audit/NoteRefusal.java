@@ -66,7 +66,7 @@ class NoteRefusal implements RefusalTrail {
         if (reason == null && !unseen) {
             return;
         }
-        RefusedSubjects.Subject subject = subjects.of(what);
+        RefusedSubjects.Subject subject = subject(what, failure);
         if (unseen && !subject.exists()) {
             return;
         }
@@ -75,11 +75,18 @@ class NoteRefusal implements RefusalTrail {
         refusals.add(person, what.channel(), action, said, subject);
     }
 
+    /** As the refusal says it, else as the address does. */
+    private RefusedSubjects.Subject subject(RefusedRequest what, @Nullable Throwable failure) {
+        Refusal refusal = failure == null ? null : Refusal.in(failure);
+        Refusal.Subject said = refusal == null ? null : refusal.subject();
+        return said == null ? subjects.of(what) : RefusedSubjects.Subject.ofTheLibrary(said);
+    }
+
     /** Null where the request failed for another reason than a right. */
     private static @Nullable String reason(@Nullable Throwable failure, int status) {
         Refusal refusal = failure == null ? null : Refusal.in(failure);
         if (refusal != null) {
-            return refusal.kind() == Refusal.Kind.FORBIDDEN ? refusal.code() : null;
+            return refusal.denied();
         }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof CsrfException) {

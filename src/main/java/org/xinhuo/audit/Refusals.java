@@ -1,5 +1,7 @@
 package org.xinhuo.audit;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -34,7 +36,9 @@ class Refusals {
             String channel,
             String action,
             String reason,
+            String businessKey,
             @Nullable String task,
+            String resourceId,
             int times,
             Instant firstAt,
             Instant lastAt) {}
@@ -55,21 +59,42 @@ class Refusals {
     /** The newest refusals about a business key, the newest last. */
     @Transactional(readOnly = true)
     public List<Row> of(String businessKey, int most) {
-        return jdbc.sql("select * from (select id, person_id, channel, action, reason, task, times, first_at, last_at"
-                        + " from refusal where business_key = :key order by last_at desc, id desc limit :most) newest"
-                        + " order by last_at, id")
+        return jdbc.sql("select * from (select * from refusal where business_key = :key"
+                        + " order by last_at desc, id desc limit :most) newest order by last_at, id")
                 .param("key", businessKey)
                 .param("most", most)
-                .query((row, number) -> new Row(
-                        row.getString("person_id"),
-                        row.getString("channel"),
-                        row.getString("action"),
-                        row.getString("reason"),
-                        row.getString("task"),
-                        row.getInt("times"),
-                        row.getTimestamp("first_at").toInstant(),
-                        row.getTimestamp("last_at").toInstant()))
+                .query(Refusals::row)
                 .list();
+    }
+
+    /**
+     * All refusals, the newest first.
+     *
+     * @param person whose; empty for everybody's
+     */
+    @Transactional(readOnly = true)
+    public List<Row> newest(String person, int offset, int most) {
+        return jdbc.sql("select * from refusal" + (person.isEmpty() ? "" : " where person_id = :person")
+                        + " order by last_at desc, id desc limit :most offset :offset")
+                .param("person", person)
+                .param("most", most)
+                .param("offset", offset)
+                .query(Refusals::row)
+                .list();
+    }
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        return new Row(
+                row.getString("person_id"),
+                row.getString("channel"),
+                row.getString("action"),
+                row.getString("reason"),
+                row.getString("business_key"),
+                row.getString("task"),
+                row.getString("resource_id"),
+                row.getInt("times"),
+                row.getTimestamp("first_at").toInstant(),
+                row.getTimestamp("last_at").toInstant());
     }
 
     /** @return false where this would be one more different refusal than {@code most} */
@@ -78,13 +103,13 @@ class Refusals {
         Instant now = time.now();
         return jdbc.sql("""
                         insert into refusal (person_id, hour, channel, action, reason, business_key, task_id, task,
-                            times, first_at, last_at)
-                        select :person, :hour, :channel, :action, :reason, :key, :taskId, :task, 1, :now, :now
+                            resource_id, times, first_at, last_at)
+                        select :person, :hour, :channel, :action, :reason, :key, :taskId, :task, :resource, 1, :now, :now
                         where (select count(*) from refusal where person_id = :person and hour = :hour) < :most
                             or exists (select 1 from refusal where person_id = :person and hour = :hour
                                 and channel = :channel and action = :action and reason = :reason
-                                and business_key = :key and task_id = :taskId)
-                        on conflict (person_id, hour, channel, action, reason, business_key, task_id)
+                                and business_key = :key and task_id = :taskId and resource_id = :resource)
+                        on conflict (person_id, hour, channel, action, reason, business_key, task_id, resource_id)
                         do update set times = refusal.times + 1,
                             last_at = greatest(refusal.last_at, excluded.last_at)
                         """)
@@ -96,6 +121,7 @@ class Refusals {
                         .param("key", subject.businessKey())
                         .param("taskId", subject.taskId())
                         .param("task", subject.task())
+                        .param("resource", subject.resourceId())
                         .param("now", Timestamp.from(now))
                         .param("most", most)
                         .update()

@@ -133,7 +133,7 @@ record RefusedRequest(String channel, String action, String subject, String id) 
         return value == null ? otherwise : value.toString();
     }
 
-    private static String clean(String text) {
+    static String clean(String text) {
         String known = text.replace("\0", "");
         return known.length() <= LONGEST ? known : known.substring(0, LONGEST);
     }

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.base.Refusal;
 
 /** Finds the business key behind the address of a task or an instance, whether the caller may see it or not. */
 @Component
@@ -35,9 +36,20 @@ class RefusedSubjects {
      * @param taskId "" where it is about no task
      * @param task the task's id in its model
      * @param exists whether the thing that the address names is there
+     * @param resourceId of a file of the library; "" where it is about none
      */
     record Subject(
-            String businessKey, String taskId, @Nullable String task, boolean exists) {}
+            String businessKey, String taskId, @Nullable String task, boolean exists, String resourceId) {
+
+        Subject(String businessKey, String taskId, @Nullable String task, boolean exists) {
+            this(businessKey, taskId, task, exists, "");
+        }
+
+        static Subject ofTheLibrary(Refusal.Subject said) {
+            return new Subject(
+                    RefusedRequest.clean(said.businessKey()), "", null, true, RefusedRequest.clean(said.resourceId()));
+        }
+    }
 
     /** Whether who asks may see what the address names; what is not there, nobody sees. */
     @Transactional(readOnly = true)

@@ -101,7 +101,9 @@ public record Story(
      * @param until when it was refused last
      * @param channel page, api, engine-rest or tasklist
      * @param action a code of the table of rights, {@code task.<code>}, or method and address
+     * @param businessKey of the process or mentorship, or null
      * @param task the task's id in its model, or null
+     * @param resourceId of a file of the library, or null
      * @param reason the message code of the refusal
      * @param text the sentence in the reader's language
      */
@@ -111,7 +113,9 @@ public record Story(
             String who,
             String channel,
             String action,
+            @Nullable String businessKey,
             @Nullable String task,
+            @Nullable String resourceId,
             String reason,
             int times,
             String text) {}

@@ -35,7 +35,19 @@ class ToldRefusals {
 
     /** @param processes the processes of the story, for the names of their tasks */
     List<Story.Refused> of(String businessKey, List<String> processes, Locale locale) {
-        List<Refusals.Row> rows = refusals.of(businessKey, MOST);
+        return told(refusals.of(businessKey, MOST), processes, locale);
+    }
+
+    /**
+     * All of them, the newest first.
+     *
+     * @param person whose; empty for everybody's
+     */
+    List<Story.Refused> newest(String person, int offset, int most, Locale locale) {
+        return person.indexOf('\0') >= 0 ? List.of() : told(refusals.newest(person, offset, most), List.of(), locale);
+    }
+
+    private List<Story.Refused> told(List<Refusals.Row> rows, List<String> processes, Locale locale) {
         Set<String> ids = rows.stream().map(Refusals.Row::person).collect(Collectors.toSet());
         Map<String, String> names =
                 employees.findAllById(ids).stream().collect(Collectors.toMap(Employee::id, Employee::name));
@@ -51,7 +63,9 @@ class ToldRefusals {
                 row.person(),
                 row.channel(),
                 row.action(),
+                row.businessKey().isEmpty() ? null : row.businessKey(),
                 row.task(),
+                row.resourceId().isEmpty() ? null : row.resourceId(),
                 row.reason(),
                 row.times(),
                 texts.text(

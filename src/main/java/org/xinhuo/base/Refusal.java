@@ -29,13 +29,35 @@ public class Refusal extends RuntimeException {
     private final String code;
     private final List<Object> arguments;
     private final @Nullable String field;
+    private final @Nullable Subject subject;
+    private final @Nullable String concealed;
+
+    /**
+     * What a refusal was about, for the trail that auditors read.
+     *
+     * @param businessKey of the mentorship or other process, or ""
+     * @param resourceId of a file of the library, or ""
+     */
+    public record Subject(String businessKey, String resourceId) {}
 
     private Refusal(Kind kind, String code, @Nullable String field, Object... arguments) {
-        super(code + List.of(arguments));
+        this(kind, code, field, List.of(arguments), null, null);
+    }
+
+    private Refusal(
+            Kind kind,
+            String code,
+            @Nullable String field,
+            List<Object> arguments,
+            @Nullable Subject subject,
+            @Nullable String concealed) {
+        super(code + arguments);
         this.kind = kind;
         this.code = code;
         this.field = field;
-        this.arguments = List.of(arguments);
+        this.arguments = arguments;
+        this.subject = subject;
+        this.concealed = concealed;
     }
 
     /** A value of a named field breaks a rule. */
@@ -68,6 +90,19 @@ public class Refusal extends RuntimeException {
         return new Refusal(Kind.UNAVAILABLE, code, null, arguments);
     }
 
+    /** The same, and the trail of refusals says what it was about; who is refused is told nothing of it. */
+    public Refusal about(String businessKey, String resourceId) {
+        return new Refusal(kind, code, field, arguments, new Subject(businessKey, resourceId), concealed);
+    }
+
+    /**
+     * The same words to who is refused, such as that there is no such thing; for the trail it is a refusal for want of a
+     * right, with this code.
+     */
+    public Refusal concealing(String deniedCode) {
+        return new Refusal(kind, code, field, arguments, subject, deniedCode);
+    }
+
     /** The refusal behind a failure, however deep others have wrapped it; null where there is none. */
     public static @Nullable Refusal in(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -94,5 +129,15 @@ public class Refusal extends RuntimeException {
     /** The field that the value came in, or null where the rule is about more than one. */
     public @Nullable String field() {
         return field;
+    }
+
+    /** What it was about, or null where the address of the request says so. */
+    public @Nullable Subject subject() {
+        return subject;
+    }
+
+    /** Why, where it was for want of a right, whatever was said to who was refused; null for all other reasons. */
+    public @Nullable String denied() {
+        return kind == Kind.FORBIDDEN ? code : concealed;
     }
 }

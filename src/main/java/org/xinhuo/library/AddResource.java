@@ -1,7 +1,6 @@
 package org.xinhuo.library;
 
 import java.util.Arrays;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -11,7 +10,6 @@ import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.notification.Notices;
 import org.xinhuo.people.Employees;
-import org.xinhuo.people.Groups;
 
 /** Somebody brings a file into the library: for himself, for a mentorship, or for the company. */
 @Component
@@ -19,16 +17,14 @@ public class AddResource {
 
     private static final int LONGEST_TITLE = 200;
 
-    /** Who may offer something to everybody. */
-    private static final Set<String> MAY_PUBLISH = Set.of("hr", "mentor", "lecturer");
-
     private final ReceiveFile receiveFile;
     private final PendingUploads pending;
     private final Resources resources;
     private final ResourceVersions versions;
     private final ResourceAudience audience;
     private final Employees employees;
-    private final Groups groups;
+    private final LibraryRights rights;
+    private final ExpectSharing expectSharing;
     private final Notices notices;
     private final ApplicationEventPublisher events;
     private final CompanyTime time;
@@ -41,7 +37,8 @@ public class AddResource {
             ResourceVersions versions,
             ResourceAudience audience,
             Employees employees,
-            Groups groups,
+            LibraryRights rights,
+            ExpectSharing expectSharing,
             Notices notices,
             ApplicationEventPublisher events,
             CompanyTime time,
@@ -52,7 +49,8 @@ public class AddResource {
         this.versions = versions;
         this.audience = audience;
         this.employees = employees;
-        this.groups = groups;
+        this.rights = rights;
+        this.expectSharing = expectSharing;
         this.notices = notices;
         this.events = events;
         this.time = time;
@@ -115,17 +113,10 @@ public class AddResource {
     }
 
     private void expectMayShare(String personId, Resource.Audience chosen, @Nullable String mentorshipId) {
-        if (chosen == Resource.Audience.COMPANY && groups.of(personId).stream().noneMatch(MAY_PUBLISH::contains)) {
-            throw Refusal.forbidden("library.mayNotPublish");
-        }
         if (mentorshipId != null) {
-            Set<String> present = audience.present(mentorshipId);
-            if (!present.contains(personId)) {
-                throw Refusal.forbidden("library.notOfThePair");
-            }
-            if (present.size() < 2) {
-                throw Refusal.conflict("library.nobodyToShareWith");
-            }
+            expectSharing.in(mentorshipId, personId);
+        } else {
+            rights.checkBringIn(personId, chosen);
         }
     }
 

@@ -14,6 +14,7 @@ import org.xinhuo.people.Employees;
 public class AddVersion {
 
     private final ResourceAccess access;
+    private final ExpectSharing expectSharing;
     private final ReceiveFile receiveFile;
     private final PendingUploads pending;
     private final Resources resources;
@@ -27,6 +28,7 @@ public class AddVersion {
 
     AddVersion(
             ResourceAccess access,
+            ExpectSharing expectSharing,
             ReceiveFile receiveFile,
             PendingUploads pending,
             Resources resources,
@@ -38,6 +40,7 @@ public class AddVersion {
             ApplicationEventPublisher events,
             TransactionTemplate transaction) {
         this.access = access;
+        this.expectSharing = expectSharing;
         this.receiveFile = receiveFile;
         this.pending = pending;
         this.resources = resources;
@@ -58,11 +61,11 @@ public class AddVersion {
      */
     public int add(String resourceId, String personId, Upload upload) {
         // Tried on a copy first: a file that may not come in anyway need not travel to the storage.
-        access.owned(resourceId, personId).nextVersion();
+        expectMayAdd(resourceId, personId).nextVersion();
         ReceivedFile file = receiveFile.receive(upload);
         Integer number = transaction.execute(open -> {
             pending.claim(file.key());
-            Resource resource = access.owned(resourceId, personId);
+            Resource resource = expectMayAdd(resourceId, personId);
             int next = resource.nextVersion();
             resources.saveAndFlush(resource);
             versions.add(resourceId, next, file);
@@ -70,6 +73,16 @@ public class AddVersion {
             return next;
         });
         return number == null ? 0 : number;
+    }
+
+    /** Among a pair it is shared like a new file: who has left it, brings nothing more into it. */
+    private Resource expectMayAdd(String resourceId, String personId) {
+        Resource resource = access.changeable(resourceId, personId);
+        String mentorshipId = resource.mentorshipId();
+        if (mentorshipId != null) {
+            expectSharing.in(mentorshipId, personId);
+        }
+        return resource;
     }
 
     /** Those who may have the new version and know the earlier ones. */

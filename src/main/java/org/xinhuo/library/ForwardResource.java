@@ -22,6 +22,7 @@ public class ForwardResource {
     private static final int MOST_AT_ONCE = 100;
 
     private final ResourceAccess access;
+    private final LibraryRights rights;
     private final ResourceGrants grants;
     private final ResourceViews views;
     private final Employees employees;
@@ -30,12 +31,14 @@ public class ForwardResource {
 
     ForwardResource(
             ResourceAccess access,
+            LibraryRights rights,
             ResourceGrants grants,
             ResourceViews views,
             Employees employees,
             Notices notices,
             CompanyTime time) {
         this.access = access;
+        this.rights = rights;
         this.grants = grants;
         this.views = views;
         this.employees = employees;
@@ -44,14 +47,16 @@ public class ForwardResource {
     }
 
     /**
-     * The owner passes on later versions too; everybody else what he has himself now.
+     * The owner passes on every version, later ones too; everybody else just the versions that he has himself now. What a
+     * pair shares goes beyond the pair by its owner alone, unless the table of rights lets others; who has it already may
+     * always be pointed to it.
      *
      * @return who can read it now, in the order asked for
-     * @throws Refusal where the forwarder has no access, or somebody is unknown or has left
+     * @throws Refusal where the forwarder has no access or may not pass it on, or somebody is unknown or has left
      */
     @Transactional
     public List<String> forward(String resourceId, String personId, Collection<String> employeeIds) {
-        ResourceAccess.Readable readable = access.readable(resourceId, personId);
+        ResourceAccess.Readable readable = access.readable(resourceId, personId, LibraryAction.FORWARD);
         Set<String> recipients = new LinkedHashSet<>(employeeIds);
         if (recipients.isEmpty() || recipients.stream().anyMatch(Objects::isNull)) {
             throw Refusal.invalid("employeeIds", "form.required", "employeeIds");
@@ -64,15 +69,15 @@ public class ForwardResource {
         }
         expectColleagues(recipients);
         Resource resource = readable.resource();
-        boolean owner = resource.isOwner(personId);
+        boolean mayForward = rights.mayForward(personId, resource);
         String forwarder = employees.get(personId).name();
         for (String recipient : recipients) {
+            if (mayForward) {
+                give(readable, recipient, personId);
+            } else if (!has(recipient, readable)) {
+                throw LibraryRights.refused(resource, LibraryAction.FORWARD);
+            }
             if (!resource.isOwner(recipient)) {
-                grants.give(
-                        resourceId,
-                        recipient,
-                        personId,
-                        owner ? null : readable.newest().number());
                 notices.tell(
                         recipient,
                         "resource/" + resourceId + "/forwarded/" + personId,
@@ -84,6 +89,23 @@ public class ForwardResource {
         }
         views.reused(resourceId, personId, ResourceViews.Reuse.FORWARDED);
         return List.copyOf(recipients);
+    }
+
+    private void give(ResourceAccess.Readable readable, String recipient, String personId) {
+        Resource resource = readable.resource();
+        if (resource.isOwner(personId)) {
+            grants.giveAll(resource.id(), recipient, personId);
+        } else if (!resource.isOwner(recipient)) {
+            grants.give(resource.id(), recipient, personId, numbers(readable.versions()));
+        }
+    }
+
+    private boolean has(String recipient, ResourceAccess.Readable readable) {
+        return numbers(access.reachable(readable.resource().id(), recipient)).containsAll(numbers(readable.versions()));
+    }
+
+    private static Set<Integer> numbers(List<ResourceVersion> versions) {
+        return versions.stream().map(ResourceVersion::number).collect(Collectors.toSet());
     }
 
     private void expectColleagues(Set<String> recipients) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.base.Refusal;
 
 /** What stands in a person's library. */
 @Component
@@ -42,12 +43,12 @@ public class LibraryShelf {
             long size,
             Instant uploadedAt) {}
 
-    private final ResourceAccess access;
+    private final LibraryRights rights;
     private final Reach reach;
     private final JdbcClient jdbc;
 
-    LibraryShelf(ResourceAccess access, Reach reach, JdbcClient jdbc) {
-        this.access = access;
+    LibraryShelf(LibraryRights rights, Reach reach, JdbcClient jdbc) {
+        this.rights = rights;
         this.reach = reach;
         this.jdbc = jdbc;
     }
@@ -73,13 +74,13 @@ public class LibraryShelf {
      * What was shared in a mentorship, as far as the reader may have it; who oversees sees the whole list.
      *
      * @param text what the title or the name of the file contains; empty for all
+     * @throws Refusal where the reader may not see what there is, or there is no such mentorship
      */
     public List<Line> inMentorship(String mentorshipId, String personId, String text, int offset, int limit) {
-        if (mentorshipId.indexOf('\0') >= 0) {
-            // No id has it, and the database refuses to be asked for it.
-            return List.of();
+        boolean whole = rights.oversees(personId, mentorshipId);
+        if (!whole) {
+            rights.check(personId, mentorshipId, MaterialsAction.READ_MATERIALS);
         }
-        boolean whole = access.oversees(mentorshipId, personId);
         return lines(
                 "(select id from resource where mentorship_id = :mentorship)",
                 whole ? "r.withdrawn_at is null" : Reach.VERSION,

@@ -2,9 +2,11 @@ package org.xinhuo.library;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
+import org.xinhuo.people.Groups;
 
 /**
  * What a person may have, as conditions of SQL over {@code resource r} and {@code resource_version v}; the one place
@@ -18,24 +20,32 @@ class Reach {
             select id from resource where owner_id = :person
             union select id from resource where mentorship_id = any(:mentorships)
             union select resource_id from resource_grant where employee_id = :person
-            union select id from resource where audience = 'COMPANY'
+            union select id from resource where audience = any(:readAsEmployee)
             """;
 
-    /** Whether the person may have the version {@code v} of {@code r}. */
-    static final String VERSION = """
-            r.withdrawn_at is null and (r.owner_id = :person
-              or r.audience = 'COMPANY'
-              or exists (select 1 from resource_grant g where g.resource_id = r.id and g.employee_id = :person
-                         and (g.up_to_version is null or v.number <= g.up_to_version))
+    /** Whether the person would have the version {@code v} of {@code r}, had it not been withdrawn. */
+    static final String VERSION_EVER = """
+            (r.owner_id = :person and r.audience = any(:readAsOwner)
+              or r.audience = any(:readAsEmployee)
+              or r.audience = any(:readAsRecipient)
+                 and exists (select 1 from resource_grant g where g.resource_id = r.id and g.employee_id = :person
+                             and g.versions @> v.number)
               or exists (select 1 from unnest(:mentorships, :since, :until) m (id, since, until)
                          where m.id = r.mentorship_id and v.uploaded_at >= cast(m.since as timestamptz)
                            and (m.until is null or v.uploaded_at < cast(m.until as timestamptz))))
             """;
 
-    private final ResourceAudience audience;
+    /** Whether the person may have the version {@code v} of {@code r}. */
+    static final String VERSION = "r.withdrawn_at is null and " + VERSION_EVER;
 
-    Reach(ResourceAudience audience) {
+    private final ResourceAudience audience;
+    private final LibraryRights rights;
+    private final Groups groups;
+
+    Reach(ResourceAudience audience, LibraryRights rights, Groups groups) {
         this.audience = audience;
+        this.rights = rights;
+        this.groups = groups;
     }
 
     StatementSpec bind(StatementSpec statement, String personId) {
@@ -47,6 +57,9 @@ class Reach {
         }
         return statement
                 .param("person", personId)
+                .param("readAsOwner", rights.readable(Set.of(LibraryRightsTable.OWNER)))
+                .param("readAsRecipient", rights.readable(Set.of(LibraryRightsTable.RECIPIENT)))
+                .param("readAsEmployee", rights.readable(groups.of(personId)))
                 .param(
                         "mentorships",
                         memberships.stream()

@@ -19,11 +19,13 @@ public class ReadContent {
     private static final int LONGEST_REASON = 500;
 
     private final ResourceAccess access;
+    private final LibraryRights rights;
     private final ResourceViews views;
     private final ContentStore store;
 
-    ReadContent(ResourceAccess access, ResourceViews views, ContentStore store) {
+    ReadContent(ResourceAccess access, LibraryRights rights, ResourceViews views, ContentStore store) {
         this.access = access;
+        this.rights = rights;
         this.views = views;
         this.store = store;
     }
@@ -67,15 +69,17 @@ public class ReadContent {
      */
     @Transactional(readOnly = true)
     public Content find(String resourceId, String personId, @Nullable Integer number, @Nullable String reason) {
-        if (!access.reachable(resourceId, personId).isEmpty()) {
-            return content(access.readable(resourceId, personId), personId, number, null);
-        }
         ResourceAccess.Readable whole = access.whole(resourceId);
-        if (!access.oversees(whole.resource(), personId)) {
-            throw Refusal.notFound("library.unknown", resourceId);
+        Resource resource = whole.resource();
+        ResourceAccess.Readable mine = new ResourceAccess.Readable(resource, access.reachable(resourceId, personId));
+        boolean mayHave = number == null
+                ? !mine.versions().isEmpty()
+                : mine.version(number).isPresent();
+        if (mayHave) {
+            return content(mine, personId, number, null);
         }
-        if (!access.mayInspect(whole.resource(), personId)) {
-            throw Refusal.forbidden("library.notTheContent");
+        if (!rights.mayInspect(personId, resource)) {
+            throw refused(whole, mine, personId, number);
         }
         String why = reason == null ? "" : FileName.clean(reason);
         if (why.length() < SHORTEST_REASON || why.length() > LONGEST_REASON) {
@@ -84,10 +88,32 @@ public class ReadContent {
         return content(whole, personId, number, why);
     }
 
+    private Refusal refused(
+            ResourceAccess.Readable whole, ResourceAccess.Readable mine, String personId, @Nullable Integer number) {
+        Resource resource = whole.resource();
+        if (!mine.versions().isEmpty() && number != null) {
+            return whole.version(number).isPresent()
+                    ? LibraryRights.concealed(resource, number)
+                    : unknown(resource, number);
+        }
+        if (resource.isOwner(personId)) {
+            return Refusal.conflict("library.withdrawn");
+        }
+        return rights.maySeeReaders(personId, resource)
+                ? LibraryRights.refused(resource, LibraryAction.READ)
+                : access.unreachable(resource, personId, LibraryAction.READ);
+    }
+
+    private static Refusal unknown(Resource resource, int number) {
+        return Refusal.notFound("library.unknownVersion", String.valueOf(number), resource.title());
+    }
+
     private static Content content(
             ResourceAccess.Readable readable, String personId, @Nullable Integer number, @Nullable String reason) {
-        return new Content(
-                readable.resource(), number == null ? readable.newest() : readable.version(number), personId, reason);
+        ResourceVersion version = number == null
+                ? readable.newest()
+                : readable.version(number).orElseThrow(() -> unknown(readable.resource(), number));
+        return new Content(readable.resource(), version, personId, reason);
     }
 
     /**

@@ -17,9 +17,18 @@ public interface ResourceAudience {
     record Membership(
             String mentorshipId, Instant from, @Nullable Instant until) {}
 
-    /** Everything that this person belongs or belonged to. */
+    /** Everything that this person belongs or belonged to, as far as the table of rights lets him or her download. */
     List<Membership> of(String personId);
 
     /** Who shares now; empty where there is no such mentorship or it has ended, one person while it has no mentor. */
     Set<String> present(String mentorshipId);
+
+    /** Whether the table of rights lets this person do this; nobody may anything where there is no such mentorship. */
+    boolean may(String personId, String mentorshipId, MaterialsAction action);
+
+    /** The same for somebody who is none of the pair, and so may by a role in the company; never for one of the pair. */
+    boolean oversees(String personId, String mentorshipId, MaterialsAction action);
+
+    /** Whether it lasts. */
+    boolean isOpen(String mentorshipId);
 }

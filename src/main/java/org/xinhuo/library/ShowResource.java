@@ -12,11 +12,13 @@ import org.xinhuo.base.Refusal;
 public class ShowResource {
 
     private final ResourceAccess access;
+    private final LibraryRights rights;
     private final ResourceViews views;
     private final Reuses reuses;
 
-    ShowResource(ResourceAccess access, ResourceViews views, Reuses reuses) {
+    ShowResource(ResourceAccess access, LibraryRights rights, ResourceViews views, Reuses reuses) {
         this.access = access;
+        this.rights = rights;
         this.views = views;
         this.reuses = reuses;
     }
@@ -48,6 +50,8 @@ public class ShowResource {
      *
      * @param mine whether the reader is its owner
      * @param readable whether the reader may have the contents without giving a reason
+     * @param inspectable whether the reader may have the contents by giving a reason
+     * @param forwardable whether the reader may pass it on to who does not have it
      * @param reuses distinct people who downloaded or forwarded it; null for who may not know
      * @param views the latest first; null for who may not know
      */
@@ -61,6 +65,8 @@ public class ShowResource {
             @Nullable Instant withdrawnAt,
             boolean mine,
             boolean readable,
+            boolean inspectable,
+            boolean forwardable,
             List<Version> versions,
             @Nullable Integer reuses,
             @Nullable List<ResourceView> views) {}
@@ -72,7 +78,7 @@ public class ShowResource {
         Resource resource = found.resource();
         boolean readable = !access.reachable(resourceId, personId).isEmpty();
         boolean mine = resource.isOwner(personId);
-        boolean knows = mine || access.oversees(resource, personId);
+        boolean knows = rights.maySeeReaders(personId, resource);
         return new Details(
                 resource.id(),
                 resource.title(),
@@ -83,6 +89,8 @@ public class ShowResource {
                 resource.withdrawnAt(),
                 mine,
                 readable,
+                !readable && rights.mayInspect(personId, resource),
+                readable && rights.mayForward(personId, resource),
                 found.versions().stream().map(Version::of).toList(),
                 knows ? reuses.distinct(List.of(resourceId)) : null,
                 knows ? views.of(resourceId) : null);
@@ -94,7 +102,7 @@ public class ShowResource {
         List<ResourceVersion> reachable = access.reachable(resourceId, personId);
         if (!reachable.isEmpty()) {
             views.seen(
-                    access.readable(resourceId, personId).resource(),
+                    access.whole(resourceId).resource(),
                     reachable.get(0).number(),
                     personId,
                     ResourceViews.Kind.OPENED);
@@ -105,7 +113,13 @@ public class ShowResource {
     /** The owner still sees what has been withdrawn, and who oversees sees everything; others what they may have. */
     private ResourceAccess.Readable found(String resourceId, String personId) {
         ResourceAccess.Readable whole = access.whole(resourceId);
-        boolean all = whole.resource().isOwner(personId) || access.oversees(whole.resource(), personId);
-        return all ? whole : access.readable(resourceId, personId);
+        Resource resource = whole.resource();
+        return rights.maySeeReaders(personId, resource) || rights.mayInspect(personId, resource)
+                ? whole
+                : access.readable(
+                        resourceId,
+                        personId,
+                        // In a mentorship, to see what there is and to take it home are two rights.
+                        resource.mentorshipId() == null ? LibraryAction.READ : LibraryAction.SEE_READERS);
     }
 }

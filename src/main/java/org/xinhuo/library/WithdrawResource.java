@@ -25,7 +25,7 @@ public class WithdrawResource {
     /** @throws Refusal for everybody but the owner, and where it has been withdrawn already */
     @Transactional
     public void withdraw(String resourceId, String personId) {
-        Resource resource = access.owned(resourceId, personId);
+        Resource resource = access.changeable(resourceId, personId);
         resource.withdraw(time.now());
         resources.saveAndFlush(resource);
     }

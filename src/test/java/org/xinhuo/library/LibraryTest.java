@@ -112,7 +112,7 @@ class LibraryTest {
     }
 
     @Test
-    void afterARematchTheMenteeKeepsEverythingAndEachMentorHasHisOwnTime() {
+    void afterARematchTheMenteeKeepsEverythingTheNewMentorHasHisTimeAndTheFormerOneHisOwnFiles() {
         String before = shared("mei", "before.pdf", FIRST);
         String wangs = shared("wang", "wangs.pdf", FIRST);
         later(Duration.ofHours(1));
@@ -123,9 +123,9 @@ class LibraryTest {
 
         assertThat(read("mei", wangs)).isEqualTo(FIRST);
         assertThat(read("mei", before)).isEqualTo(SECOND);
-        // Wang has what was shared in his time, in the version of his time, and nothing of what came later.
-        assertThat(read("wang", before)).isEqualTo(FIRST);
+        // Wang keeps what he brought, and nothing else of what the pair shared or shares.
         assertThat(read("wang", wangs)).isEqualTo(FIRST);
+        assertUnknown("wang", before);
         assertUnknown("wang", after);
         // Li has what came since: a new version of an old file, not the old one.
         assertThat(read("li", before)).isEqualTo(SECOND);
@@ -134,7 +134,11 @@ class LibraryTest {
                 .extracting(ShowResource.Version::version)
                 .containsExactly(2);
         assertThatThrownBy(() -> readContent.find(before, "li", 1, null)).hasMessageContaining("unknownVersion");
-        assertThatThrownBy(() -> shared("wang", "late.pdf", FIRST)).hasMessageContaining("library.notOfThePair");
+        assertThatThrownBy(() -> shared("wang", "late.pdf", FIRST))
+                .hasMessageContaining("rights.refused.share-materials");
+        assertThatThrownBy(() -> addVersion.add(wangs, "wang", upload("late.pdf", SECOND)))
+                .hasMessageContaining("rights.refused.share-materials");
+        assertThat(read("mei", wangs)).isEqualTo(FIRST);
         assertThat(told("li")).contains("library.notice.shared [员工mei, after]");
         assertThat(told("wang")).noneMatch(line -> line.contains("after") || line.contains("newVersion"));
     }
@@ -144,15 +148,28 @@ class LibraryTest {
         company.write("update mentorship set mentor_id = null, state = 'MATCHING'");
         assertThatThrownBy(() -> shared("mei", "a.pdf", FIRST)).hasMessageContaining("library.nobodyToShareWith");
         company.write("update mentorship set mentor_id = 'wang', state = 'GRADUATED', ended_at = now()");
-        assertThatThrownBy(() -> shared("wang", "a.pdf", FIRST)).hasMessageContaining("library.notOfThePair");
+        assertThatThrownBy(() -> shared("wang", "a.pdf", FIRST)).hasMessageContaining("library.mentorshipEnded");
+        assertThatThrownBy(() -> shared("li", "a.pdf", FIRST)).hasMessageContaining("rights.refused.share-materials");
+    }
+
+    @Test
+    void aMentorUnderWhomTheMenteeGraduatedKeepsWhatWasSharedUntilThen() {
+        String id = shared("mei", "a.pdf", FIRST);
+        later(Duration.ofHours(1));
+        company.write("update pairing set ended_at = ?, outcome = 'GRADUATED'", java.sql.Timestamp.from(time.now()));
+        company.write("update mentorship set state = 'GRADUATED', ended_at = now()");
+        later(Duration.ofHours(1));
+
+        assertThat(read("wang", id)).isEqualTo(FIRST);
+        assertThatThrownBy(() -> addVersion.add(id, "mei", upload("b.pdf", SECOND)))
+                .hasMessageContaining("library.mentorshipEnded");
     }
 
     @Test
     void whoStandsInForTheMentorHasWhatTheMentorHasWhileItLasts() {
         String id = shared("mei", "a.pdf", FIRST);
         assertUnknown("li", id);
-        company.write("insert into mentor_substitution (mentorship_id, mentor_id, substitute_id, first_day, last_day,"
-                + " named_at, begun_at) values ('m-1', 'wang', 'li', current_date, current_date, now(), now())");
+        standsIn("li");
 
         assertThat(read("li", id)).isEqualTo(FIRST);
         String lis = shared("li", "lis.pdf", FIRST);
@@ -166,7 +183,7 @@ class LibraryTest {
 
     @Test
     void forwardingGivesAccessTellsAndCountsAsReuseOfWhoForwards() {
-        String id = shared("wang", "话术.pdf", FIRST);
+        String id = forwardedTo("mei", "话术.pdf");
 
         forwardResource.forward(id, "mei", List.of("lin"));
         forwardResource.forward(id, "mei", List.of("lin"));
@@ -198,7 +215,7 @@ class LibraryTest {
 
     @Test
     void onlyTheOwnersForwardsCarryLaterVersions() {
-        String id = shared("wang", "a.pdf", FIRST);
+        String id = forwardedTo("mei", "a.pdf");
         forwardResource.forward(id, "mei", List.of("lin"));
         addVersion.add(id, "wang", upload("b.pdf", SECOND));
 
@@ -207,6 +224,53 @@ class LibraryTest {
         forwardResource.forward(id, "wang", List.of("lin"));
         assertThat(read("lin", id)).isEqualTo(SECOND);
         assertThat(told("mei")).contains("library.notice.newVersion [员工wang, a, 2]");
+    }
+
+    @Test
+    void aForwardGivesJustTheVersionsThatItsSenderHasAlsoOnTheWayBack() {
+        String id = addResource.add("wang", null, null, null, upload("a.pdf", FIRST));
+        addVersion.add(id, "wang", upload("b.pdf", SECOND));
+        addVersion.add(id, "wang", upload("c.pdf", FIRST));
+        company.write(
+                "insert into resource_grant (resource_id, employee_id, granted_by, granted_at, versions)"
+                        + " values (?, 'mei', 'wang', now(), '{[2,2]}')",
+                id);
+
+        forwardResource.forward(id, "mei", List.of("lin"));
+        assertThat(versionsOf("lin", id)).containsExactly(2);
+        forwardResource.forward(id, "lin", List.of("mei"));
+        assertThat(versionsOf("mei", id)).containsExactly(2);
+
+        company.write("update resource_grant set versions = '{[1,1],[3,3]}' where employee_id = 'lin'");
+        forwardResource.forward(id, "lin", List.of("li"));
+        assertThat(versionsOf("li", id)).containsExactly(3, 1);
+        forwardResource.forward(id, "mei", List.of("li"));
+        assertThat(versionsOf("li", id)).containsExactly(3, 2, 1);
+        addVersion.add(id, "wang", upload("d.pdf", SECOND));
+        assertThat(versionsOf("li", id)).containsExactly(3, 2, 1);
+    }
+
+    @Test
+    void whatAPairSharesGoesBeyondThePairByItsOwnerAlone() {
+        String id = shared("wang", "a.pdf", FIRST);
+
+        assertThatThrownBy(() -> forwardResource.forward(id, "mei", List.of("lin")))
+                .hasMessageContaining("rights.refused.forward-materials");
+        assertUnknown("lin", id);
+        assertThat(told("lin")).isEmpty();
+        // Whoever has it already may be pointed to it, and has no more by that.
+        standsIn("li");
+        forwardResource.forward(id, "mei", List.of("li"));
+        assertThat(told("li")).containsExactly("library.notice.forwarded [员工mei, a]");
+        company.write("update mentor_substitution set ended_at = now()");
+        assertUnknown("li", id);
+
+        forwardResource.forward(id, "wang", List.of("lin"));
+        assertThat(read("lin", id)).isEqualTo(FIRST);
+        // And no further from there.
+        assertThatThrownBy(() -> forwardResource.forward(id, "lin", List.of("li")))
+                .hasMessageContaining("rights.refused.forward-materials");
+        assertUnknown("li", id);
     }
 
     @Test
@@ -264,7 +328,7 @@ class LibraryTest {
         assertThat(shelf.inMentorship("m-1", "shen", "", 0, 10)).hasSize(1);
         assertThatThrownBy(() -> readContent.find(id, "shen", null, "because I want to"))
                 .isInstanceOf(Refusal.class)
-                .hasMessageContaining("library.notTheContent");
+                .hasMessageContaining("rights.refused.download-materials");
     }
 
     @Test
@@ -294,6 +358,26 @@ class LibraryTest {
 
         assertThat(addVersion.add(id, "wang", upload("c.pdf", FIRST))).isEqualTo(3);
         assertThat(read("mei", id)).isEqualTo(FIRST);
+    }
+
+    private void standsIn(String person) {
+        company.write(
+                "insert into mentor_substitution (mentorship_id, mentor_id, substitute_id, first_day, last_day,"
+                        + " named_at, begun_at) values ('m-1', 'wang', ?, current_date, current_date, now(), now())",
+                person);
+    }
+
+    /** A file of Wang's own, which he passes on. */
+    private String forwardedTo(String person, String name) {
+        String id = addResource.add("wang", null, null, null, upload(name, FIRST));
+        forwardResource.forward(id, "wang", List.of(person));
+        return id;
+    }
+
+    private List<Integer> versionsOf(String person, String id) {
+        return showResource.of(id, person).versions().stream()
+                .map(ShowResource.Version::version)
+                .toList();
     }
 
     private String shared(String person, String name, byte[] content) {

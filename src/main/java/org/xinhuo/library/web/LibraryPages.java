@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -26,6 +25,7 @@ import org.xinhuo.library.AddResource;
 import org.xinhuo.library.AddVersion;
 import org.xinhuo.library.ForwardResource;
 import org.xinhuo.library.LibraryEntries;
+import org.xinhuo.library.LibraryRights;
 import org.xinhuo.library.LibraryShelf;
 import org.xinhuo.library.LibraryShelf.Part;
 import org.xinhuo.library.ResourceAudience;
@@ -35,7 +35,6 @@ import org.xinhuo.library.UploadRules;
 import org.xinhuo.library.WithdrawResource;
 import org.xinhuo.people.Employee;
 import org.xinhuo.people.Employees;
-import org.xinhuo.people.Groups;
 import org.xinhuo.people.ReaderTimes;
 
 /** My library, and one resource of it. */
@@ -44,7 +43,6 @@ class LibraryPages {
 
     private static final int ON_A_PAGE = 20;
     private static final String IN_MENTORSHIP = "mentorship:";
-    private static final Set<String> MAY_PUBLISH = Set.of("hr", "mentor", "lecturer");
 
     private final LibraryShelf shelf;
     private final LibraryEntries entries;
@@ -56,7 +54,7 @@ class LibraryPages {
     private final ResourceAudience audience;
     private final UploadRules rules;
     private final Employees employees;
-    private final Groups groups;
+    private final LibraryRights rights;
     private final ReaderTimes times;
     private final Texts texts;
 
@@ -71,7 +69,7 @@ class LibraryPages {
             ResourceAudience audience,
             UploadRules rules,
             Employees employees,
-            Groups groups,
+            LibraryRights rights,
             ReaderTimes times,
             Texts texts) {
         this.shelf = shelf;
@@ -84,7 +82,7 @@ class LibraryPages {
         this.audience = audience;
         this.rules = rules;
         this.employees = employees;
-        this.groups = groups;
+        this.rights = rights;
         this.times = times;
         this.texts = texts;
     }
@@ -143,7 +141,7 @@ class LibraryPages {
                         .flatMap(employees::findById)
                         .ifPresent(partner -> targets.add(new Target(IN_MENTORSHIP + mentorshipId, partner.name()))));
         targets.add(new Target("private", null));
-        if (groups.of(reader).stream().anyMatch(MAY_PUBLISH::contains)) {
+        if (rights.mayPublish(reader)) {
             targets.add(new Target("company", null));
         }
         return targets;
@@ -188,8 +186,6 @@ class LibraryPages {
                         .toList());
         List<ResourceView> views = resource.views();
         model.addAttribute("views", views == null ? null : views(views, time));
-        model.addAttribute(
-                "mayInspect", !resource.readable() && groups.of(reader).contains("hr"));
         model.addAttribute("rules", rules);
         return "library/resource";
     }

@@ -98,6 +98,11 @@ public class MentoringRights {
         return !Collections.disjoint(groupRoles(personId), table.allowed(action));
     }
 
+    /** Whether the table allows this to a role, whoever holds it. */
+    public boolean allows(MentoringRole role, MentoringAction action) {
+        return table.allowed(action).contains(role);
+    }
+
     private Set<MentoringRole> companyRoles(String personId, Employee mentee) {
         Set<MentoringRole> roles = groupRoles(personId);
         if (personId.equals(mentee.managerId()) && roles.contains(MentoringRole.COLLEAGUE)) {

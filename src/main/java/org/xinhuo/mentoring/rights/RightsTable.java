@@ -1,22 +1,14 @@
 package org.xinhuo.mentoring.rights;
 
-import de.siegmar.fastcsv.reader.CommentStrategy;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.xinhuo.base.RightsFile;
 
 /**
  * The table of rights as it stands in {@code rights/mentoring.csv}: one row an action, one column a role, {@code yes} or
@@ -43,12 +35,6 @@ public final class RightsTable {
 
     private RightsTable(List<Row> rows) {
         this.rows = List.copyOf(rows);
-        Set<String> seen = new HashSet<>();
-        for (Row row : rows) {
-            if (!seen.add(row.subject() + "/" + row.action())) {
-                throw new IllegalStateException(FILE + " names twice: " + row.subject() + " " + row.action());
-            }
-        }
         for (MentoringAction action : MentoringAction.values()) {
             allowed.put(
                     action,
@@ -68,32 +54,17 @@ public final class RightsTable {
 
     /** Reads the table that the application carries. @throws IllegalStateException where a row is wrong or missing */
     public static RightsTable read() {
-        try (InputStream file = Objects.requireNonNull(RightsTable.class.getResourceAsStream(FILE), FILE);
-                Reader text = new InputStreamReader(file, StandardCharsets.UTF_8);
-                CsvReader<NamedCsvRecord> csv = CsvReader.builder()
-                        .commentStrategy(CommentStrategy.SKIP)
-                        .ofNamedCsvRecord(text)) {
-            List<Row> rows = new ArrayList<>();
-            csv.forEach(line -> rows.add(row(line)));
-            return new RightsTable(rows);
-        } catch (IOException failure) {
-            throw new IllegalStateException(FILE, failure);
-        }
+        List<String> roles =
+                Arrays.stream(MentoringRole.values()).map(MentoringRole::code).toList();
+        return new RightsTable(RightsFile.read(FILE, roles).stream()
+                .map(row -> new Row(row.subject(), row.action(), allowed(row)))
+                .toList());
     }
 
-    private static Row row(NamedCsvRecord line) {
-        Set<MentoringRole> roles = EnumSet.noneOf(MentoringRole.class);
-        for (MentoringRole role : MentoringRole.values()) {
-            switch (line.getField(role.code()).strip()) {
-                case "yes" -> roles.add(role);
-                case "-" -> {}
-                default ->
-                    throw new IllegalStateException(FILE + ", line " + line.getStartingLineNumber() + ": " + role.code()
-                            + " is neither yes nor -");
-            }
-        }
-        return new Row(
-                line.getField("subject").strip(), line.getField("action").strip(), Collections.unmodifiableSet(roles));
+    private static Set<MentoringRole> allowed(RightsFile.Row row) {
+        Set<MentoringRole> roles = EnumSet.allOf(MentoringRole.class);
+        roles.removeIf(role -> !row.allowed().contains(role.code()));
+        return Collections.unmodifiableSet(roles);
     }
 
     /** Every row, in the order of the file. */

@@ -234,9 +234,11 @@ class ResourcesApiTest {
         assertThat(titles("mei", "?offset=1&limit=1")).containsExactly("复购");
         assertThat(titles("mei", "?mentorshipId=m-1")).containsExactly("复购率 100%");
         assertThat(titles("wang", "")).containsExactly("复购率 100%");
-        assertThat(titles("lin", "?mentorshipId=m-1")).isEmpty();
+        assertThat(http.fetch("lin", "/api/resources?mentorshipId=m-1").statusCode())
+                .isEqualTo(403);
         assertThat(titles("han", "?mentorshipId=m-1")).containsExactly("复购率 100%");
-        assertThat(titles("mei", "?mentorshipId=%00")).isEmpty();
+        assertThat(http.fetch("mei", "/api/resources?mentorshipId=%00").statusCode())
+                .isEqualTo(403);
         assertThat(titles("mei", "?q=%00%E5%A4%8D%E8%B4%AD")).hasSize(2);
         assertThat(http.fetch("mei", "/api/resources?limit=0").statusCode()).isEqualTo(400);
         assertThat(http.fetch("mei", "/api/resources?offset=-1").statusCode()).isEqualTo(400);
@@ -246,15 +248,19 @@ class ResourcesApiTest {
     void forwardingOverRestAnswersWhoHasItNow() throws IOException {
         JsonNode resource = added("wang", "a.pdf", PDF, Map.of("mentorshipId", "m-1"));
         String path = "/api/resources/" + id(resource) + "/forwards";
-        Caller mei = Caller.basic(port, "mei");
+        Caller wang = Caller.basic(port, "wang");
 
-        assertThat(mei.post(path, "{\"employeeIds\":[\"lin\"]}").body()).isEqualTo("{\"employeeIds\":[\"lin\"]}");
+        assertThat(Caller.basic(port, "mei")
+                        .post(path, "{\"employeeIds\":[\"lin\"]}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(wang.post(path, "{\"employeeIds\":[\"lin\"]}").body()).isEqualTo("{\"employeeIds\":[\"lin\"]}");
         assertThat(http.fetch("lin", content(resource)).statusCode()).isEqualTo(200);
-        assertThat(mei.post(path, "{\"employeeIds\":[\"nobody\"]}").status()).isEqualTo(400);
-        assertThat(mei.post(path, "{\"employeeIds\":[\"mei\"]}").status()).isEqualTo(400);
-        assertThat(mei.post(path, "{\"employeeIds\":[\"a\\u0000\"]}").status()).isEqualTo(400);
-        assertThat(mei.post(path, "{\"employeeIds\":[null]}").status()).isEqualTo(400);
-        assertThat(mei.post(path, "{}").status()).isEqualTo(400);
+        assertThat(wang.post(path, "{\"employeeIds\":[\"nobody\"]}").status()).isEqualTo(400);
+        assertThat(wang.post(path, "{\"employeeIds\":[\"wang\"]}").status()).isEqualTo(400);
+        assertThat(wang.post(path, "{\"employeeIds\":[\"a\\u0000\"]}").status()).isEqualTo(400);
+        assertThat(wang.post(path, "{\"employeeIds\":[null]}").status()).isEqualTo(400);
+        assertThat(wang.post(path, "{}").status()).isEqualTo(400);
         assertThat(Caller.basic(port, "li")
                         .post(path, "{\"employeeIds\":[\"lin\"]}")
                         .status())

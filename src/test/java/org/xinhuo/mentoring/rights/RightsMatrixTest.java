@@ -69,7 +69,6 @@ class RightsMatrixTest {
 
     private RightsWorld world;
     private RightsCalls calls;
-    private Answer shared;
 
     @TestFactory
     Stream<DynamicNode> everyCell() {
@@ -79,7 +78,6 @@ class RightsMatrixTest {
                 dynamicContainer("the check", theCheck()),
                 dynamicContainer("the service", theService()),
                 dynamicContainer("/api", theApi()),
-                dynamicContainer("materials", theMaterials()),
                 dynamicContainer("tasks", theTasks()),
                 dynamicContainer("requests", theRequests()),
                 dynamicTest("manager and HR do approve", this::managerAndHrApprove),
@@ -121,31 +119,8 @@ class RightsMatrixTest {
             } else {
                 assertThat(answer.status()).as(answer.toString()).isEqualTo(403);
                 String about = action == MentoringAction.READ_RECOMMENDATIONS ? "mei" : mentorship;
-                if (action != MentoringAction.SHARE_MATERIALS) {
-                    // The library keeps its own gate, which knows nobody's mentorship by its actions.
-                    refused.add(person + " api " + written(action) + " " + about);
-                }
+                refused.add(person + " api " + written(action) + " " + about);
             }
-        });
-    }
-
-    /** A list shows what its reader may have; who may have nothing reads an empty one. */
-    private Stream<DynamicNode> theMaterials() {
-        return cells(Stream.of(MentoringAction.READ_MATERIALS), (action, role) -> () -> {
-            String title = "notes of mei";
-            if (shared == null) {
-                shared = basic("mei")
-                        .multipart(
-                                "/api/resources",
-                                "file",
-                                "notes.txt",
-                                "private words",
-                                Map.of("mentorshipId", RightsWorld.PLANNING, "title", title));
-                assertThat(shared.status()).as(shared.toString()).isEqualTo(201);
-            }
-            Answer list = basic(RightsWorld.person(role, RightsWorld.PLANNING))
-                    .get("/api/resources?mentorshipId=" + RightsWorld.PLANNING);
-            assertThat(list.body().contains(title)).as(list.toString()).isEqualTo(may(action, role));
         });
     }
 
