@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.incentive.OutcomeTexts;
+import org.xinhuo.incentive.reward.RewardEntry.State;
 import org.xinhuo.notification.Notices;
 
 /** Takes HR's answer to a reward. */
@@ -24,12 +25,16 @@ public class ApproveReward {
 
     /** @throws Refusal for an own reward, a rejection without a reason, or a second answer */
     public void answer(String rewardId, String person, boolean approved, @Nullable String remark) {
-        RewardEntry entry = ledger.get(rewardId);
+        RewardEntry entry = ledger.hold(rewardId);
         if (entry.employeeId().equals(person)) {
             throw Refusal.forbidden("incentive.ownReward");
         }
         if (!approved && remark == null) {
             throw Refusal.invalid("remark", "incentive.remarkNeeded");
+        }
+        if (entry.state() == State.WITHDRAWN) {
+            // A correction was faster; the answer changes nothing any more, and the task may go.
+            return;
         }
         if (!ledger.step(rewardId, approved ? "APPROVED" : "REJECTED", person, remark)) {
             throw Refusal.conflict("incentive.rewardWasDecided", rewardId);

@@ -23,7 +23,7 @@ public class CreditReward {
 
     /** A reward that needed no approval is approved by rule. A second run changes nothing. */
     public void credit(String rewardId) {
-        RewardEntry entry = ledger.get(rewardId);
+        RewardEntry entry = ledger.hold(rewardId);
         if (entry.state() == State.GRANTED) {
             ledger.step(rewardId, "APPROVED", null, null);
         } else if (entry.state() != State.APPROVED) {

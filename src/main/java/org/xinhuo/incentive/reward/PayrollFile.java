@@ -1,55 +1,50 @@
 package org.xinhuo.incentive.reward;
 
-import java.time.YearMonth;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The money of a period that is credited, for the payroll: a header, one line an entry, reversals included, always in
- * the same order. The same file however often it is fetched; a payroll takes each {@code rewardId} once.
+ * How a payroll file is written: UTF-8 with a byte order mark, RFC 4180, a header and one line an entry, reversals
+ * included.
  */
-@Component
-@Transactional(readOnly = true)
-public class PayrollFile {
+final class PayrollFile {
 
     /** Tells Excel that this is UTF-8. */
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private static final String HEADER = "rewardId,employeeId,name,period,kind,amount,currency,reversalOf";
 
-    private final JdbcClient jdbc;
+    private PayrollFile() {}
 
-    PayrollFile(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
+    /** An entry as the payroll gets it. @param period the month that earned it, which may be earlier than the file's */
+    record Line(
+            String rewardId,
+            String employeeId,
+            String name,
+            String period,
+            String kind,
+            BigDecimal amount,
+            String currency,
+            @Nullable String reversalOf) {}
 
-    /** RFC 4180: CRLF, quotes where needed. */
-    public String of(YearMonth period) {
-        List<String> lines = jdbc.sql("""
-                        select e.id, e.employee_id, p.name, e.period, e.kind, e.amount, e.currency, e.reversal_of
-                        from reward_entry e
-                        join employee p on p.id = e.employee_id
-                        join reward_step s on s.reward_id = e.id and s.state = 'CREDITED'
-                        where e.period = :period and e.amount <> 0
-                        order by e.employee_id, e.kind, e.entered_at, e.id
-                        """)
-                .param("period", period.toString())
-                .query((row, number) -> String.join(
-                        ",",
-                        text(row.getString("id")),
-                        text(row.getString("employee_id")),
-                        text(row.getString("name")),
-                        row.getString("period"),
-                        text(row.getString("kind")),
-                        row.getBigDecimal("amount").toPlainString(),
-                        text(row.getString("currency")),
-                        row.getString("reversal_of") == null ? "" : text(row.getString("reversal_of"))))
-                .list();
+    static byte[] of(List<Line> lines) {
         StringBuilder file = new StringBuilder(BYTE_ORDER_MARK).append(HEADER).append("\r\n");
-        lines.forEach(line -> file.append(line).append("\r\n"));
-        return file.toString();
+        for (Line line : lines) {
+            file.append(String.join(
+                            ",",
+                            text(line.rewardId()),
+                            text(line.employeeId()),
+                            text(line.name()),
+                            line.period(),
+                            text(line.kind()),
+                            line.amount().toPlainString(),
+                            text(line.currency()),
+                            line.reversalOf() == null ? "" : text(line.reversalOf())))
+                    .append("\r\n");
+        }
+        return file.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /** A text that a spreadsheet would run as a formula gets an apostrophe before it. */

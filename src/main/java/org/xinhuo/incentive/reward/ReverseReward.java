@@ -10,29 +10,26 @@ import org.xinhuo.incentive.reward.RewardEntry.State;
 @Transactional
 public class ReverseReward {
 
-    private static final int LONGEST_REASON = 1000;
-
     private final RewardLedger ledger;
+    private final RewardNotices notices;
 
-    ReverseReward(RewardLedger ledger) {
+    ReverseReward(RewardLedger ledger, RewardNotices notices) {
         this.ledger = ledger;
+        this.notices = notices;
     }
 
     /** @throws Refusal for an own reward, one that is not credited, or one taken back before */
     public RewardEntry reverse(String rewardId, String person, String reason) {
-        if (reason.isBlank() || reason.length() > LONGEST_REASON) {
-            throw Refusal.invalid("reason", "incentive.reasonNeeded", LONGEST_REASON);
-        }
-        RewardEntry entry = ledger.get(rewardId);
+        String why = Reason.of(reason);
+        RewardEntry entry = ledger.hold(rewardId);
         if (entry.employeeId().equals(person)) {
             throw Refusal.forbidden("incentive.ownReward");
         }
         if (entry.state() != State.CREDITED || entry.reversalOf() != null) {
             throw Refusal.conflict("incentive.rewardNotCredited", rewardId);
         }
-        String reversal = ledger.reverse(entry, person, reason.strip());
-        ledger.step(reversal, "APPROVED", person, reason.strip());
-        ledger.step(reversal, "CREDITED", person, null);
-        return ledger.get(reversal);
+        RewardEntry reversal = ledger.get(ledger.reverse(entry, person, why, null));
+        notices.takenBack(entry, why);
+        return reversal;
     }
 }

@@ -1,16 +1,11 @@
 package org.xinhuo.incentive.web;
 
-import java.nio.charset.StandardCharsets;
 import java.security.Principal;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,77 +14,150 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.xinhuo.base.Refusal;
-import org.xinhuo.incentive.reward.PayrollFile;
+import org.xinhuo.incentive.reward.CorrectRewards;
+import org.xinhuo.incentive.reward.CorrectRewards.Difference;
+import org.xinhuo.incentive.reward.ReplaceReward;
 import org.xinhuo.incentive.reward.ReverseReward;
+import org.xinhuo.incentive.reward.RewardBasis;
+import org.xinhuo.incentive.reward.RewardEntry;
 import org.xinhuo.incentive.reward.RewardLedger;
-import org.xinhuo.people.Groups;
 
-/** The ledger of rewards, the payroll file, and taking a reward back. */
+/** The ledger of rewards: read, taken back, replaced, corrected. */
 @RestController
 class RewardController {
 
-    private static final Set<String> READ_EVERYBODYS = Set.of("hr", "auditor", "camunda-admin");
-
-    private static final Set<String> PAY = Set.of("hr", "camunda-admin");
-
-    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
-
     private final RewardLedger ledger;
-    private final PayrollFile payroll;
     private final ReverseReward reverseReward;
-    private final Groups groups;
+    private final ReplaceReward replaceReward;
+    private final CorrectRewards correctRewards;
+    private final RewardReaders readers;
 
-    RewardController(RewardLedger ledger, PayrollFile payroll, ReverseReward reverseReward, Groups groups) {
+    RewardController(
+            RewardLedger ledger,
+            ReverseReward reverseReward,
+            ReplaceReward replaceReward,
+            CorrectRewards correctRewards,
+            RewardReaders readers) {
         this.ledger = ledger;
-        this.payroll = payroll;
         this.reverseReward = reverseReward;
-        this.groups = groups;
+        this.replaceReward = replaceReward;
+        this.correctRewards = correctRewards;
+        this.readers = readers;
     }
 
-    record Reversal(@Nullable String reason) {}
+    /** Why something is taken back, replaced or corrected. */
+    record Why(@Nullable String reason) {
+
+        String given() {
+            return reason == null ? "" : reason;
+        }
+    }
+
+    /**
+     * Everything about one entry.
+     *
+     * @param correctionVersion of the decision {@code reward-correction}, where a correction made the entry
+     * @param paidIn the payroll month whose file it stands in
+     */
+    record Story(
+            RewardView entry,
+            @Nullable String replaces,
+            boolean reversed,
+            @Nullable RewardBasis basis,
+            @Nullable Integer correctionVersion,
+            @Nullable String reason,
+            @Nullable String enteredBy,
+            Instant enteredAt,
+            @Nullable String paidIn) {
+
+        static Story of(RewardEntry entry) {
+            return new Story(
+                    RewardView.of(entry),
+                    entry.replaces(),
+                    entry.reversed(),
+                    entry.basis(),
+                    entry.correctionVersion(),
+                    entry.reason(),
+                    entry.enteredBy(),
+                    entry.enteredAt(),
+                    entry.paidIn() == null ? null : entry.paidIn().toString());
+        }
+    }
+
+    /** What stands, what is due, and what {@code reward-correction} says of the difference. */
+    record DifferenceView(
+            String employeeId,
+            String kind,
+            @Nullable RewardView standing,
+            @Nullable String due,
+            String cause,
+            String difference,
+            String action,
+            int version) {
+
+        static DifferenceView of(Difference found) {
+            return new DifferenceView(
+                    found.employeeId(),
+                    found.kind(),
+                    found.standing() == null ? null : RewardView.of(found.standing()),
+                    found.dueAmount(),
+                    found.cause().code(),
+                    found.up() ? "up" : "down",
+                    found.apply() ? "apply" : "keep",
+                    found.version());
+        }
+    }
 
     /** HR, auditors and administrators see every entry, everybody else the own ones. */
     @GetMapping("/api/rewards")
     List<RewardView> rewards(@RequestParam(required = false) @Nullable String period, Principal reader) {
         YearMonth month = period == null || period.isBlank() ? null : Periods.parse(period);
-        boolean everybodys = isAnyOf(READ_EVERYBODYS, reader);
-        return ledger.find(month, everybodys ? null : reader.getName()).stream()
+        return ledger.find(month, readers.readsAll(reader) ? null : reader.getName()).stream()
                 .map(RewardView::of)
                 .toList();
     }
 
-    /** What the payroll pays for a period: UTF-8 with a byte order mark, the same however often it is fetched. */
-    @GetMapping("/api/payroll/{period}.csv")
-    ResponseEntity<byte[]> payroll(@PathVariable String period, Principal reader) {
-        YearMonth month = Periods.parse(period);
-        refuseUnless(reader);
-        return ResponseEntity.ok()
-                .contentType(CSV)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("payroll-" + month + ".csv")
-                                .build()
-                                .toString())
-                .body(payroll.of(month).getBytes(StandardCharsets.UTF_8));
+    /** One entry with all that led to it and came of it; others' entries are not to be found. */
+    @GetMapping("/api/rewards/{id}")
+    Story reward(@PathVariable String id, Principal reader) {
+        RewardEntry entry = ledger.get(id);
+        if (!entry.employeeId().equals(reader.getName()) && !readers.readsAll(reader)) {
+            throw Refusal.notFound("incentive.unknownReward", id);
+        }
+        return Story.of(entry);
     }
 
     /** Answers with the new entry of the opposite amount. */
     @PostMapping("/api/rewards/{id}/reversal")
     @ResponseStatus(HttpStatus.CREATED)
-    RewardView reverse(@PathVariable String id, @RequestBody Reversal reversal, Principal person) {
-        refuseUnless(person);
-        return RewardView.of(
-                reverseReward.reverse(id, person.getName(), reversal.reason() == null ? "" : reversal.reason()));
+    RewardView reverse(@PathVariable String id, @RequestBody Why why, Principal person) {
+        readers.refuseUnlessPays(person);
+        return RewardView.of(reverseReward.reverse(id, person.getName(), why.given()));
     }
 
-    private void refuseUnless(Principal person) {
-        if (!isAnyOf(PAY, person)) {
-            throw Refusal.forbidden("incentive.onlyHrPays");
-        }
+    /** Grants what is due now in the place of an entry that stands no more; answers with the new entry. */
+    @PostMapping("/api/rewards/{id}/replacement")
+    @ResponseStatus(HttpStatus.CREATED)
+    RewardView replace(@PathVariable String id, @RequestBody Why why, Principal person) {
+        readers.refuseUnlessPays(person);
+        return RewardView.of(replaceReward.replace(id, person.getName(), why.given()));
     }
 
-    private boolean isAnyOf(Set<String> wanted, Principal person) {
-        return groups.of(person.getName()).stream().anyMatch(wanted::contains);
+    /** What correcting a period would change, by its months and tables as they are now. Changes nothing. */
+    @GetMapping("/api/rewards/corrections/{period}")
+    List<DifferenceView> differences(@PathVariable String period, Principal reader) {
+        readers.refuseUnlessReadsAll(reader);
+        return correctRewards.preview(Periods.parse(period)).stream()
+                .map(DifferenceView::of)
+                .toList();
+    }
+
+    /** Corrects a period; answers with what was found, carried out or kept. A second time finds only what is kept. */
+    @PostMapping("/api/rewards/corrections/{period}")
+    List<DifferenceView> correct(@PathVariable String period, @RequestBody Why why, Principal person) {
+        readers.refuseUnlessPays(person);
+        return correctRewards.correct(Periods.parse(period), why.given(), person.getName()).stream()
+                .map(DifferenceView::of)
+                .toList();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
@@ -24,11 +25,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.xinhuo.base.Texts;
+import org.xinhuo.incentive.reward.ExportPayroll;
 import org.xinhuo.incentive.reward.OpenReward;
-import org.xinhuo.incentive.reward.PayrollFile;
 import org.xinhuo.incentive.reward.ReverseReward;
 import org.xinhuo.incentive.reward.RewardEntry;
 import org.xinhuo.incentive.reward.RewardLedger;
+import org.xinhuo.incentive.reward.RewardTasks;
 import org.xinhuo.notification.Notices;
 import org.xinhuo.people.Groups;
 import org.xinhuo.testing.PassedNodes;
@@ -53,7 +55,7 @@ class RewardProcessTest {
     RewardLedger ledger;
 
     @Autowired
-    PayrollFile payroll;
+    ExportPayroll exportPayroll;
 
     @Autowired
     ReverseReward reverseReward;
@@ -69,6 +71,9 @@ class RewardProcessTest {
 
     @Autowired
     OpenReward openReward;
+
+    @Autowired
+    RewardTasks tasks;
 
     @Autowired
     Notices notices;
@@ -100,7 +105,7 @@ class RewardProcessTest {
         assertThat(told("han")).containsExactly("incentive.rewardWaits");
         answer(reward, "han", true, null);
         assertThat(ledger.get("r1").state()).isEqualTo(RewardEntry.State.APPROVED);
-        assertThat(payroll.of(JUNE)).doesNotContain("r1");
+        assertThat(payroll()).doesNotContain("r1");
         run(reward);
         assertThat(reward)
                 .isEnded()
@@ -119,7 +124,7 @@ class RewardProcessTest {
         answer(reward, "han", false, "Ratings were traded");
         assertThat(reward).isEnded().hasPassed("rewardRejected").hasNotPassed("creditReward");
         assertThat(ledger.get("r1").state()).isEqualTo(RewardEntry.State.REJECTED);
-        assertThat(payroll.of(JUNE)).doesNotContain("r1");
+        assertThat(payroll()).doesNotContain("r1");
         assertThat(told("wang")).containsExactly("incentive.rewardRejected.training-allowance");
     }
 
@@ -131,7 +136,40 @@ class RewardProcessTest {
         run(reward);
         assertThat(reward).isEnded();
         assertThat(ledger.get("r1").state()).isEqualTo(RewardEntry.State.CREDITED);
-        assertThat(payroll.of(JUNE)).doesNotContain("r1");
+        assertThat(payroll()).doesNotContain("r1");
+    }
+
+    @Test
+    void anEntryThatIsWithdrawnIsAskedAboutNoMore() {
+        granted("r1", "wang", "training-allowance", "1000.00");
+        ProcessInstance reward = start("r1", null);
+        assertThatThrownBy(() -> tasks.withdraw("r1"))
+                .satisfies(MonthlyReviewProcessTest.refusedWith("reward.notWithdrawn"));
+        assertThat(reward).isWaitingAt("approveReward");
+        transaction.executeWithoutResult(open -> {
+            jdbc.sql("insert into reward_step (reward_id, state, at) values ('r1', 'WITHDRAWN', now())")
+                    .update();
+            tasks.withdraw("r1");
+        });
+        assertThat(reward).isEnded().hasPassed("withdrawn", "rewardWithdrawn").hasNotPassed("creditReward");
+        assertThat(ledger.get("r1").state()).isEqualTo(RewardEntry.State.WITHDRAWN);
+    }
+
+    /** The job that credits it is on its way already. */
+    @Test
+    void anApprovedEntryThatIsWithdrawnIsNotCredited() {
+        granted("r1", "wang", "training-allowance", "1000.00");
+        ProcessInstance reward = start("r1", null);
+        answer(reward, "han", true, null);
+        transaction.executeWithoutResult(open -> {
+            jdbc.sql("insert into reward_step (reward_id, state, at) values ('r1', 'WITHDRAWN', now())")
+                    .update();
+            tasks.withdraw("r1");
+        });
+        run(reward);
+        assertThat(reward).isEnded();
+        assertThat(ledger.get("r1").state()).isEqualTo(RewardEntry.State.WITHDRAWN);
+        assertThat(told("wang")).isEmpty();
     }
 
     @Test
@@ -219,11 +257,11 @@ class RewardProcessTest {
         assertThat(reversal.reversalOf()).isEqualTo("r1");
         assertThatThrownBy(() -> reverseReward.reverse("r1", "han", "Again"))
                 .satisfies(MonthlyReviewProcessTest.refusedWith("incentive.rewardWasReversed"));
-        assertThat(payroll.of(JUNE))
+        assertThat(payroll())
                 .startsWith("\uFEFFrewardId,employeeId,name,period,kind,amount,currency,reversalOf\r\n")
                 .contains("r1,wang,员工wang,2026-06,training-allowance,1000.00,CNY,\r\n")
                 .contains(",-1000.00,CNY,r1\r\n")
-                .isEqualTo(payroll.of(JUNE));
+                .isEqualTo(payroll());
     }
 
     @Test
@@ -256,6 +294,10 @@ class RewardProcessTest {
                                 + " values (?, ?, '2026-06', ?, ?, 'CNY', 'lecturer-reward', 1, now())")
                 .params(id, employee, kind, new BigDecimal(amount))
                 .update());
+    }
+
+    private String payroll() {
+        return new String(exportPayroll.export(JUNE, "han").file(), StandardCharsets.UTF_8);
     }
 
     private ProcessInstance start(String rewardId, String by) {

@@ -88,6 +88,24 @@ class ConsequenceTablesTest {
                 .isEqualTo(answer);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "rank-moved, up, true, apply",
+        "newly-due, up, false, apply",
+        "own-result, down, true, apply",
+        "rank-moved, down, false, apply",
+        "rules-changed, down, false, apply",
+        "rank-moved, down, true, keep",
+        "rules-changed, down, true, keep"
+    })
+    void nobodyLosesWhatWasPaidBecauseOfOthers(String cause, String difference, boolean paid, String action) {
+        assertThat(decisions
+                        .decide("reward-correction", Map.of("cause", cause, "difference", difference, "paid", paid))
+                        .first()
+                        .text("action"))
+                .isEqualTo(action);
+    }
+
     private String titles(int excellentInARow) {
         return String.join(
                 "+",

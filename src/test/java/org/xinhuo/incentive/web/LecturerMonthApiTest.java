@@ -172,8 +172,11 @@ class LecturerMonthApiTest {
                             + " decision_version, entered_at)"
                             + " values ('r1', 'wang', '2026-06', 'excellence-bonus', 1000, 'CNY', 'd', 1, now())")
                     .update();
-            jdbc.sql("insert into reward_step (reward_id, state, at) values ('r1', 'CREDITED', now())")
-                    .update();
+            for (String state : new String[] {"APPROVED", "CREDITED"}) {
+                jdbc.sql("insert into reward_step (reward_id, state, at) values ('r1', ?, now())")
+                        .param(state)
+                        .update();
+            }
         });
         assertThat(Caller.basic(port, "wang").get("/api/payroll/2026-06.csv").status())
                 .isEqualTo(403);

@@ -1,12 +1,11 @@
 package org.xinhuo.incentive.process.reward;
 
 import java.time.YearMonth;
-import java.util.Map;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import org.xinhuo.incentive.reward.GrantRewards;
+import org.xinhuo.incentive.reward.RewardTasks;
 
 /** Writes the rewards of the period into the ledger and starts each new one's process in the same transaction. */
 @Component("grantRewards")
@@ -16,17 +15,16 @@ class GrantRewardsDelegate implements JavaDelegate {
     private static final String PERIOD = "period";
 
     private final GrantRewards grantRewards;
+    private final RewardTasks tasks;
 
-    GrantRewardsDelegate(GrantRewards grantRewards) {
+    GrantRewardsDelegate(GrantRewards grantRewards, RewardTasks tasks) {
         this.grantRewards = grantRewards;
+        this.tasks = tasks;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        RuntimeService runtime = execution.getProcessEngineServices().getRuntimeService();
         YearMonth period = YearMonth.parse((String) execution.getVariable(PERIOD));
-        for (String reward : grantRewards.grant(period)) {
-            runtime.startProcessInstanceByKey(RewardModel.KEY, reward, Map.of(RewardModel.REWARD_ID, reward));
-        }
+        grantRewards.grant(period).forEach(tasks::start);
     }
 }

@@ -10,5 +10,8 @@ final class RewardModel {
     /** The entry of the ledger; the business key says the same. */
     static final String REWARD_ID = "rewardId";
 
+    /** The message that an entry is due no more. */
+    static final String WITHDRAWN = "reward.withdrawn";
+
     private RewardModel() {}
 }

@@ -1,0 +1,253 @@
+package org.xinhuo.incentive.reward;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
+import static org.xinhuo.incentive.reward.LedgerStory.JUNE;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.xinhuo.base.Refusal;
+import org.xinhuo.incentive.reward.CorrectRewards.Cause;
+import org.xinhuo.incentive.reward.CorrectRewards.Difference;
+import org.xinhuo.testing.XinhuoTest;
+
+/** A month is corrected after its rewards were granted, credited or paid. */
+@XinhuoTest
+class CorrectRewardsTest {
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    CorrectRewards correctRewards;
+
+    @Autowired
+    ReverseReward reverseReward;
+
+    @Autowired
+    ReplaceReward replaceReward;
+
+    @Autowired
+    ExportPayroll exportPayroll;
+
+    @Autowired
+    RewardLedger ledger;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    LedgerStory story;
+
+    /** Ann is first, Bob second, Cid fourth. */
+    @BeforeEach
+    void threeLecturers() {
+        story = new LedgerStory(context)
+                .people("ann", "bob", "cid")
+                .month("ann", JUNE, "good", 1, 54)
+                .month("bob", JUNE, "good", 2, 53)
+                .month("cid", JUNE, "good", 4, 51);
+        story.grant(JUNE);
+    }
+
+    @Test
+    void nothingIsToBeDoneWhereNothingWasCorrected() {
+        assertThat(correctRewards.preview(JUNE)).isEmpty();
+        assertThat(correctRewards.correct(JUNE, "Look again", null)).isEmpty();
+        assertThat(story.told(JUNE)).containsExactly("ann 1000.00 granted", "bob 800.00 granted");
+    }
+
+    /** Bob's ratings were wrong: he overtakes Ann, who has been paid. */
+    @Test
+    void whoGainsGetsTheDifferenceAndWhoWasPaidKeepsIt() {
+        story.approveAll();
+        exportPayroll.export(JUNE, "han");
+        story.month("bob", JUNE, "good", 1, 58).rank("ann", JUNE, 2);
+        assertThat(correctRewards.preview(JUNE))
+                .extracting(Difference::employeeId, Difference::cause, Difference::up, Difference::apply)
+                .containsExactly(
+                        tuple("ann", Cause.RANK_MOVED, false, false), tuple("bob", Cause.OWN_RESULT, true, true));
+        correctRewards.correct(JUNE, "Two ratings were entered twice", null);
+        story.approveAll();
+        assertThat(story.told(JUNE))
+                .containsExactlyInAnyOrder(
+                        "ann 1000.00 credited", "bob 800.00 credited", "bob -800.00 credited", "bob 1000.00 credited");
+        RewardEntry right = story.entries(JUNE).stream()
+                .filter(entry -> entry.replaces() != null)
+                .findFirst()
+                .orElseThrow();
+        assertThat(right.reason()).isEqualTo("Two ratings were entered twice");
+        assertThat(right.decisionKey()).isEqualTo("lecturer-reward");
+        assertThat(right.correctionVersion()).isEqualTo(1);
+        assertThat(ledger.get(right.replaces()).reversed()).isTrue();
+        assertThat(new String(exportPayroll.export(JUNE.plusMonths(1), "han").file()))
+                .contains("-800.00", "1000.00")
+                .doesNotContain("ann");
+        assertThat(correctRewards.correct(JUNE, "Once more", null))
+                .extracting(Difference::employeeId)
+                .containsExactly("ann");
+        assertThat(story.entries(JUNE)).hasSize(4);
+    }
+
+    @Test
+    void whoWasPaidForAnOwnMistakeGivesItBack() {
+        story.approveAll();
+        exportPayroll.export(JUNE, "han");
+        story.month("ann", JUNE, "good", null, 20);
+        correctRewards.correct(JUNE, "Somebody rated who was not there", null);
+        assertThat(story.told(JUNE))
+                .containsExactlyInAnyOrder("ann 1000.00 credited", "ann -1000.00 credited", "bob 800.00 credited");
+        assertThat(jdbc.sql("select code from notice where person_id = 'ann' order by id desc limit 1")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("reward.takenBack.training-allowance");
+    }
+
+    @Test
+    void whatWasNotCreditedYetIsWithdrawnAndNobodyIsAskedAboutItAnyMore() {
+        story.rank("ann", JUNE, 2).rank("bob", JUNE, 3);
+        correctRewards.correct(JUNE, "Cid was counted too little", null);
+        assertThat(story.told(JUNE))
+                .containsExactlyInAnyOrder(
+                        "ann 1000.00 withdrawn", "ann 800.00 granted", "bob 800.00 withdrawn", "bob 500.00 granted");
+        // Five hundred needs no approval.
+        assertThat(story.waitingForApproval()).hasSize(1);
+        story.approveAll();
+        assertThat(story.told(JUNE))
+                .contains(
+                        "ann 800.00 credited", "bob 500.00 credited", "ann 1000.00 withdrawn", "bob 800.00 withdrawn");
+    }
+
+    /** A correction that turns out wrong is corrected in turn. */
+    @Test
+    void aCorrectionIsCorrectedBackAndForth() {
+        story.approveAll();
+        for (int round = 0; round < 3; round++) {
+            story.month("ann", JUNE, "good", null, 20);
+            correctRewards.correct(JUNE, "Away " + round, null);
+            story.month("ann", JUNE, "good", 1, 54);
+            correctRewards.correct(JUNE, "And back " + round, null);
+            story.approveAll();
+        }
+        assertThat(story.entries(JUNE).stream()
+                        .filter(entry -> entry.employeeId().equals("ann") && entry.stands()))
+                .singleElement()
+                .extracting(entry -> entry.amount().toString())
+                .isEqualTo("1000.00");
+        assertThat(story.entries(JUNE)).hasSize(1 + 7);
+    }
+
+    @Test
+    void whatAPersonRejectedOrTookBackStaysSo() {
+        story.answer(story.waitingForApproval().get(0), false).approveAll();
+        RewardEntry credited = story.entries(JUNE).stream()
+                .filter(entry -> entry.state() == RewardEntry.State.CREDITED)
+                .findFirst()
+                .orElseThrow();
+        reverseReward.reverse(credited.id(), "han", "Ratings were traded");
+        assertThat(correctRewards.correct(JUNE, "Look again", null)).isEmpty();
+        // Another amount is another question.
+        story.rank(credited.employeeId(), JUNE, 3);
+        assertThat(correctRewards.correct(JUNE, "Ranks moved", null)).hasSize(1);
+        assertThat(story.entries(JUNE)).hasSize(4);
+    }
+
+    @Test
+    void whatWasTakenBackIsReplacedByWhatIsDueOnce() {
+        story.approveAll();
+        RewardEntry wrong = story.entries(JUNE).get(0);
+        assertThatThrownBy(() -> replaceReward.replace(wrong.id(), "han", "Too early"))
+                .satisfies(refusedWith("reward.stillStands"));
+        reverseReward.reverse(wrong.id(), "han", "Wrong amount");
+        story.rank("ann", JUNE, 2);
+        assertThatThrownBy(() -> replaceReward.replace(wrong.id(), "han", " "))
+                .satisfies(refusedWith("incentive.reasonNeeded"));
+        assertThatThrownBy(() -> replaceReward.replace(wrong.id(), "ann", "Mine"))
+                .satisfies(refusedWith("incentive.ownReward"));
+        RewardEntry right = replaceReward.replace(wrong.id(), "han", "The right one");
+        assertThat(right.amount()).isEqualByComparingTo("800");
+        assertThat(right.replaces()).isEqualTo(wrong.id());
+        assertThat(story.waitingForApproval()).hasSize(1);
+        assertThatThrownBy(() -> replaceReward.replace(wrong.id(), "han", "Again"))
+                .satisfies(refusedWith("reward.wasReplaced"));
+        story.approveAll();
+        reverseReward.reverse(right.id(), "han", "Not that either");
+        story.rank("ann", JUNE, null);
+        assertThatThrownBy(() -> replaceReward.replace(right.id(), "han", "Third"))
+                .satisfies(refusedWith("reward.nothingDue"));
+    }
+
+    @Test
+    void aCorrectionNeedsAReason() {
+        assertThatThrownBy(() -> correctRewards.correct(JUNE, "", null))
+                .satisfies(refusedWith("incentive.reasonNeeded"));
+    }
+
+    /** Whoever writes, and however: at most one entry of a person, period and kind stands. */
+    @Test
+    void theDatabaseLetsNothingStandTwice() {
+        story.approveAll();
+        RewardEntry ann = story.entries(JUNE).get(0);
+        RewardEntry bob = story.entries(JUNE).get(1);
+        for (List<String> attempt : List.of(
+                List.of("ann", "1000", "null", "null", "reward_entry_once"),
+                List.of("ann", "1000", "null", ann.id(), "still stands"),
+                List.of("ann", "-1000", bob.id(), "null", "another person"),
+                List.of("ann", "-999", ann.id(), "null", "exactly"),
+                List.of("bob", "800", "null", ann.id(), "another person"),
+                List.of("ann", "-1000", ann.id(), ann.id(), "reverses_or_replaces"))) {
+            assertThatThrownBy(() -> insert(attempt)).as(attempt.toString()).hasMessageContaining(attempt.get(4));
+        }
+        assertThatThrownBy(() -> transaction.executeWithoutResult(
+                        open -> jdbc.sql("insert into reward_step (reward_id, state, at) values (?, 'REJECTED', now())")
+                                .param(ann.id())
+                                .update()))
+                .hasMessageContaining("reward_");
+        for (String table : List.of("reward_entry", "reward_step", "ledger_chain", "payroll_line", "payroll_month")) {
+            assertThatThrownBy(() -> transaction.executeWithoutResult(
+                            open -> jdbc.sql("truncate " + table + " cascade").update()))
+                    .hasMessageContaining("append-only");
+        }
+    }
+
+    @Test
+    void nothingIsCreditedWithoutApprovalOrTakenBackUncredited() {
+        RewardEntry ann = story.entries(JUNE).get(0);
+        assertThatThrownBy(() -> transaction.executeWithoutResult(
+                        open -> jdbc.sql("insert into reward_step (reward_id, state, at) values (?, 'CREDITED', now())")
+                                .param(ann.id())
+                                .update()))
+                .hasMessageContaining("without approval");
+        assertThatThrownBy(() -> insert(List.of("ann", "-1000", ann.id(), "null")))
+                .hasMessageContaining("never credited");
+    }
+
+    private void insert(List<String> values) {
+        transaction.executeWithoutResult(open -> jdbc.sql("insert into reward_entry (id, employee_id, period, kind,"
+                        + " amount, currency, decision_key, decision_version, reversal_of, replaces, entered_at)"
+                        + " values ('x', ?, '2026-06', 'training-allowance', cast(? as numeric), 'CNY', 'd', 1, ?, ?,"
+                        + " now())")
+                .params(
+                        values.get(0),
+                        values.get(1),
+                        values.get(2).equals("null") ? null : values.get(2),
+                        values.get(3).equals("null") ? null : values.get(3))
+                .update());
+    }
+
+    static Consumer<Throwable> refusedWith(String code) {
+        return failure -> assertThat(Refusal.in(failure))
+                .isNotNull()
+                .extracting(Refusal::code)
+                .isEqualTo(code);
+    }
+}
