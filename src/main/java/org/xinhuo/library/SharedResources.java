@@ -1,5 +1,7 @@
 package org.xinhuo.library;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,11 +16,19 @@ public class SharedResources {
         this.jdbc = jdbc;
     }
 
-    /** Shared in this mentorship and not withdrawn; by either side and whatever its versions. */
+    /**
+     * Shared in this mentorship and not withdrawn; by either side and whatever its versions.
+     *
+     * @param since the first instant that counts
+     * @param until the first instant that counts no more
+     */
     @Transactional(readOnly = true)
-    public int count(String mentorshipId) {
-        return jdbc.sql("select count(*) from resource where mentorship_id = :id and withdrawn_at is null")
+    public int count(String mentorshipId, Instant since, Instant until) {
+        return jdbc.sql("select count(*) from resource where mentorship_id = :id and withdrawn_at is null"
+                        + " and created_at >= :since and created_at < :until")
                 .param("id", mentorshipId)
+                .param("since", Timestamp.from(since))
+                .param("until", Timestamp.from(until))
                 .query(Integer.class)
                 .single();
     }

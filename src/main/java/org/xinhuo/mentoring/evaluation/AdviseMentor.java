@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.engine.Decisions;
 import org.xinhuo.engine.Outcome;
+import org.xinhuo.mentoring.coaching.AdviceSpecificity.Part;
 import org.xinhuo.mentoring.coaching.CoachingCase;
 import org.xinhuo.mentoring.coaching.CoachingCases;
 import org.xinhuo.mentoring.coaching.Guidances;
@@ -94,7 +95,7 @@ public class AdviseMentor {
             given.give(evaluation, index + 1, said, outcome.decision(), competency, inputs.figure(target, competency));
         }
         if (!outcome.rows().isEmpty()) {
-            tell(evaluation, outcome.rows());
+            tell(evaluation, outcome.rows(), inputs.specificity());
         }
     }
 
@@ -135,7 +136,7 @@ public class AdviseMentor {
     }
 
     /** The table's own words, in the mentor's language: its owner may have added advice that no bundle knows. */
-    private void tell(Evaluation evaluation, List<Outcome.Row> advice) {
+    private void tell(Evaluation evaluation, List<Outcome.Row> advice, SpecificityFigures specificity) {
         Employee mentor = employees.get(evaluation.mentorId());
         Locale language = mentor.locale();
         String column = "zh".equals(language.getLanguage()) ? "text" : "textEn";
@@ -150,7 +151,17 @@ public class AdviseMentor {
                         : IntStream.range(0, advice.size())
                                 .mapToObj(index ->
                                         (index + 1) + ". " + advice.get(index).text(column))
-                                .collect(Collectors.joining(" ")));
+                                .collect(Collectors.joining(" ")),
+                specificity.lacking().isEmpty() ? 0 : 1,
+                lacks(specificity, Part.STEP),
+                lacks(specificity, Part.FIGURE),
+                lacks(specificity, Part.DATE),
+                lacks(specificity, Part.COMPETENCY));
+    }
+
+    /** For the sentence that says what most of the mentor's own advice does not name. */
+    private static int lacks(SpecificityFigures specificity, Part part) {
+        return specificity.lacking().contains(part) ? 1 : 0;
     }
 
     private static String link(Evaluation evaluation) {

@@ -1,5 +1,7 @@
 package org.xinhuo.mentoring.evaluation;
 
+import java.sql.Date;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -29,7 +31,7 @@ class MeasureEffort {
         this.time = time;
     }
 
-    /** Resources are what was shared in the mentorship's library and what the mentor recommended beside it. */
+    /** Resources are what was shared in the mentorship's library since the coaching before, and what the mentor recommended. */
     MentorshipFigures.Input of(CoachingCase coaching) {
         LocalDate last = lastDay(coaching);
         int minutes = jdbc.sql("select coalesce(sum(minutes), 0) from guidance where coaching_id = :coaching")
@@ -41,7 +43,21 @@ class MeasureEffort {
         return new MentorshipFigures.Input(
                 effort.hoursPerMonth(),
                 effort.contactsPerWeek(),
-                resources.count(coaching.mentorshipId()) + recommendations(coaching));
+                resources.count(coaching.mentorshipId(), coachingBefore(coaching), time.endOf(last))
+                        + recommendations(coaching));
+    }
+
+    /** What was shared while the two still planned belongs to the coaching that came of it. */
+    private Instant coachingBefore(CoachingCase coaching) {
+        return jdbc.sql("select ended_at from coaching_case where mentorship_id = :mentorship and id <> :coaching"
+                        + " and started_on <= :started and ended_at is not null order by ended_at desc limit 1")
+                .param("mentorship", coaching.mentorshipId())
+                .param("coaching", coaching.id())
+                .param("started", Date.valueOf(coaching.startedOn()))
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant)
+                .orElse(Instant.EPOCH);
     }
 
     /** Those that stand in the library are counted there already. */

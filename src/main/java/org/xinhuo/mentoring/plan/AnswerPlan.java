@@ -31,10 +31,12 @@ public class AnswerPlan {
      *
      * @param shown the number of the version that the person saw; null where the caller does not say, which means the
      *     newest
+     * @param shownHash the content hash of what the person saw, or null where the caller does not say
      * @param changeRequest what should change; needed where the person does not agree
      */
     public record Given(
             @Nullable Integer shown,
+            @Nullable String shownHash,
             boolean agreed,
             @Nullable String changeRequest) {}
 
@@ -61,6 +63,11 @@ public class AnswerPlan {
                     "mentoring.plan.staleVersion",
                     String.valueOf(shown.intValue()),
                     String.valueOf(version.version()));
+        }
+        String hash = given.shownHash();
+        if (hash != null && !hash.equals(version.contentHash())) {
+            throw Refusal.invalid(
+                    "contentHash", "mentoring.plan.otherContent", String.valueOf(version.version()), version.shortHash());
         }
         if (!given.agreed() && given.changeRequest() == null) {
             throw Refusal.invalid("changeRequest", "form.required", "changeRequest");

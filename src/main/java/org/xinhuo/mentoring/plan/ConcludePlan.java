@@ -10,6 +10,7 @@ import org.xinhuo.base.Refusal;
 import org.xinhuo.mentoring.MoveMentorship;
 import org.xinhuo.mentoring.plan.PlanVersion.Side;
 import org.xinhuo.people.Competencies;
+import org.xinhuo.people.Employees;
 
 /** A round of planning ends: with a plan that both confirmed, or without one. */
 @Component
@@ -20,6 +21,7 @@ public class ConcludePlan {
     private final PlanVersions versions;
     private final PlanLevels levels;
     private final Competencies competencies;
+    private final Employees employees;
     private final MoveMentorship moveMentorship;
     private final CompanyTime time;
 
@@ -28,12 +30,14 @@ public class ConcludePlan {
             PlanVersions versions,
             PlanLevels levels,
             Competencies competencies,
+            Employees employees,
             MoveMentorship moveMentorship,
             CompanyTime time) {
         this.plans = plans;
         this.versions = versions;
         this.levels = levels;
         this.competencies = competencies;
+        this.employees = employees;
         this.moveMentorship = moveMentorship;
         this.time = time;
     }
@@ -50,7 +54,7 @@ public class ConcludePlan {
                 .filter(newest -> newest.isAgreedBy(Side.MENTEE) && newest.isAgreedBy(Side.MENTOR))
                 .orElseThrow(() -> Refusal.conflict("mentoring.plan.notBothConfirmed"));
         version.expectUntouched();
-        plan.confirm(time.now());
+        plan.confirm(employees.get(plan.menteeId()).department(), time.now());
         plans.saveAndFlush(plan);
         Map<String, BigDecimal> before = new HashMap<>(competencies.levelsOf(plan.menteeId()));
         String changed = plan.changesPlanId();

@@ -12,8 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
 
 /**
- * Actions done by their due date / actions due by now (contract, formulas), over all pairs and by the department of the
- * mentee. Reads, never writes.
+ * Actions done by their due date / actions due by now (contract, formulas), over all pairs and by the department in
+ * which the mentee was when both confirmed: a move changes no figure of the past. Reads, never writes.
  *
  * <p>An action counts once, in the version that both confirmed: that of a plan which was changed counts in the plan that
  * replaced it. It counts as due from its due day on, that day included, as long as its plan held; what would have fallen
@@ -32,11 +32,11 @@ public class ExecutionRates {
     /** One row an action that was due in the period. */
     private static final String DUE = """
             with recursive held as (
-                select p.id, p.mentorship_id, p.concluded_at, m.mentee_id,
+                select p.id, p.mentorship_id, p.concluded_at, coalesce(p.department, e.department) as department,
                     (m.ended_at at time zone :zone)::date as ended_on,
                     (lead(p.concluded_at) over (partition by p.mentorship_id order by p.round) at time zone :zone)::date
                         as followed_on
-                from plan p join mentorship m on m.id = p.mentorship_id
+                from plan p join mentorship m on m.id = p.mentorship_id join employee e on e.id = m.mentee_id
                 where p.state = 'CONFIRMED'
                     and not exists (select 1 from plan c where c.changes_plan_id = p.id and c.state = 'CONFIRMED')),
             pause as (
@@ -61,10 +61,9 @@ public class ExecutionRates {
             action as (
                 select distinct on (id) plan_id, due_on, done_on from moved order by id, turn desc),
             due as (
-                select held.mentorship_id, e.department, a.done_on is not null and a.done_on <= a.due_on as on_time
+                select held.mentorship_id, held.department, a.done_on is not null and a.done_on <= a.due_on as on_time
                 from action a
                 join held on held.id = a.plan_id
-                join employee e on e.id = held.mentee_id
                 where a.due_on between :from and :to
                     and (held.ended_on is null or a.due_on <= held.ended_on)
                     and (held.followed_on is null or a.due_on <= held.followed_on))

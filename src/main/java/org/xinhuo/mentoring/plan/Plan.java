@@ -53,6 +53,8 @@ public class Plan {
 
     private @Nullable Instant concludedAt;
 
+    private @Nullable String department;
+
     /** Null until stored. */
     @Version
     private @Nullable Long version;
@@ -85,8 +87,10 @@ public class Plan {
         needsStatedAt = now;
     }
 
-    void confirm(Instant now) {
+    /** @param ofMentee the department where this was agreed on, whose rate of execution it counts for */
+    void confirm(String ofMentee, Instant now) {
         expectNegotiating();
+        department = ofMentee;
         state = State.CONFIRMED;
         concludedAt = now;
     }

@@ -109,10 +109,10 @@ final class RightsCalls {
                 (id, who) -> bean(ConcludeEvaluation.class).decideBy(id, who));
         cases.put(
                 MentoringAction.AGREE_PLAN,
-                (id, who) -> bean(AnswerPlan.class).asMentee(id, who, new AnswerPlan.Given(null, true, null)));
+                (id, who) -> bean(AnswerPlan.class).asMentee(id, who, new AnswerPlan.Given(null, null, true, null)));
         cases.put(
                 MentoringAction.CONFIRM_PLAN,
-                (id, who) -> bean(AnswerPlan.class).asMentor(id, who, new AnswerPlan.Given(null, true, null)));
+                (id, who) -> bean(AnswerPlan.class).asMentor(id, who, new AnswerPlan.Given(null, null, true, null)));
         cases.put(
                 MentoringAction.REQUEST_PLAN_CHANGE,
                 (id, who) -> bean(RequestPlanChange.class).check(id, who));

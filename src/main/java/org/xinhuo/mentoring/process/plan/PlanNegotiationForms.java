@@ -34,6 +34,9 @@ class PlanNegotiationForms implements TaskForms {
     private static final FormField VERSION =
             integer("version", 1, Integer.MAX_VALUE).optional();
 
+    /** What the version that the form showed says, as a hash; may be left out as well. */
+    private static final FormField CONTENT_HASH = text("contentHash", 64).optional();
+
     @Override
     public List<TaskForm> taskForms() {
         return List.of(
@@ -44,12 +47,14 @@ class PlanNegotiationForms implements TaskForms {
                         PlanNegotiationModel.KEY,
                         PlanNegotiationModel.REVIEW_PLAN,
                         VERSION,
+                        CONTENT_HASH,
                         flag("agreed").keptInProcess(),
                         text("changeRequest", 2000).optional()),
                 TaskForm.of(
                         PlanNegotiationModel.KEY,
                         PlanNegotiationModel.CONFIRM_PLAN,
                         VERSION,
+                        CONTENT_HASH,
                         flag("confirmed").keptInProcess(),
                         text("changeRequest", 2000).optional()),
                 TaskForm.of(

@@ -141,6 +141,7 @@ class PlanViews {
         Plan plan = plans.newest(id);
         PlanVersion newest = versions.newestOf(plan).orElseThrow();
         values.put("version", newest.version());
+        values.put("contentHash", newest.contentHash());
         values.put(
                 "plan",
                 Map.of(

@@ -20,6 +20,7 @@ final class SubmittedPlan {
     static AnswerPlan.Given answer(FormInput input, String field) {
         return new AnswerPlan.Given(
                 input.has("version") ? input.integer("version") : null,
+                input.textOrNull("contentHash"),
                 input.flag(field),
                 input.textOrNull("changeRequest"));
     }

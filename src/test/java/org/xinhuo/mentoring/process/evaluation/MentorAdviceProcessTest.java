@@ -84,7 +84,9 @@ class MentorAdviceProcessTest {
         assertThat(method.text(Locale.ENGLISH)).contains("another method");
         // Wang reads Chinese.
         assertThat(story.text("select arguments from notice where code = 'coaching.notice.advice'"))
-                .contains("1. 每月的深度辅导不到一小时");
+                .contains("1. 每月的深度辅导不到一小时")
+                .as("a general advice lacks all but the competency")
+                .endsWith(",1,1,1,1,1]");
         assertThat(story.told("wang")).contains("coaching.notice.advice");
         assertThat(story.told("mei")).doesNotContain("coaching.notice.advice");
         assertThat(story.text(
@@ -112,6 +114,22 @@ class MentorAdviceProcessTest {
         assertThat(story.text("select arguments from notice where code = 'coaching.notice.helped'"))
                 .isEqualTo("[\"员工mei\",4,3]");
         assertThat(advice().get(0).code()).isEqualTo("keep-going");
+    }
+
+    @Test
+    void whatWasSharedUnderTheFirstPlanIsNotSharedAgainUnderTheSecond() {
+        coaches(90, "try harder");
+        context.getBean(TestCompany.class)
+                .write("insert into resource (id, owner_id, title, audience, mentorship_id, newest_version, created_at,"
+                        + " version) values ('r1', 'wang', 't', 'MENTORSHIP', '" + KEY + "', 1,"
+                        + " timestamptz '2026-03-02T03:00:00Z', 0)");
+        MentorshipFigures figures = context.getBean(MentorshipFigures.class);
+        assertThat(figures.input(KEY).resources()).isEqualTo(1);
+        evaluates(2, 1);
+        assertThat(figures.input(KEY).resources()).isEqualTo(1);
+        context.getBean(MoveMentorship.class).toPlanning(KEY);
+        coaches(90, "try harder");
+        assertThat(figures.input(KEY).resources()).isZero();
     }
 
     @Test

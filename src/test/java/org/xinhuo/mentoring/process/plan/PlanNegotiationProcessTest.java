@@ -235,6 +235,26 @@ class PlanNegotiationProcessTest {
     }
 
     @Test
+    void whoAnswersAnotherContentThanTheFormShowsNowIsToldSo() {
+        drafted();
+        Object first = story.formOf("reviewPlan").get("contentHash");
+        story.does("mei", "reviewPlan", "contentHash", first, "agreed", false, "changeRequest", "less");
+        proposes("revisePlan", 3);
+        Object second = story.formOf("reviewPlan").get("contentHash");
+        assertThat(second.toString()).hasSize(64).isNotEqualTo(first.toString());
+        assertThatThrownBy(() -> story.does("mei", "reviewPlan", "contentHash", first, "agreed", true))
+                .isInstanceOf(FormFieldValidationException.class)
+                .hasStackTraceContaining("mentoring.plan.otherContent");
+        story.does("mei", "reviewPlan", "version", 2, "contentHash", second, "agreed", true);
+        assertThatThrownBy(() -> story.does("wang", "confirmPlan", "contentHash", first, "confirmed", true))
+                .hasStackTraceContaining("mentoring.plan.otherContent");
+        story.does("wang", "confirmPlan", "contentHash", second, "confirmed", true);
+        assertThat(story.text("select string_agg(distinct content_hash, ',') from plan_answer where agreed"))
+                .isEqualTo(second.toString());
+        assertThat(story.everythingInVariables()).doesNotContain(second.toString());
+    }
+
+    @Test
     void whoAnswersAnOlderVersionThanTheNewestIsToldSo() {
         drafted();
         story.does("mei", "reviewPlan", "version", 1, "agreed", false, "changeRequest", "less");
