@@ -96,7 +96,8 @@ class LibraryTest {
         assertThat(told("mei")).containsExactly("library.notice.shared [员工wang, 话术]");
         assertThat(told("wang")).isEmpty();
         assertThat(logged()).containsExactly("wang FILE 话术 (话术.pdf)");
-        assertThat(sharedResources.count("m-1")).isEqualTo(1);
+        assertThat(sharedResources.count("m-1", Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z")))
+                .isEqualTo(1);
     }
 
     @Test

@@ -67,7 +67,10 @@ public class AnswerPlan {
         String hash = given.shownHash();
         if (hash != null && !hash.equals(version.contentHash())) {
             throw Refusal.invalid(
-                    "contentHash", "mentoring.plan.otherContent", String.valueOf(version.version()), version.shortHash());
+                    "contentHash",
+                    "mentoring.plan.otherContent",
+                    String.valueOf(version.version()),
+                    version.shortHash());
         }
         if (!given.agreed() && given.changeRequest() == null) {
             throw Refusal.invalid("changeRequest", "form.required", "changeRequest");
