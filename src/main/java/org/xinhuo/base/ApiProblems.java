@@ -26,6 +26,7 @@ import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Turns whatever goes wrong below {@code /api} into a problem document with a sentence in the user's language. */
@@ -104,6 +105,12 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     protected @Nullable ResponseEntity<Object> handleMaxUploadSizeExceededException(
             MaxUploadSizeExceededException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         return answer(problem(HttpStatus.PAYLOAD_TOO_LARGE, "base.tooLarge"));
+    }
+
+    /** A form that breaks off, or is none. */
+    @ExceptionHandler(MultipartException.class)
+    ResponseEntity<Object> brokenForm(MultipartException failure) {
+        return answer(problem(HttpStatus.BAD_REQUEST, "base.unreadable"));
     }
 
     /** Everything else that Spring MVC refuses by itself: wrong method, wrong media type, missing part. */

@@ -7,13 +7,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A file's name as people gave it, without what would deceive or harm: no path before it, no control characters, no
- * characters that turn the direction of writing or cannot be seen, at most 255 bytes in UTF-8, composed (NFC).
+ * characters that turn the direction of writing or cannot be seen, composed (NFC), and as long as Windows and macOS allow:
+ * 255 characters of UTF-16. Never a path of ours, so that the shorter names of other systems do not matter.
  *
  * @param value never empty
  */
 record FileName(String value) {
 
-    private static final int MOST_BYTES = 255;
+    private static final int LONGEST = 255;
     private static final int LONGEST_EXTENSION = 16;
     private static final String ASCII = "[\\x20-\\x7e&&[^\"%\\\\]]";
 
@@ -51,21 +52,17 @@ record FileName(String value) {
 
     /** Cut in the middle of nothing: before the extension, between characters. */
     private static String shortened(String name) {
-        if (bytes(name) <= MOST_BYTES) {
+        if (name.length() <= LONGEST) {
             return name;
         }
         int dot = name.lastIndexOf('.');
-        boolean keeps = dot > 0 && bytes(name.substring(dot)) <= LONGEST_EXTENSION;
+        boolean keeps = dot > 0 && name.length() - dot <= LONGEST_EXTENSION;
         String end = keeps ? name.substring(dot) : "";
         String stem = keeps ? name.substring(0, dot) : name;
-        while (bytes(stem) + bytes(end) > MOST_BYTES) {
-            stem = stem.substring(0, stem.offsetByCodePoints(stem.length(), -1));
-        }
-        return stem.strip() + end;
-    }
-
-    private static int bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
+        int room = LONGEST - end.length();
+        // Half a character is none.
+        int cut = Character.isHighSurrogate(stem.charAt(room - 1)) ? room - 1 : room;
+        return stem.substring(0, cut).strip() + end;
     }
 
     /** What stands after the last dot, in lower case; empty where there is none. */

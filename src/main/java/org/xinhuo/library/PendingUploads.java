@@ -51,13 +51,26 @@ class PendingUploads {
                 > 0;
     }
 
-    /** One that began before this instant; nobody can claim it until the transaction ends. */
-    Optional<ContentKey> lockOneBefore(Instant instant) {
+    /**
+     * One that began before this instant and was not tried in vain since the other: those that never were come first,
+     * then the one whose trial is longest ago. Nobody can claim it until the transaction ends.
+     */
+    Optional<ContentKey> lockOneBefore(Instant instant, Instant sweep) {
         return jdbc.sql("select content_key from resource_upload where started_at < :instant"
-                        + " order by started_at limit 1 for update skip locked")
+                        + " and (sweep_failed_at is null or sweep_failed_at < :sweep)"
+                        + " order by sweep_failed_at nulls first, started_at limit 1 for update skip locked")
                 .param("instant", Timestamp.from(instant))
+                .param("sweep", Timestamp.from(sweep))
                 .query(String.class)
                 .optional()
                 .map(ContentKey::new);
+    }
+
+    /** It could not be removed from the storage, and waits until the others have been tried. */
+    void setBack(ContentKey key) {
+        jdbc.sql("update resource_upload set sweep_failed_at = :now where content_key = :key")
+                .param("key", key.value())
+                .param("now", Timestamp.from(time.now()))
+                .update();
     }
 }

@@ -23,6 +23,9 @@ class SweepUploads {
 
     private static final Logger LOG = LoggerFactory.getLogger(SweepUploads.class);
 
+    /** One after another without a success; each may take as long as the storage's patience. */
+    private static final int MOST_FAILURES = 20;
+
     private final PendingUploads pending;
     private final ContentStore store;
     private final CompanyTime time;
@@ -42,28 +45,44 @@ class SweepUploads {
         this.age = age;
     }
 
-    /** @return how many were removed */
+    /**
+     * One that cannot be removed keeps none of the others, and is tried again by the next sweep. Where nothing at all can
+     * be removed any more, as when the storage does not answer, the rest is left to the next sweep, too.
+     *
+     * @return how many were removed
+     */
     int sweep() {
-        Instant before = time.now().minus(age);
+        Instant began = time.now();
         int removed = 0;
-        while (Boolean.TRUE.equals(transaction.execute(open -> sweepOne(before)))) {
-            removed++;
+        int failed = 0;
+        Optional<Boolean> one = transaction.execute(open -> sweepOne(began));
+        while (one != null && one.isPresent()) {
+            removed += one.get() ? 1 : 0;
+            failed = one.get() ? 0 : failed + 1;
+            one = failed < MOST_FAILURES ? transaction.execute(open -> sweepOne(began)) : Optional.empty();
         }
         return removed;
     }
 
-    /** The content first, while nobody can claim it: were the row gone first, a crash would leave the content for ever. */
-    private boolean sweepOne(Instant before) {
-        Optional<ContentKey> old = pending.lockOneBefore(before);
+    /**
+     * The content first, while nobody can claim it: were the row gone first, a crash would leave the content for ever.
+     *
+     * @return empty where there is none to remove, else whether it is removed
+     */
+    private Optional<Boolean> sweepOne(Instant began) {
+        Optional<ContentKey> old = pending.lockOneBefore(began.minus(age), began);
         if (old.isEmpty()) {
-            return false;
+            return Optional.empty();
         }
+        ContentKey key = old.get();
         try {
-            store.delete(old.get());
+            store.delete(key);
         } catch (IOException later) {
-            LOG.warn("An unfinished upload cannot be removed now", later);
-            return false;
+            LOG.warn("The unfinished upload {} cannot be removed now", key.value(), later);
+            pending.setBack(key);
+            return Optional.of(false);
         }
-        return pending.remove(old.get());
+        pending.remove(key);
+        return Optional.of(true);
     }
 }

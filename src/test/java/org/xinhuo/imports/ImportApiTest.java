@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -26,6 +25,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xinhuo.testing.Caller;
 import org.xinhuo.testing.Caller.Answer;
+import org.xinhuo.testing.Letters;
 import org.xinhuo.testing.TestCompany;
 import org.xinhuo.testing.XinhuoWebTest;
 
@@ -139,7 +139,7 @@ class ImportApiTest {
                         HttpRequest.BodyPublishers.ofInputStream(
                                 () -> new SequenceInputStream(Collections.enumeration(List.of(
                                         new ByteArrayInputStream(head),
-                                        new Zeros(size),
+                                        new Letters(size),
                                         new ByteArrayInputStream(tail))))),
                         head.length + size + tail.length))
                 .build();
@@ -160,31 +160,5 @@ class ImportApiTest {
         return jdbc.sql("select count(*) from job_competency")
                 .query(Integer.class)
                 .single();
-    }
-
-    /** So many zeros, made as they are read. */
-    private static final class Zeros extends InputStream {
-
-        private long left;
-
-        Zeros(long count) {
-            this.left = count;
-        }
-
-        @Override
-        public int read() {
-            return left-- > 0 ? '0' : -1;
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) {
-            if (left <= 0) {
-                return -1;
-            }
-            int count = (int) Math.min(length, left);
-            java.util.Arrays.fill(target, offset, offset + count, (byte) '0');
-            left -= count;
-            return count;
-        }
     }
 }

@@ -9,8 +9,10 @@ import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -99,6 +101,7 @@ class ReceiveFileTest {
         assertThat(sweeper().sweep()).isZero();
         assertThat(pendingUploads()).isEqualTo(1);
         memory.broken = false;
+        later(Duration.ofHours(1));
         assertThat(sweeper().sweep()).isEqualTo(1);
         assertThat(pendingUploads()).isZero();
     }
@@ -116,6 +119,33 @@ class ReceiveFileTest {
         assertThat(memory.contents).containsOnlyKeys(claimed.key());
         assertThatThrownBy(() -> transaction.executeWithoutResult(open -> pending.claim(lost.key())))
                 .hasMessageContaining("library.uploadTooSlow");
+    }
+
+    @Test
+    void uploadsThatCannotBeRemovedKeepNoneOfTheOthersAndAreTriedAgain() {
+        Set<ContentKey> stuck = new HashSet<>();
+        for (int i = 0; i < 25; i++) {
+            stuck.add(received(content -> Optional.empty()).key());
+        }
+        later(Duration.ofMinutes(1));
+        for (int i = 0; i < 3; i++) {
+            received(content -> Optional.empty());
+        }
+        memory.undeletable.addAll(stuck);
+        later(Duration.ofHours(25));
+
+        // More than one sweep tries in vain: the second one begins with those that were never tried.
+        int removed = sweeper().sweep();
+        later(Duration.ofHours(1));
+        removed += sweeper().sweep();
+        assertThat(removed).isEqualTo(3);
+        assertThat(memory.contents.keySet()).isEqualTo(stuck);
+        assertThat(pendingUploads()).isEqualTo(25);
+
+        memory.undeletable.clear();
+        later(Duration.ofHours(1));
+        assertThat(sweeper().sweep()).isEqualTo(25);
+        assertThat(memory.contents).isEmpty();
     }
 
     @Test
@@ -170,6 +200,7 @@ class ReceiveFileTest {
     private static final class Memory implements ContentStore {
 
         final Map<ContentKey, byte[]> contents = new HashMap<>();
+        final Set<ContentKey> undeletable = new HashSet<>();
         boolean broken;
 
         @Override
@@ -186,6 +217,9 @@ class ReceiveFileTest {
         @Override
         public void delete(ContentKey key) throws IOException {
             expectWell();
+            if (undeletable.contains(key)) {
+                throw new IOException("locked");
+            }
             contents.remove(key);
         }
 

@@ -41,13 +41,14 @@ class ContentAnswer {
         if (new ServletWebRequest(request, response).checkNotModified(tag)) {
             return;
         }
-        Span span = span(request, tag, content.size());
+        boolean onlyHead = request.getMethod().equals("HEAD");
+        // Only GET knows parts.
+        Span span = onlyHead ? new Span(0, content.size()) : span(request, tag, content.size());
         if (span == null) {
             response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + content.size());
             response.setStatus(HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE);
             return;
         }
-        boolean onlyHead = request.getMethod().equals("HEAD");
         if (onlyHead) {
             head(content, span, response);
             return;

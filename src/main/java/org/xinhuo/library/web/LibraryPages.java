@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.xinhuo.base.ReaderTime;
@@ -252,10 +253,12 @@ class LibraryPages {
         return "redirect:/library/{id}";
     }
 
-    /** The container stops reading a request that is too large before any of our rules sees it. */
-    @ExceptionHandler(MaxUploadSizeExceededException.class)
-    String tooLarge(RedirectAttributes after) {
-        Refusal refusal = Refusal.tooLarge("library.tooLarge", rules.largestMegabytes());
+    /** The container stops reading a request that is too large, or breaks off, before any of our rules sees it. */
+    @ExceptionHandler(MultipartException.class)
+    String unreadable(MultipartException failure, RedirectAttributes after) {
+        Refusal refusal = failure instanceof MaxUploadSizeExceededException
+                ? Refusal.tooLarge("library.tooLarge", rules.largestMegabytes())
+                : Refusal.invalid("base.unreadable");
         after.addFlashAttribute("refused", texts.sentence(refusal));
         return "redirect:/library";
     }

@@ -63,6 +63,16 @@ final class FilesOverHttp {
         return sent(request, BodyHandlers.ofString());
     }
 
+    /** Whatever somebody may send. */
+    HttpResponse<String> send(String person, String path, String contentType, String body) {
+        return sent(
+                request(person, path)
+                        .header("Content-Type", contentType)
+                        .POST(BodyPublishers.ofString(body, StandardCharsets.UTF_8))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
     HttpResponse<byte[]> fetch(String person, String path, String... headers) {
         HttpRequest.Builder request = request(person, path);
         if (headers.length > 0) {
@@ -76,9 +86,12 @@ final class FilesOverHttp {
         return sent(request(person, path).build(), handler);
     }
 
-    HttpResponse<byte[]> head(String person, String path) {
-        return sent(
-                request(person, path).method("HEAD", BodyPublishers.noBody()).build(), BodyHandlers.ofByteArray());
+    HttpResponse<byte[]> head(String person, String path, String... headers) {
+        HttpRequest.Builder request = request(person, path).method("HEAD", BodyPublishers.noBody());
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return sent(request.build(), BodyHandlers.ofByteArray());
     }
 
     private HttpRequest.Builder request(String person, String path) {

@@ -23,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xinhuo.library.LibraryCompany;
 import org.xinhuo.library.SampleFiles;
 import org.xinhuo.testing.Caller;
+import org.xinhuo.testing.Letters;
 import org.xinhuo.testing.TestCompany;
 import org.xinhuo.testing.XinhuoWebTest;
 
@@ -324,31 +325,5 @@ class ResourcesApiTest {
 
     private int count(String table) {
         return jdbc.sql("select count(*) from " + table).query(Integer.class).single();
-    }
-
-    /** So many letters, made as they are read. */
-    private static final class Letters extends InputStream {
-
-        private long left;
-
-        Letters(long count) {
-            this.left = count;
-        }
-
-        @Override
-        public int read() {
-            return left-- > 0 ? 'a' : -1;
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) {
-            if (left <= 0) {
-                return -1;
-            }
-            int count = (int) Math.min(length, left);
-            java.util.Arrays.fill(target, offset, offset + count, (byte) 'a');
-            left -= count;
-            return count;
-        }
     }
 }
