@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -110,6 +111,63 @@ class RefusalTrailTest {
                         .query(String.class)
                         .list())
                 .containsExactly("GET /audit");
+    }
+
+    @Test
+    void auditorsListEverythingThatWasRefusedAlsoWhatHasNoStory() {
+        String file = as("mei")
+                .multipart("/api/resources", "file", "diary.txt", "private words", Map.of())
+                .json()
+                .path("id")
+                .asText();
+        String shared = as("mei")
+                .multipart("/api/resources", "file", "a.txt", "words", Map.of("mentorshipId", StageStory.KEY))
+                .json()
+                .path("id")
+                .asText();
+        assertThat(as("otto").get("/api/resources/" + file + "/content").status())
+                .isEqualTo(404);
+        assertThat(Caller.browser(port, "otto").get("/library/" + shared).status())
+                .isEqualTo(404);
+        assertThat(as("wang").delete("/api/resources/" + shared).status()).isEqualTo(403);
+
+        assertThat(listed(""))
+                .containsExactly(
+                        "wang api library-change " + StageStory.KEY + " " + shared,
+                        "otto page read-materials " + StageStory.KEY + " " + shared,
+                        "otto api library-read null " + file);
+        assertThat(listed("?person=otto&limit=1"))
+                .containsExactly("otto page read-materials " + StageStory.KEY + " " + shared);
+        assertThat(listed("?person=otto&offset=1")).containsExactly("otto api library-read null " + file);
+        assertThat(listed("?person=%00")).isEmpty();
+        assertThat(told())
+                .containsExactly(
+                        "otto page read-materials null rights.refused.read-materials 1",
+                        "wang api library-change null rights.refused.library-change 1");
+        assertThat(Caller.browser(port, "shen")
+                        .with("Accept-Language", "zh-CN")
+                        .get("/audit/refusals?person=otto")
+                        .body())
+                .contains("资料库文件：" + file, "员工otto无权查看资料库中的文件")
+                .doesNotContain("private words", "diary");
+        assertThat(as("shen").get("/api/audit/refusals?limit=0").status()).isEqualTo(400);
+        assertThat(as("mei").get("/api/audit/refusals").status()).isEqualTo(403);
+        assertThat(Caller.browser(port, "mei").get("/audit/refusals").status()).isEqualTo(403);
+    }
+
+    private List<String> listed(String query) {
+        List<String> listed = new ArrayList<>();
+        as("shen")
+                .get("/api/audit/refusals" + query)
+                .json()
+                .forEach(line -> listed.add(String.join(
+                        " ",
+                        line.path("who").asText(),
+                        line.path("channel").asText(),
+                        line.path("action").asText(),
+                        line.path("businessKey").asText(),
+                        line.path("resourceId").asText())));
+        return listed;
     }
 
     @Test
