@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
+import org.xinhuo.people.Groups;
 
 /**
  * The deliveries under way. A node takes one under a lease, sends it outside of any transaction, and says afterwards
@@ -42,9 +44,20 @@ class Deliveries {
     private final NoticeRows rows;
     private final Recipients recipients;
     private final DeliverySettings settings;
+    private final Notices notices;
+    private final Groups groups;
     private final CompanyTime time;
 
-    Deliveries(JdbcClient jdbc, NoticeRows rows, Recipients recipients, DeliverySettings settings, CompanyTime time) {
+    Deliveries(
+            JdbcClient jdbc,
+            NoticeRows rows,
+            Recipients recipients,
+            DeliverySettings settings,
+            Notices notices,
+            Groups groups,
+            CompanyTime time) {
+        this.notices = notices;
+        this.groups = groups;
         this.jdbc = jdbc;
         this.rows = rows;
         this.recipients = recipients;
@@ -122,7 +135,8 @@ class Deliveries {
                 .param("attempt", delivery.attempt())
                 .update();
         if (never) {
-            LOG.warn("Delivery {} is given up; /api/notifications/deliveries says why", delivery.id());
+            LOG.warn("Delivery {} is given up; /deliveries says why", delivery.id());
+            tellOfTheDay();
         }
     }
 
@@ -146,6 +160,7 @@ class Deliveries {
                     "{} deliveries of notices are given up: they waited longer than {}",
                     givenUp,
                     settings.giveUpAfter());
+            tellOfTheDay();
         }
         jdbc.sql("delete from notice_outbox where (notice_id, channel) in (select notice_id, channel from notice_outbox"
                         + " where delivery_id is null and told_at < :tooOld limit :limit for update skip locked)")
@@ -157,6 +172,16 @@ class Deliveries {
                 .param("old", Timestamp.from(now.minus(settings.keep())))
                 .param("limit", CLEANED_AT_ONCE)
                 .update();
+    }
+
+    /** Nobody looks at a page without a reason: HR is told, once a day however many there are. */
+    private void tellOfTheDay() {
+        Set<String> hr = groups.members("hr");
+        notices.tell(
+                hr.isEmpty() ? groups.members("camunda-admin") : hr,
+                "deliveries/given-up/" + time.today(),
+                "notification.notice.givenUp",
+                DeliveriesPage.PATH);
     }
 
     /**

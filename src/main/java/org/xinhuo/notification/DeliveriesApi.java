@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.people.Groups;
 
-/** {@code /api/notifications/deliveries}: what was delivered and what was not, for administrators. */
+/** {@code /api/notifications/deliveries}: what was delivered and what was not, for HR and administrators. */
 @RestController
 @RequestMapping("/api/notifications/deliveries")
 class DeliveriesApi {
@@ -51,7 +51,7 @@ class DeliveriesApi {
             @RequestParam(required = false) @Nullable Instant before,
             @RequestParam(required = false) @Nullable UUID beforeId,
             Principal principal) {
-        administratorsOnly(principal);
+        check(principal);
         if (state != null && !STATES.contains(state)) {
             throw Refusal.invalid(
                     "state",
@@ -69,14 +69,14 @@ class DeliveriesApi {
     @PostMapping("/{id}/retry")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void retry(@PathVariable UUID id, Principal principal) {
-        administratorsOnly(principal);
+        check(principal);
         if (!deliveries.tryAgain(id)) {
             throw Refusal.notFound("notification.nothingGivenUp");
         }
     }
 
-    private void administratorsOnly(Principal principal) {
-        if (!groups.of(principal.getName()).contains("camunda-admin")) {
+    private void check(Principal principal) {
+        if (!UndeliveredMail.mayBeSeenBy(groups.of(principal.getName()))) {
             throw Refusal.forbidden("notification.forAdministrators");
         }
     }

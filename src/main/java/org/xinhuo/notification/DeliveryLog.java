@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What became of the deliveries, for administrators: who and when and why not, never what was written. */
+/** What became of the deliveries, for HR and administrators: who and when and why not, never what was written. */
 @Component
 @Transactional(readOnly = true)
 class DeliveryLog {

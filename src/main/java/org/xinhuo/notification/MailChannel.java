@@ -28,6 +28,9 @@ class MailChannel implements Channel {
 
     static final String NAME = "mail";
 
+    /** How the reason begins where an address is none. */
+    static final String UNWRITABLE = "cannot be written: ";
+
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
     private final @Nullable JavaMailSender sender;
@@ -78,7 +81,7 @@ class MailChannel implements Channel {
         try {
             write(message, letter);
         } catch (MessagingException | UnsupportedEncodingException unwritable) {
-            throw new NotDelivered(Then.GIVE_UP, "cannot be written: " + unwritable.getMessage(), unwritable);
+            throw new NotDelivered(Then.GIVE_UP, UNWRITABLE + unwritable.getMessage(), unwritable);
         }
         try {
             open.send(message);
@@ -111,6 +114,9 @@ class MailChannel implements Channel {
         InternetAddress[] addresses = InternetAddress.parse(String.valueOf(person.email()), true);
         if (addresses.length != 1 || addresses[0].isGroup()) {
             throw new AddressException("not one address");
+        }
+        if (addresses[0].getAddress().indexOf('@') < 0) {
+            throw new AddressException("without a domain");
         }
         addresses[0].setPersonal(Letters.oneLine(person.name()), UTF_8);
         return addresses[0];

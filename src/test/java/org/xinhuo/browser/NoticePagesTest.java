@@ -114,4 +114,33 @@ class NoticePagesTest {
         assertThat(page.locator(".message-bad")).containsText("at least one day");
         assertThat(page.locator("#day-MONDAY")).isChecked();
     }
+
+    @ParameterizedTest
+    @EnumSource(Window.class)
+    void hrSeesWhomMailDoesNotReachAndSendsItAgain(Window window) {
+        company.employee("han").role("han", "hr").employee("li");
+        company.write("update employee set email = null where id = 'li'");
+        company.write(
+                "insert into notice_delivery (id, person_id, channel, message_id, at_once, state, reason,"
+                        + " attempts, created_at, waiting_since, next_attempt_at, finished_at)"
+                        + " select gen_random_uuid(), 'mei', 'mail', '<m' || n || '@x>', false, 'GAVE_UP',"
+                        + " 'SMTPAddressFailedException: 550 5.1.1 <mei.with.a.very.long.address@a.very.long.domain.example.org>:"
+                        + " no such mailbox', 1, now(), now(), now() + interval '1 day', now() from generate_series(1, 2) as n");
+        company.write("insert into notice_delivery (id, person_id, channel, message_id, at_once, state, reason,"
+                + " attempts, created_at, waiting_since, next_attempt_at) values (gen_random_uuid(), 'mei', 'mail',"
+                + " '<w@x>', false, 'WAITING', 'MailConnectException: Couldn''t connect to host', 3, now(), now(),"
+                + " now() + interval '1 day')");
+        Page page = browser.login("han", window);
+        page.locator(".top-nav a[href='/deliveries']").click();
+        assertThat(page.locator(".given-up > li")).hasCount(1);
+        assertThat(page.locator(".unreachable")).containsText("li");
+        assertThat(page.locator("main")).containsText("MailConnectException");
+        browser.assertNoSideScroll(page);
+        browser.assertAccessible(page);
+        browser.assertNoScriptErrors();
+        browser.screenshot(page, "deliveries-" + window);
+        page.locator(".given-up button").click();
+        assertThat(page.locator(".message-good")).containsText("2");
+        assertThat(page.locator(".given-up > li")).hasCount(0);
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -144,5 +145,52 @@ class NoticesTest {
         Caller.Answer answer = Caller.basic(port, "admin").get("/api/notifications/deliveries?person=a%00b");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json()).isEmpty();
+    }
+
+    @Test
+    void thePageOfUndeliveredMailIsForHrAndAdministratorsAndShowsNoWordOfANotice() {
+        company.employee("mei")
+                .employee("han")
+                .role("han", "hr")
+                .employee("shen")
+                .role("shen", "auditor");
+        notices.tell("mei", "once", "mentoring.notice.toDo.done", null, "私下的话", "2026-03-02", "王磊");
+        company.write(
+                "insert into notice_delivery (id, person_id, channel, message_id, at_once, state, reason, attempts,"
+                        + " created_at, waiting_since, next_attempt_at, finished_at) values"
+                        + " ('5d3b8a0e-0d5c-4f0e-9f5e-2f9f5c1f0001', 'mei', 'mail', '<m@x>', false, 'GAVE_UP',"
+                        + " '550 <b>no</b> such mailbox', 1, now(), now(), now(), now())");
+        company.write("insert into notice_outbox (notice_id, channel, person_id, at_once, told_at, due_at, delivery_id)"
+                + " select id, 'mail', 'mei', false, now(), now(), '5d3b8a0e-0d5c-4f0e-9f5e-2f9f5c1f0001' from notice");
+        for (String person : List.of("mei", "shen")) {
+            Caller caller = Caller.browser(port, person);
+            assertThat(caller.get("/deliveries").status()).as(person).isEqualTo(403);
+            assertThat(caller.get("/").body()).doesNotContain("href=\"/deliveries\"");
+        }
+        Caller han = Caller.browser(port, "han");
+        Caller.Answer page = han.get("/deliveries");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("href=\"/deliveries\"", "mei@example.org", "550 &lt;b&gt;no&lt;/b&gt; such mailbox")
+                .doesNotContain("私下的话");
+        // No mail server is configured here: there is no button, and asking all the same changes nothing.
+        assertThat(page.body()).doesNotContain("action=\"/deliveries/retry\"");
+        assertThat(han.formFrom("/deliveries", "/deliveries/retry", Map.of("person", "mei"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(Caller.browser(port, "mei")
+                        .formFrom("/", "/deliveries/retry", Map.of())
+                        .status())
+                .isEqualTo(403);
+        assertThat(jdbc.sql("select state from notice_delivery")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("GAVE_UP");
+        assertThat(han.get("/deliveries?page=-5").status()).isEqualTo(200);
+        assertThat(han.get("/deliveries?page=99999999").status()).isEqualTo(200);
+        assertThat(Caller.basic(port, "han")
+                        .get("/api/notifications/deliveries")
+                        .status())
+                .isEqualTo(200);
     }
 }

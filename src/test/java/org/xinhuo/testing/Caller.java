@@ -132,6 +132,16 @@ public final class Caller {
         return send("POST", path, body.toString(), "application/x-www-form-urlencoded");
     }
 
+    /** A form as it is sent from one of our pages, with that page's token. */
+    public Answer formFrom(String page, String path, Map<String, String> fields) {
+        Matcher token = TOKEN.matcher(get(page).body());
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        if (token.find()) {
+            all.put("_csrf", token.group(1));
+        }
+        return form(path, all);
+    }
+
     /** A file as Camunda Modeler and the import send it. */
     public Answer multipart(String path, String part, String fileName, String content, Map<String, String> fields) {
         String boundary = "----xinhuo" + System.nanoTime();
