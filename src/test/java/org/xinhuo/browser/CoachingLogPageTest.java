@@ -201,7 +201,7 @@ class CoachingLogPageTest {
 
         Page mei = browser.login("mei");
         browser.go(mei, "/mentorships/m-1/log");
-        mei.locator("details.sheet summary").click();
-        assertThat(mei.locator("details.sheet")).containsText("学员投诉");
+        mei.locator("#readings summary").click();
+        assertThat(mei.locator("#readings")).containsText("学员投诉");
     }
 }

@@ -2,55 +2,96 @@ package org.xinhuo.mentoring.log;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.Refusal;
+import org.xinhuo.mentoring.rights.MentoringAction;
+import org.xinhuo.mentoring.rights.MentoringRights;
 
 /**
- * Whether a mentor may read what was written with the mentor before. Without the mentee's word a new mentor sees the log
- * from the day on which he came; the first mentor of a mentorship sees all of it.
+ * How far back a mentor may read. Without the mentee's word a new mentor sees the log from the day on which he came; the
+ * first mentor of a mentorship sees all of it. Each change of the mentor is a hand-over with a word of its own: the plain
+ * one hands on what the mentor before could read, so that what was kept back from him stays so; only the word for
+ * everything reaches further.
  */
 @Component
 public class LogConsent {
 
+    private final MentoringRights rights;
     private final JdbcClient jdbc;
     private final CompanyTime time;
 
-    LogConsent(JdbcClient jdbc, CompanyTime time) {
+    LogConsent(MentoringRights rights, JdbcClient jdbc, CompanyTime time) {
+        this.rights = rights;
         this.jdbc = jdbc;
         this.time = time;
     }
 
-    /**
-     * The mentee hands the earlier log over: to the mentor of now, or while there is nobody, to who comes next.
-     *
-     * @param personId who says so; the caller has checked that it is the mentee
-     * @throws Refusal where no mentor has left yet, and so nothing can be handed over
-     */
-    @Transactional
-    public void grant(String mentorshipId, String personId) {
-        decide(mentorshipId, personId, true);
+    /** How much of the earlier log goes along. */
+    public enum Extent {
+        NOTHING,
+        /** What the mentor before could read. */
+        EARLIER,
+        EVERYTHING;
+
+        /** As REST and pages write it. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** @throws Refusal where it is none of them */
+        public static Extent of(@Nullable String code) {
+            return Arrays.stream(values())
+                    .filter(extent -> extent.code().equals(code))
+                    .findFirst()
+                    .orElseThrow(() -> Refusal.invalid(
+                            "extent",
+                            "form.notOneOf",
+                            "extent",
+                            LogWords.storable(String.valueOf(code)),
+                            "nothing, earlier, everything"));
+        }
     }
 
     /**
-     * The mentee keeps the earlier log back, or takes an earlier word back.
+     * The latest hand-over.
      *
-     * @throws Refusal where no mentor has left yet
+     * @param extent what the mentee said last, {@code NOTHING} where nothing
+     * @param began when the present mentor came; null while there is none
+     * @param earlier from when on the mentor before could read; the epoch for all of it
      */
-    @Transactional
-    public void withhold(String mentorshipId, String personId) {
-        decide(mentorshipId, personId, false);
+    public record HandOver(Extent extent, @Nullable Instant began, Instant earlier) {
+
+        /** Whether something was kept back from the mentor before, so that "earlier" is not everything. */
+        public boolean keptBack() {
+            return earlier.isAfter(Instant.EPOCH);
+        }
     }
 
-    private void decide(String mentorshipId, String personId, boolean granted) {
-        int stored = jdbc.sql("insert into log_consent (mentorship_id, granted, given_by, given_at, after_pairing)"
-                        + " select :mentorship, :granted, :by, :now, id from pairing where mentorship_id = :mentorship"
-                        + " and ended_at is not null order by id desc limit 1")
+    private record Stay(Instant began, boolean over, Extent afterwards) {}
+
+    /**
+     * The mentee hands the earlier log over, or keeps it back: to the mentor of now, or while there is nobody, to who
+     * comes next. The last word counts.
+     *
+     * @throws Refusal for everybody but the mentee, and where no mentor has left yet, and so nothing can be handed over
+     */
+    @Transactional
+    public void handOver(String mentorshipId, String personId, Extent extent) {
+        rights.check(personId, mentorshipId, MentoringAction.HAND_LOG_OVER);
+        int stored = jdbc.sql("insert into log_consent (mentorship_id, granted, everything, given_by, given_at,"
+                        + " after_pairing) select :mentorship, :granted, :everything, :by, :now, id from pairing"
+                        + " where mentorship_id = :mentorship and ended_at is not null order by id desc limit 1")
                 .param("mentorship", mentorshipId)
-                .param("granted", granted)
+                .param("granted", extent != Extent.NOTHING)
+                .param("everything", extent == Extent.EVERYTHING)
                 .param("by", personId)
                 .param("now", Timestamp.from(time.now()))
                 .update();
@@ -62,19 +103,54 @@ public class LogConsent {
     /** From when on the mentor of now sees the log: the epoch where all of it. */
     @Transactional(readOnly = true)
     public Instant visibleFrom(String mentorshipId) {
-        Optional<Instant> began = jdbc.sql("""
-                        select now.started_at from pairing as now
-                        join lateral (select id from pairing where mentorship_id = now.mentorship_id and id < now.id
-                                      order by id desc limit 1) as before on true
-                        left join lateral (select granted from log_consent
-                                           where mentorship_id = now.mentorship_id and after_pairing = before.id
-                                           order by id desc limit 1) as word on true
-                        where now.id = (select max(id) from pairing where mentorship_id = :mentorship)
-                          and word.granted is distinct from true
+        return visibleFrom(stays(mentorshipId));
+    }
+
+    /** What the mentee has said of the latest change of the mentor; empty where there was none. */
+    @Transactional(readOnly = true)
+    public Optional<HandOver> latest(String mentorshipId) {
+        List<Stay> stays = stays(mentorshipId);
+        boolean nobody = !stays.isEmpty() && stays.get(0).over();
+        List<Stay> before = nobody ? stays : stays.stream().skip(1).toList();
+        return before.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new HandOver(
+                        before.get(0).afterwards(), nobody ? null : stays.get(0).began(), visibleFrom(before)));
+    }
+
+    /** Back from hand-over to hand-over, as far as the words go. @param stays the latest first */
+    private static Instant visibleFrom(List<Stay> stays) {
+        for (int index = 1; index < stays.size(); index++) {
+            switch (stays.get(index).afterwards()) {
+                case NOTHING -> {
+                    return stays.get(index - 1).began();
+                }
+                case EVERYTHING -> {
+                    return Instant.EPOCH;
+                }
+                case EARLIER -> {}
+            }
+        }
+        return Instant.EPOCH;
+    }
+
+    private List<Stay> stays(String mentorshipId) {
+        return jdbc.sql("""
+                        select p.started_at, p.ended_at is not null as over, coalesce(word.granted, false) as granted,
+                            coalesce(word.everything, false) as everything
+                        from pairing p
+                        left join lateral (select granted, everything from log_consent c
+                                           where c.mentorship_id = p.mentorship_id and c.after_pairing = p.id
+                                           order by c.id desc limit 1) as word on true
+                        where p.mentorship_id = :mentorship order by p.id desc
                         """)
                 .param("mentorship", mentorshipId)
-                .query((row, number) -> row.getTimestamp("started_at").toInstant())
-                .optional();
-        return began.orElse(Instant.EPOCH);
+                .query((row, number) -> new Stay(
+                        row.getTimestamp("started_at").toInstant(),
+                        row.getBoolean("over"),
+                        row.getBoolean("everything")
+                                ? Extent.EVERYTHING
+                                : row.getBoolean("granted") ? Extent.EARLIER : Extent.NOTHING))
+                .list();
     }
 }

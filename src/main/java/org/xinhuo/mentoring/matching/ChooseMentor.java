@@ -40,7 +40,7 @@ public class ChooseMentor {
      *
      * @param choice the id of one of the recommended mentors, or {@link #AUTO}
      * @param reason the mentee's own words, or null
-     * @param handOver whether the next mentor may read what was written with the one before, where there was one
+     * @param handOver whether the next mentor may read what the one before could, where there was one
      * @return whether the mentee's cohort is assigned together, later; else the mentor is to be asked now
      * @throws Refusal where the choice is neither, or the deadline of the cohort has just passed
      */
@@ -48,7 +48,7 @@ public class ChooseMentor {
     public boolean choose(String mentorshipId, String choice, @Nullable String reason, boolean handOver) {
         Shortlist shortlist = open(mentorshipId);
         if (handOver && !pairings.earlierMentors(mentorshipId).isEmpty()) {
-            logConsent.grant(mentorshipId, mentorships.get(mentorshipId).menteeId());
+            logConsent.handOver(mentorshipId, mentorships.get(mentorshipId).menteeId(), LogConsent.Extent.EARLIER);
         }
         if (AUTO.equals(choice)) {
             return keep(shortlist, Shortlists.Choice.AUTO, null, reason);

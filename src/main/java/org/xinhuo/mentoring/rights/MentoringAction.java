@@ -33,6 +33,7 @@ public enum MentoringAction {
     READ_ADVICE,
     READ_LOG,
     WRITE_LOG,
+    HAND_LOG_OVER,
     GIVE_TODO,
     FINISH_MENTEES_TODO,
     READ_MATERIALS,

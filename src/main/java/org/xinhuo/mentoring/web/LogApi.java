@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -25,6 +26,7 @@ import org.xinhuo.base.Texts;
 import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.Mentorships;
 import org.xinhuo.mentoring.log.Highlights;
+import org.xinhuo.mentoring.log.LogConsent;
 import org.xinhuo.mentoring.log.LogEntries;
 import org.xinhuo.mentoring.log.LogEntry;
 import org.xinhuo.mentoring.log.LogFilter;
@@ -44,6 +46,7 @@ class LogApi {
     private final LogEntries entries;
     private final WriteMessage writeMessage;
     private final MoveToDo moveToDo;
+    private final LogConsent consent;
     private final Texts texts;
 
     LogApi(
@@ -52,12 +55,14 @@ class LogApi {
             LogEntries entries,
             WriteMessage writeMessage,
             MoveToDo moveToDo,
+            LogConsent consent,
             Texts texts) {
         this.mentorships = mentorships;
         this.readers = readers;
         this.entries = entries;
         this.writeMessage = writeMessage;
         this.moveToDo = moveToDo;
+        this.consent = consent;
         this.texts = texts;
     }
 
@@ -158,6 +163,16 @@ class LogApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void withdraw(@PathVariable String id, @PathVariable String toDoId, Principal person) {
         moveToDo.withdraw(id, toDoId, person.getName());
+    }
+
+    /** @param extent nothing, earlier (what the mentor before could read) or everything */
+    record HandOver(@Nullable String extent) {}
+
+    /** The mentee says how much of the earlier log the mentor of now, or the next, may read; the last word counts. */
+    @PutMapping("/api/mentorships/{id}/log/hand-over")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void handOver(@PathVariable String id, @RequestBody HandOver handOver, Principal person) {
+        consent.handOver(id, person.getName(), LogConsent.Extent.of(handOver.extent()));
     }
 
     private Entry body(String mentorshipId, LogEntry entry, boolean searched) {

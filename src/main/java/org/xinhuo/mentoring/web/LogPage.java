@@ -28,6 +28,7 @@ import org.xinhuo.base.Refusal;
 import org.xinhuo.base.Texts;
 import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.Mentorships;
+import org.xinhuo.mentoring.log.LogConsent;
 import org.xinhuo.mentoring.log.LogEntries;
 import org.xinhuo.mentoring.log.LogEntry;
 import org.xinhuo.mentoring.log.LogFilter;
@@ -60,6 +61,8 @@ class LogPage {
     private final MentionedPeople mentioned;
     private final Competencies competencies;
     private final Employees employees;
+    private final LogConsent consent;
+    private final LogHandOvers handOvers;
     private final ReaderTimes times;
     private final Texts texts;
 
@@ -75,6 +78,8 @@ class LogPage {
             MentionedPeople mentioned,
             Competencies competencies,
             Employees employees,
+            LogConsent consent,
+            LogHandOvers handOvers,
             ReaderTimes times,
             Texts texts) {
         this.frame = frame;
@@ -88,6 +93,8 @@ class LogPage {
         this.mentioned = mentioned;
         this.competencies = competencies;
         this.employees = employees;
+        this.consent = consent;
+        this.handOvers = handOvers;
         this.times = times;
         this.texts = texts;
     }
@@ -157,7 +164,21 @@ class LogPage {
         model.addAttribute("today", time.today().toString());
         boolean pair = rights.may(reader, mentorship, MentoringAction.WRITE_LOG);
         model.addAttribute("readings", pair ? lines.readings(readers.readings(id, READINGS), time) : List.of());
+        boolean mayHandOver = mentorship.isOpen() && rights.may(reader, mentorship, MentoringAction.HAND_LOG_OVER);
+        model.addAttribute("handOver", mayHandOver ? handOvers.of(id, time) : null);
         return "mentoring/log";
+    }
+
+    /** The mentee says how much of the earlier log the mentor may read. */
+    @PostMapping("/mentorships/{id}/log/hand-over")
+    String handOver(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String extent,
+            Principal person,
+            RedirectAttributes after) {
+        consent.handOver(id, person.getName(), LogConsent.Extent.of(extent));
+        after.addFlashAttribute("said", texts.text("mentoring.log.page.handOver.kept"));
+        return "redirect:" + MentorshipTab.LOG.path(id);
     }
 
     @PostMapping("/mentorships/{id}/log")

@@ -80,9 +80,9 @@ class MaterialsTest {
         assertThat(shelfOf("wang")).containsExactly(wangs);
         assertThat(shelfOf("li")).containsExactly(lis);
 
-        context.getBean(LogConsent.class).grant(StageStory.KEY, "mei");
+        context.getBean(LogConsent.class).handOver(StageStory.KEY, "mei", LogConsent.Extent.EARLIER);
         assertThat(shelfOf("li")).containsExactly(lis, wangs);
-        context.getBean(LogConsent.class).withhold(StageStory.KEY, "mei");
+        context.getBean(LogConsent.class).handOver(StageStory.KEY, "mei", LogConsent.Extent.NOTHING);
         assertThat(shelfOf("li")).containsExactly(lis);
     }
 

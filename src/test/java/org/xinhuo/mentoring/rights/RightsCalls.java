@@ -16,6 +16,7 @@ import org.xinhuo.mentoring.coaching.RecordGuidance;
 import org.xinhuo.mentoring.coaching.ShareExperience;
 import org.xinhuo.mentoring.evaluation.ConcludeEvaluation;
 import org.xinhuo.mentoring.evaluation.ShowAdvice;
+import org.xinhuo.mentoring.log.LogConsent;
 import org.xinhuo.mentoring.plan.AnswerPlan;
 import org.xinhuo.mentoring.plan.MarkAction;
 import org.xinhuo.mentoring.plan.MediatePlan;
@@ -46,6 +47,9 @@ final class RightsCalls {
     /** The use cases themselves: mentorship, person. */
     Map<MentoringAction, BiConsumer<String, String>> ofUseCases() {
         Map<MentoringAction, BiConsumer<String, String>> cases = new LinkedHashMap<>();
+        cases.put(
+                MentoringAction.HAND_LOG_OVER,
+                (id, who) -> bean(LogConsent.class).handOver(id, who, LogConsent.Extent.NOTHING));
         cases.put(
                 MentoringAction.STATE_NEEDS, (id, who) -> bean(StateNeeds.class).state(id, who, "needs"));
         cases.put(
@@ -164,6 +168,7 @@ final class RightsCalls {
         calls.put("READ_PLAN actions", (who, id) -> who.get(of(id, "/actions")));
         calls.put("READ_PLAN versions", (who, id) -> who.get(of(id, "/plan/versions")));
         calls.put("READ_LOG", (who, id) -> who.get(of(id, "/log?reason=test")));
+        calls.put("HAND_LOG_OVER", (who, id) -> who.put(of(id, "/log/hand-over"), "{\"extent\":\"nothing\"}"));
         calls.put("WRITE_LOG", (who, id) -> who.post(of(id, "/log"), "{\"text\":\"x\"}"));
         calls.put("PAUSE_MENTORSHIP", (who, id) -> who.post(of(id, "/pause"), "{}"));
         calls.put("RESUME_MENTORSHIP", (who, id) -> who.post(of(id, "/resume"), "{}"));

@@ -31,6 +31,7 @@ class RightsTableTest {
                 MentoringAction.READ_SELF_EVALUATION,
                 MentoringAction.STATE_NEEDS,
                 MentoringAction.AGREE_PLAN,
+                MentoringAction.HAND_LOG_OVER,
                 MentoringAction.CHOOSE_MENTOR);
         Set<MentoringAction> mentors = Set.of(
                 MentoringAction.READ_COMPETENCIES,

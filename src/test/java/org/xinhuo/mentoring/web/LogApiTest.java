@@ -22,7 +22,6 @@ import org.xinhuo.base.CompanyTime;
 import org.xinhuo.mentoring.MoveMentorship;
 import org.xinhuo.mentoring.OpenMentorship;
 import org.xinhuo.mentoring.PairMentor;
-import org.xinhuo.mentoring.log.LogConsent;
 import org.xinhuo.testing.Caller;
 import org.xinhuo.testing.Caller.Answer;
 import org.xinhuo.testing.TestCompany;
@@ -50,9 +49,6 @@ class LogApiTest {
 
     @Autowired
     PairMentor pairMentor;
-
-    @Autowired
-    LogConsent consent;
 
     @Autowired
     CompanyTime time;
@@ -350,40 +346,5 @@ class LogApiTest {
         Answer refused = as("mei").post(LOG, message());
         assertThat(refused.status()).isEqualTo(409);
         assertThat(as("wang").get(LOG).json().get("entries")).hasSize(1);
-    }
-
-    @Test
-    void aNewMentorReadsTheEarlierLogOnlyWithTheMenteesWord() {
-        as("wang").post(LOG, message("text", "with wang"));
-        transaction.executeWithoutResult(open -> moveMentorship.toMatchingAgain("m-1"));
-        assertThat(as("wang").get(LOG).status()).isEqualTo(403);
-        as("mei").post(LOG, message("text", "alone"));
-        transaction.executeWithoutResult(open -> pairMentor.pair("m-1", "li"));
-        as("li").post(LOG, message("text", "with li"));
-        assertThat(texts("li")).containsExactly("with li");
-        assertThat(as("li").get(LOG + "?q=wang").json().get("entries")).isEmpty();
-        assertThat(texts("mei")).containsExactly("with li", "alone", "with wang");
-        transaction.executeWithoutResult(open -> consent.grant("m-1", "mei"));
-        assertThat(texts("li")).containsExactly("with li", "alone", "with wang");
-        transaction.executeWithoutResult(open -> consent.withhold("m-1", "mei"));
-        assertThat(texts("li")).containsExactly("with li");
-    }
-
-    @Test
-    void theWordMayBeGivenBeforeTheNextMentorIsThere() {
-        as("wang").post(LOG, message("text", "with wang"));
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> consent.grant("m-1", "mei"))
-                .isInstanceOf(org.xinhuo.base.Refusal.class);
-        transaction.executeWithoutResult(open -> moveMentorship.toMatchingAgain("m-1"));
-        consent.grant("m-1", "mei");
-        transaction.executeWithoutResult(open -> pairMentor.pair("m-1", "li"));
-        assertThat(texts("li")).containsExactly("with wang");
-        transaction.executeWithoutResult(open -> moveMentorship.toMatchingAgain("m-1"));
-        transaction.executeWithoutResult(open -> pairMentor.pair("m-1", "wang"));
-        assertThat(texts("wang")).as("the word was about li").isEmpty();
-    }
-
-    private List<String> texts(String person) {
-        return as(person).get(LOG).json().get("entries").findValuesAsText("text");
     }
 }
