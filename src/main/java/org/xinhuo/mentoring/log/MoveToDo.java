@@ -167,7 +167,7 @@ public class MoveToDo {
         toDos.saveAndFlush(toDo);
         log.record(NewEntry.of(toDo.mentorshipId(), LogKind.TO_DO, personId, Objects.requireNonNullElse(remark, ""))
                 .source(toDo.id() + "/" + step)
-                .headline("mentoring.log.toDo." + step, excerpt(toDo)));
+                .headline("mentoring.log.toDo." + step, isKeptBack(toDo) ? "…" : excerpt(toDo)));
     }
 
     private void tellAuthor(ToDo toDo, String step) {
@@ -186,7 +186,12 @@ public class MoveToDo {
         if (rights.may(toDo.authorId(), mentorship, MentoringAction.WRITE_LOG)) {
             return toDo.authorId();
         }
-        return toDo.createdAt().isBefore(consent.visibleFrom(toDo.mentorshipId())) ? null : mentorship.mentorId();
+        return isKeptBack(toDo) ? null : mentorship.mentorId();
+    }
+
+    /** Written with an earlier mentor, and the mentor of now may not read it: his part of the log does not quote it. */
+    private boolean isKeptBack(ToDo toDo) {
+        return toDo.createdAt().isBefore(consent.visibleFrom(toDo.mentorshipId()));
     }
 
     private void tell(ToDo toDo, String personId, String step) {

@@ -94,7 +94,7 @@ public class AnswerSuggestion {
                     helper,
                     "progress/" + once,
                     "mentoring.progress.needsHelp",
-                    SuggestImprovement.link(mentorship.id(), item.id()),
+                    SuggestImprovement.link(mentorship, item.id()),
                     employees.get(mentorship.menteeId()).name(),
                     item.title());
         }

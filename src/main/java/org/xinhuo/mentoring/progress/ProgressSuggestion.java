@@ -69,6 +69,11 @@ class ProgressSuggestion {
         return text;
     }
 
+    /** Made and last answered earlier. */
+    boolean isBefore(Instant instant) {
+        return madeAt.isBefore(instant) && (answeredAt == null || answeredAt.isBefore(instant));
+    }
+
     Instant madeAt() {
         return madeAt;
     }

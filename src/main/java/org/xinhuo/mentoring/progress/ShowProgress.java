@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -13,8 +14,10 @@ import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.Mentorships;
+import org.xinhuo.mentoring.log.LogConsent;
 import org.xinhuo.mentoring.rights.MentoringAction;
 import org.xinhuo.mentoring.rights.MentoringRights;
+import org.xinhuo.mentoring.rights.MentoringRole;
 
 /** Shows a progress sheet to those who may read it. */
 @Component
@@ -31,6 +34,7 @@ public class ShowProgress {
     private final ProgressItems items;
     private final ProgressSuggestions suggestions;
     private final ProgressMoves moves;
+    private final LogConsent consent;
     private final CompanyTime time;
 
     ShowProgress(
@@ -39,7 +43,9 @@ public class ShowProgress {
             ProgressItems items,
             ProgressSuggestions suggestions,
             ProgressMoves moves,
+            LogConsent consent,
             CompanyTime time) {
+        this.consent = consent;
         this.rights = rights;
         this.mentorships = mentorships;
         this.items = items;
@@ -59,8 +65,10 @@ public class ShowProgress {
                 .collect(Collectors.groupingBy(
                         ProgressMoves.Stored::itemId,
                         Collectors.mapping(ProgressMoves.Stored::move, Collectors.toList())));
+        Instant from = suggestionsFrom(mentorship, readerId);
         Map<String, List<ProgressSheet.Suggestion>> suggested =
                 suggestions.findByItemIdInOrderByMadeAtAscIdAsc(ids).stream()
+                        .filter(suggestion -> !suggestion.isBefore(from))
                         .collect(Collectors.groupingBy(
                                 ProgressSuggestion::itemId,
                                 Collectors.mapping(
@@ -77,6 +85,14 @@ public class ShowProgress {
                                 suggested.getOrDefault(item.id(), List.of()),
                                 today))
                         .toList());
+    }
+
+    /** What was suggested stands in the log too: a mentor sees it here as far back as there. */
+    private Instant suggestionsFrom(Mentorship mentorship, String readerId) {
+        Set<MentoringRole> roles = rights.rolesOf(readerId, mentorship);
+        return roles.contains(MentoringRole.MENTOR) || roles.contains(MentoringRole.SUBSTITUTE)
+                ? consent.visibleFrom(mentorship.id())
+                : Instant.EPOCH;
     }
 
     /** Notes that this person looks now. @return when the time before, or null where this is the first */

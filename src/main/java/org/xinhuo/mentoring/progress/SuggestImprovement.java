@@ -74,7 +74,7 @@ public class SuggestImprovement {
                 mentorship.menteeId(),
                 "progress/" + suggestion.id(),
                 "mentoring.progress.suggested",
-                link(mentorshipId, itemId),
+                link(mentorship, itemId),
                 employees.get(personId).name(),
                 item.title());
         log.record(NewEntry.of(mentorshipId, LogKind.SUGGESTION, personId, text)
@@ -84,7 +84,7 @@ public class SuggestImprovement {
     }
 
     /** Where an item stands on our pages. */
-    static String link(String mentorshipId, String itemId) {
-        return "/mentorships/" + mentorshipId + "/progress#item-" + itemId;
+    static String link(Mentorship mentorship, String itemId) {
+        return mentorship.page() + "/progress#item-" + itemId;
     }
 }

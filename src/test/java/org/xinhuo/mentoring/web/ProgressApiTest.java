@@ -15,6 +15,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xinhuo.mentoring.MoveMentorship;
 import org.xinhuo.mentoring.PairMentor;
+import org.xinhuo.mentoring.log.LogConsent;
 import org.xinhuo.mentoring.process.stage.StageStory;
 import org.xinhuo.testing.Caller;
 import org.xinhuo.testing.Caller.Answer;
@@ -149,6 +150,7 @@ class ProgressApiTest {
                 .json()
                 .path("id")
                 .asText();
+        story.itIs(StageStory.TODAY.plusDays(1));
         context.getBean(MoveMentorship.class).toMatchingAgain(StageStory.KEY);
         context.getBean(PairMentor.class).pair(StageStory.KEY, "li");
         assertThat(as("wang").get(SHEET).status()).isEqualTo(403);
@@ -158,10 +160,30 @@ class ProgressApiTest {
                 .isEqualTo(403);
         JsonNode read = as("li").get(SHEET).json().path("items").get(0);
         assertThat(read.path("title").asText()).isEqualTo("Call clients");
-        assertThat(read.path("suggestions").get(0).path("by").asText()).isEqualTo("wang");
+        assertThat(read.path("suggestions"))
+                .as("mei has not handed over what wang said")
+                .isEmpty();
         as("mei").put(SHEET + "/suggestions/" + suggestion + "/answer", "{\"answer\":\"need-help\"}");
         assertThat(story.told("li")).contains("mentoring.progress.needsHelp");
         assertThat(story.told("wang")).doesNotContain("mentoring.progress.needsHelp");
+        read = as("li").get(SHEET).json().path("items").get(0);
+        assertThat(read.path("suggestions").get(0).path("by").asText())
+                .as("what li is asked about he sees")
+                .isEqualTo("wang");
+        assertThat(as("mei").get(SHEET).json().path("items").get(0).path("suggestions"))
+                .hasSize(1);
+    }
+
+    @Test
+    void whatTheMentorBeforeSuggestedIsSeenOnceTheLogIsHandedOver() {
+        String item = added("{\"title\":\"Call clients\"}");
+        as("wang").post(SHEET + "/" + item + "/suggestions", "{\"text\":\"x\"}");
+        story.itIs(StageStory.TODAY.plusDays(1));
+        context.getBean(MoveMentorship.class).toMatchingAgain(StageStory.KEY);
+        context.getBean(PairMentor.class).pair(StageStory.KEY, "li");
+        assertThat(as("li").get(SHEET).body()).doesNotContain("\"by\":\"wang\"");
+        context.getBean(LogConsent.class).handOver(StageStory.KEY, "mei", LogConsent.Extent.EARLIER);
+        assertThat(as("li").get(SHEET).body()).contains("\"by\":\"wang\"");
     }
 
     @ParameterizedTest

@@ -21,10 +21,12 @@ import org.xinhuo.base.Refusal;
 import org.xinhuo.inbox.OpenTask;
 import org.xinhuo.inbox.TaskInbox;
 import org.xinhuo.mentoring.MoveMentorship;
+import org.xinhuo.mentoring.PairMentor;
 import org.xinhuo.mentoring.log.MoveToDo;
 import org.xinhuo.mentoring.log.WriteMessage;
 import org.xinhuo.mentoring.process.stage.StageStory;
 import org.xinhuo.testing.PassedNodes;
+import org.xinhuo.testing.TestCompany;
 import org.xinhuo.testing.XinhuoTest;
 
 @XinhuoTest
@@ -192,6 +194,24 @@ class ToDoProcessTest {
                         .processDefinitionKey("to-do")
                         .count())
                 .isEqualTo(1);
+    }
+
+    /** She does it in the time of the next mentor, who may not read what was written with the one before. */
+    @Test
+    void whatWasKeptBackIsNotQuotedInThePartOfTheLogThatTheNextMentorReads() {
+        context.getBean(TestCompany.class).employee("li").mentor("li", 3, "logical");
+        toDo("wang", "mei", TODAY.plusDays(7));
+        story.does("mei", "answerToDo", "accepted", true);
+        story.itIs(TODAY.plusDays(1));
+        story.inTransaction(() -> context.getBean(MoveMentorship.class).toMatchingAgain(KEY));
+        story.inTransaction(() -> context.getBean(PairMentor.class).pair(KEY, "li"));
+        story.itIs(TODAY.plusDays(2));
+        story.does("mei", "doToDo");
+        assertThat(newestEntry()).startsWith("mentoring.log.toDo.done mei");
+        assertThat(story.text("select arguments from log_entry order by id desc limit 1"))
+                .isEqualTo("[\"…\"]");
+        assertThat(story.told("wang")).containsExactly("mentoring.notice.toDo.accepted");
+        assertThat(story.told("li")).doesNotContain("mentoring.notice.toDo.done");
     }
 
     @Test
