@@ -204,4 +204,37 @@ class CoachingLogPageTest {
         mei.locator("#readings summary").click();
         assertThat(mei.locator("#readings")).containsText("学员投诉");
     }
+
+    @ParameterizedTest
+    @EnumSource(Window.class)
+    void anAtOffersThePeopleOneMayMention(Window window) {
+        Page page = browser.login("mei", window);
+        browser.go(page, "/mentorships/m-1/log");
+        Locator text = page.locator("#text");
+        Locator options = page.locator("#mentions [role=option]:visible");
+        text.pressSequentially("mail a@b.c ");
+        assertThat(page.locator("#mentions")).isHidden();
+        text.pressSequentially("请@");
+        assertThat(options).hasCount(2);
+        browser.assertAccessible(page);
+        browser.assertNoSideScroll(page);
+        browser.screenshot(page, "coaching-log-mention-" + window);
+        text.press("ArrowDown");
+        assertThat(options.nth(1)).hasAttribute("aria-selected", "true");
+        assertThat(text).hasAttribute("aria-activedescendant", options.nth(1).getAttribute("id"));
+        text.press("Enter");
+        assertThat(text).hasValue("mail a@b.c 请@员工han ");
+        assertThat(page.locator("#mentions")).isHidden();
+        text.pressSequentially("和@wa");
+        assertThat(options).hasCount(1);
+        text.press("Escape");
+        assertThat(page.locator("#mentions")).isHidden();
+        text.press("Backspace");
+        options.first().click();
+        assertThat(text).hasValue("mail a@b.c 请@员工han 和@员工wang ");
+        page.locator(".composer button[type=submit]").click();
+        assertThat(page.locator(".log-entry .log-tags")).containsText("@员工wang");
+        assertThat(page.locator(".log-entry .log-tags")).containsText("@员工han");
+        browser.assertNoScriptErrors();
+    }
 }

@@ -159,7 +159,8 @@ class LogPage {
         boolean writes = mentorship.isOpen() && rights.may(reader, mentorship, MentoringAction.WRITE_LOG);
         model.addAttribute("writes", writes);
         model.addAttribute("guides", writes && rights.may(reader, mentorship, MentoringAction.GIVE_GUIDANCE));
-        model.addAttribute("offered", writes ? mentioned.offered(mentorship, reader) : Map.of());
+        model.addAttribute(
+                "offered", writes ? MentionedPeople.named(mentioned.offered(mentorship, reader)) : List.of());
         model.addAttribute("owners", writes ? owners(mentorship, reader) : Map.of());
         model.addAttribute("today", time.today().toString());
         boolean pair = rights.may(reader, mentorship, MentoringAction.WRITE_LOG);

@@ -29,6 +29,22 @@ class MentionedPeople {
         this.groups = groups;
     }
 
+    /** @param handle what means this person alone after an "@": the name, or the id where others have that name too */
+    record Person(String id, String name, String handle) {}
+
+    /** As a page offers them, in the order in which they come. */
+    static List<Person> named(Map<String, String> offered) {
+        return offered.entrySet().stream()
+                .map(person -> {
+                    boolean alone = offered.values().stream()
+                                    .filter(person.getValue()::equalsIgnoreCase)
+                                    .count()
+                            == 1;
+                    return new Person(person.getKey(), person.getValue(), alone ? person.getValue() : person.getKey());
+                })
+                .toList();
+    }
+
     /** Names by id, the pair first. */
     Map<String, String> offered(Mentorship mentorship, String writer) {
         List<String> ids = new ArrayList<>();

@@ -3,6 +3,7 @@ package org.xinhuo.mentoring.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,5 +28,12 @@ class MentionedPeopleTest {
     })
     void anAtAndANameMeanSomebody(String text, String ids) {
         assertThat(String.join(",", MentionedPeople.in(text, OFFERED))).isEqualTo(ids);
+    }
+
+    @Test
+    void ofTwoWithOneNameTheIdTellsWhoIsMeant() {
+        assertThat(MentionedPeople.named(Map.of("a", "王磊", "b", "王磊", "c", "韩雪")))
+                .extracting(MentionedPeople.Person::handle)
+                .containsExactlyInAnyOrder("a", "b", "韩雪");
     }
 }
