@@ -23,9 +23,14 @@ class Labels {
         return text != null ? text : name(elementId, modelName, locale);
     }
 
-    /** Of a process or a decision: the name in the model in Chinese, the id in words in English. */
+    /**
+     * Of a process or a decision: the name in the model in Chinese; in English a process has the name that Tasklist
+     * shows for it, everything else its id in words.
+     */
     String definition(String key, @Nullable String modelName, Locale locale) {
-        return name(key, modelName, locale);
+        String text =
+                locale.getLanguage().equals("zh") ? null : messages.getMessage("process." + key, null, null, locale);
+        return text != null ? text : name(key, modelName, locale);
     }
 
     private static String name(String id, @Nullable String modelName, Locale locale) {

@@ -64,7 +64,7 @@ class MyLecturerMonth {
                 month.raters(),
                 month.reuses(),
                 month.score().toPlainString(),
-                month.grade() == null
+                month.grade() == null || nothingToGrade(month)
                         ? null
                         : outcomes.label(
                                 time.locale(),
@@ -73,6 +73,11 @@ class MyLecturerMonth {
                 month.ranks().rating(),
                 month.ranks().department(),
                 month.ranks().reuse());
+    }
+
+    /** Nobody has failed before the month is over: as long as nothing is held, there is nothing to grade. */
+    private static boolean nothingToGrade(LecturerMonth month) {
+        return !month.confirmed() && month.held() == 0;
     }
 
     private String sentence(LecturerMonth month, @Nullable String average, ReaderTime time) {

@@ -17,18 +17,21 @@ public final class Visitor {
     private final Supplier<Set<String>> groups;
     private final Locale locale;
     private final String switchLink;
+    private final String path;
 
     Visitor(
             @Nullable String id,
             Supplier<@Nullable Employee> employee,
             Supplier<Set<String>> groups,
             Locale locale,
-            String switchLink) {
+            String switchLink,
+            String path) {
         this.id = id;
         this.employee = SingletonSupplier.ofNullable(employee);
         this.groups = SingletonSupplier.of(groups);
         this.locale = locale;
         this.switchLink = switchLink;
+        this.path = path;
     }
 
     public boolean isSignedIn() {
@@ -49,6 +52,12 @@ public final class Visitor {
             }
         }
         return false;
+    }
+
+    /** What {@code aria-current} says of a link to these pages: {@code page} where the visitor is in them, else null. */
+    public @Nullable String at(String pages) {
+        boolean here = path.equals(pages) || !pages.equals("/") && path.startsWith(pages + "/");
+        return here ? "page" : null;
     }
 
     public String getLanguage() {

@@ -33,7 +33,8 @@ class VisitorAdvice {
                 () -> id == null ? null : employees.findById(id).orElse(null),
                 () -> id == null ? Set.of() : groups.of(id),
                 locale,
-                switchLink(request, locale));
+                switchLink(request, locale),
+                request.getRequestURI());
     }
 
     private static String switchLink(HttpServletRequest request, Locale locale) {

@@ -48,8 +48,7 @@ class Letters {
     /** Through the inbox, where it then counts as read. */
     private Letter.Line line(Notice notice, ReaderTime time) {
         return new Letter.Line(
-                oneLine(texts.text(
-                        time.locale(), notice.code(), notice.arguments().toArray())),
+                oneLine(texts.text(time.locale(), notice.code(), NoticeWords.of(notice, time))),
                 time.moment(notice.createdAt()),
                 root + NoticePages.open(notice.id()));
     }

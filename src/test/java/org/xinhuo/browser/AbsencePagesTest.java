@@ -74,6 +74,7 @@ class AbsencePagesTest {
         page.locator("#pause-until").fill(time.today().plusDays(5).toString());
         page.locator("form[action$='/pause'] button").click();
         assertThat(page.locator(".message-good")).hasText("已暂停。");
+        assertThat(page.locator("h1 .tag")).hasText("已暂停");
 
         page.locator("form[action$='/resume'] button").click();
         assertThat(page.locator(".message-good")).hasText("已恢复。");
@@ -91,6 +92,19 @@ class AbsencePagesTest {
         page.locator(".absence-asked button").first().click();
         browser.go(page, "/mentorships/" + id);
         assertThat(page.locator(".absence-asked")).hasCount(0);
+    }
+
+    /** Whoever asked for somebody else lands on the first page, which said nothing of it. */
+    @Test
+    void whoeverAsksForSomebodyElseIsToldWhatComesOfIt() {
+        Page page = browser.login("mei");
+        browser.go(page, "/mentorships/" + id);
+        page.locator(".absence summary").last().click();
+        page.locator("form[action$='/change'] button").click();
+
+        assertThat(page.locator(".message-good")).containsText("将重新匹配");
+        assertThat(page.locator("#tasks-title")).isVisible();
+        browser.assertAccessible(page);
     }
 
     @Test

@@ -85,6 +85,46 @@ class FirstPageTest {
         browser.assertNoScriptErrors();
     }
 
+    @ParameterizedTest
+    @EnumSource(Window.class)
+    void thePageToLogInReadsWell(Window window) {
+        Page page = browser.open("/login", window);
+
+        assertThat(page.locator("#username")).isFocused();
+        browser.assertNoSideScroll(page);
+        browser.assertAccessible(page);
+    }
+
+    @Test
+    void thePageThatOneIsOnIsMarkedInTheLineAtTheTop() {
+        Page page = browser.login("mei");
+        assertThat(page.locator(".top-nav [aria-current]")).hasText("首页");
+
+        page.locator(".top-nav a[href='/library']").click();
+
+        assertThat(page.locator(".top-nav [aria-current]")).hasText("资料库");
+    }
+
+    @Test
+    void whoHasNoNoticesYetMayChooseHowTheyComeAllTheSame() {
+        company.employee("wang");
+        Page page = browser.login("wang");
+
+        page.locator("#notices .empty a").click();
+
+        page.waitForURL("**/notices/preferences");
+    }
+
+    /** On the first of the month everybody read "fail". */
+    @Test
+    void aLecturerWhoHasHeldNothingYetHasNotFailed() {
+        company.employee("wang").lecturer("wang", "default");
+        Page page = browser.login("wang");
+
+        assertThat(page.locator("#lecturer-month")).isVisible();
+        assertThat(page.locator("#lecturer-month")).not().containsText("不合格");
+    }
+
     private void task(String id, String name, Duration dueIn, Set<String> people, Set<String> groups) {
         inbox.put(
                 new OpenTask(

@@ -117,6 +117,7 @@ class LecturerMonthStoryTest {
         page.locator("#to-rate a").click();
         assertThat(page.locator("h2")).hasText(TITLE);
         browser.assertNoSideScroll(page);
+        browser.assertAccessible(page);
         browser.screenshot(page, "story-lecturer-4-rate-" + window);
         page.locator(".scores button[value='" + score + "']").click();
         assertThat(page.locator("[role=status]")).containsText(String.valueOf(score));

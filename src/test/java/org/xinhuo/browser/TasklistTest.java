@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,8 @@ class TasklistTest {
         assertThat(page.locator(".fjs-form .fjs-form-field-label").getByText(chinese ? "提纲" : "Outline"))
                 .not()
                 .hasCount(0);
+        assertThat(page.locator(".fjs-form")).not().containsText(" / ");
+        assertThat(page.locator(".fjs-form")).containsText(chinese ? "地点：" : "Place:");
         assertThat(page.locator(".task-filters .item").first()).containsText(chinese ? "我的任务" : "My tasks");
         assertThat(page.locator(".task-filters .item").first()).not().containsText(chinese ? "My tasks" : "我的任务");
     }
@@ -106,5 +109,88 @@ class TasklistTest {
         assertThat(start).containsText("Start process");
         page.locator(".navbar-brand").click();
         assertThat(page.locator("#tasks-title")).containsText("My tasks");
+    }
+
+    /** Their names in the models are Chinese. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Window.class,
+            names = {"CHINESE_DESKTOP", "ENGLISH_DESKTOP"})
+    void processesAreNamedInTheReadersLanguage(Window window) {
+        String share = window == Window.CHINESE_DESKTOP ? "内部讲师分享" : "Lecturer share";
+        Page page = browser.login("wang", window);
+
+        page.locator("#tasks a").first().click();
+
+        assertThat(page.locator(".task-card .process-definition")).hasText(share);
+        assertThat(page.locator(".tasks-list .process-definition")).hasText(share);
+        page.locator(".start-process-action a").click();
+        page.locator(".modal-body .processes a")
+                .getByText(share, new Locator.GetByTextOptions().setExact(true))
+                .click();
+        assertThat(page.locator(".modal-title")).containsText(share);
+    }
+
+    /** Not as 12/05/2026, which is May for one reader and December for another. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Window.class,
+            names = {"CHINESE_DESKTOP", "ENGLISH_DESKTOP"})
+    void datesAreTypedAsNobodyCanMisreadThem(Window window) {
+        boolean chinese = window == Window.CHINESE_DESKTOP;
+        Tasklist wang = Tasklist.of(browser, "wang", window).starting(chinese ? "内部讲师分享" : "Lecturer share");
+        Locator date = wang.form().locator("input[placeholder*='yyyy']");
+
+        assertThat(date).hasAttribute("placeholder", chinese ? "yyyy/mm/dd" : "yyyy-mm-dd");
+        browser.assertAccessible(wang.page());
+        date.fill(chinese ? "2026/12/5" : "2026-12-05");
+        date.press("Tab");
+        assertThat(date).hasValue(chinese ? "2026/12/5" : "2026-12-05");
+    }
+
+    /** The red sentence of the first try stood over everything that came after the second. */
+    @Test
+    void whatWasWrongIsNotSaidAnyMoreOnceItIsRight() {
+        Tasklist wang = Tasklist.of(browser, "wang", Window.CHINESE_DESKTOP).open("提交分享内容");
+        wang.fill("分享提纲", "");
+        wang.page().locator(".form-actions button.btn-primary").click();
+        assertThat(wang.page().locator(".notifications .alert-danger")).containsText("请查看标红的栏目");
+
+        wang.fill("分享提纲", "一、先说结论").complete();
+
+        assertThat(wang.page().locator(".notifications .alert-danger")).hasCount(0);
+    }
+
+    /** Whoever has a task for himself cannot give it back, nobody moves a due date, and no process has a priority. */
+    @Test
+    void nothingIsOfferedThatWouldOnlyBeRefused() {
+        Page page = Tasklist.of(browser, "wang", Window.CHINESE_DESKTOP)
+                .open("提交分享内容")
+                .page();
+
+        assertThat(page.locator(".task-card .due-date")).isVisible();
+        assertThat(page.locator(".task-card .unclaim")).isHidden();
+        assertThat(page.locator(".tasks-list .priority")).isHidden();
+        assertThat(page.locator(".task-filters .item .actions").first()).isHidden();
+        assertThat(page.locator(".task-card .nav-tabs").getByText("说明")).isHidden();
+        page.locator(".task-card .due-date").dispatchEvent("click");
+        page.locator(".task-card .due-date .view-value").dispatchEvent("click");
+        assertThat(page.locator(
+                        ".task-card .uib-datepicker, .task-card .cam-widget-inline-field.field-control, .datepicker"))
+                .hasCount(0);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Window.class,
+            names = {"ENGLISH_DESKTOP", "CHINESE_PHONE"})
+    void theViewOfATaskIsAccessible(Window window) {
+        Page page = Tasklist.of(browser, "wang", window)
+                .open(window == Window.ENGLISH_DESKTOP ? "Submit content" : "提交分享内容")
+                .page();
+
+        assertThat(page.locator(".region-toggle").first()).hasAttribute("aria-label", Pattern.compile(".+"));
+        browser.assertAccessible(page);
+        browser.assertNoScriptErrors();
     }
 }

@@ -83,6 +83,14 @@ class PagesOverHttpTest {
     }
 
     @Test
+    void aNoticeTellsADayAsItsReaderWritesIt() {
+        notices.tell("mei", "once", "mentoring.absence.notice.paused", null, "Li", "2026-12-05");
+
+        assertThat(browser("mei", "en").get("/").body()).contains("Dec 5, 2026").doesNotContain("2026-12-05");
+        assertThat(browser("mei", "zh-CN").get("/").body()).contains("2026年12月5日");
+    }
+
+    @Test
     void whatOneMayOpenIsLinkedAndNothingElse() {
         assertThat(browser("mei", "en").get("/").body()).doesNotContain("/audit", "cockpit");
         assertThat(browser("shen", "en").get("/").body()).contains("/audit").doesNotContain("cockpit");

@@ -21,6 +21,7 @@ import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.ScriptTask;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
@@ -56,6 +57,16 @@ class ProcessModelsTest {
                         .isTrue();
             }
         });
+    }
+
+    /** Whoever picked one without a form from the list in Tasklist was asked for variables that nobody knows. */
+    @TestFactory
+    Stream<DynamicTest> isOfferedInTasklistOnlyWithAForm() {
+        return each((name, model, rule) -> model.getModelElementsByType(Process.class).stream()
+                .filter(Process::isCamundaStartableInTasklist)
+                .forEach(process -> rule.assertThat(process.getChildElementsByType(StartEvent.class))
+                        .as("start form")
+                        .anyMatch(start -> start.getCamundaFormRef() != null)));
     }
 
     @TestFactory

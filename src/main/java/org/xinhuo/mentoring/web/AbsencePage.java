@@ -74,14 +74,21 @@ class AbsencePage {
 
     /** Whoever asked may not read the mentorship any more, and so goes home. */
     @PostMapping("/mentorships/{id}/change")
-    String change(@PathVariable String id, Principal person) {
+    String change(@PathVariable String id, Principal person, Locale locale, RedirectAttributes after) {
         mentoring.requestRematch(id, person.getName());
+        after.addFlashAttribute("said", texts.text(locale, "mentoring.absence.said.changed"));
         return "redirect:/";
     }
 
     @PostMapping("/mentorships/{id}/how-it-goes")
-    String howItGoes(@PathVariable String id, @RequestParam String answer, Principal person) {
+    String howItGoes(
+            @PathVariable String id,
+            @RequestParam String answer,
+            Principal person,
+            Locale locale,
+            RedirectAttributes after) {
         absence.sayHowItGoes(id, person.getName(), answer);
+        after.addFlashAttribute("said", texts.text(locale, "mentoring.absence.said.answered"));
         return "redirect:/";
     }
 

@@ -13,6 +13,7 @@ import org.xinhuo.base.ReaderTime;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.Mentorships;
+import org.xinhuo.mentoring.absence.Pauses;
 import org.xinhuo.people.Employee;
 import org.xinhuo.people.Employees;
 import org.xinhuo.people.ReaderTimes;
@@ -25,8 +26,11 @@ class MentorshipFrame {
     private final Employees employees;
     private final MentoringReaders readers;
     private final ReaderTimes times;
+    private final Pauses pauses;
 
-    MentorshipFrame(Mentorships mentorships, Employees employees, MentoringReaders readers, ReaderTimes times) {
+    MentorshipFrame(
+            Mentorships mentorships, Employees employees, MentoringReaders readers, ReaderTimes times, Pauses pauses) {
+        this.pauses = pauses;
         this.mentorships = mentorships;
         this.employees = employees;
         this.readers = readers;
@@ -38,6 +42,7 @@ class MentorshipFrame {
      *
      * @param mentor the mentor's name, or null while nobody is found
      * @param state a code of {@code home.mentorship.state.*}
+     * @param paused whether it stands still now
      * @param asMentee whether the reader is the mentee
      * @param asMentor whether the reader is the mentor of now
      */
@@ -47,6 +52,7 @@ class MentorshipFrame {
             @Nullable String mentor,
             String state,
             boolean open,
+            boolean paused,
             boolean asMentee,
             boolean asMentor,
             String since,
@@ -91,6 +97,7 @@ class MentorshipFrame {
                 mentorId == null ? null : names.getOrDefault(mentorId, mentorId),
                 mentorship.state().code(),
                 mentorship.isOpen(),
+                pauses.isPaused(mentorship.id()),
                 mentorship.menteeId().equals(reader),
                 reader.equals(mentorId),
                 time.day(mentorship.startedAt().atZone(time.zone()).toLocalDate()),

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.xinhuo.base.CompanyTime;
 import org.xinhuo.engine.TaskView;
 import org.xinhuo.mentoring.coaching.CoachingCases;
 import org.xinhuo.mentoring.coaching.CoachingPhrases;
@@ -22,8 +23,10 @@ class CoachingViews {
     private final CoachingCases cases;
     private final Duties duties;
     private final CoachingPhrases phrases;
+    private final CompanyTime time;
 
-    CoachingViews(PairFacts pair, CoachingCases cases, Duties duties, CoachingPhrases phrases) {
+    CoachingViews(PairFacts pair, CoachingCases cases, Duties duties, CoachingPhrases phrases, CompanyTime time) {
+        this.time = time;
         this.pair = pair;
         this.cases = cases;
         this.duties = duties;
@@ -35,6 +38,8 @@ class CoachingViews {
         return new StageView(CoachingModel.KEY, CoachingModel.GIVE_DEEP_GUIDANCE, (id, values) -> {
             addDuty(values, id, DutyKind.DEEP_GUIDANCE);
             values.put("phrases", phrases());
+            // Written down on the day of the talk, as a rule.
+            values.put("heldOn", time.today().toString());
         });
     }
 

@@ -56,7 +56,10 @@ class PlanViews {
 
     @Bean
     TaskView draftPlanView() {
-        return new StageView(PlanNegotiationModel.KEY, PlanNegotiationModel.DRAFT_PLAN, this::addNeeds);
+        return new StageView(PlanNegotiationModel.KEY, PlanNegotiationModel.DRAFT_PLAN, (id, values) -> {
+            addNeeds(id, values);
+            pair.addGoalToPlan(values, id);
+        });
     }
 
     @Bean

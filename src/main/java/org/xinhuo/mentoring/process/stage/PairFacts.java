@@ -2,6 +2,7 @@ package org.xinhuo.mentoring.process.stage;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import org.xinhuo.mentoring.Mentorships;
 import org.xinhuo.people.Competencies;
 import org.xinhuo.people.Employee;
 import org.xinhuo.people.Employees;
+import org.xinhuo.people.RequiredCompetency;
 import org.xinhuo.people.WorkMetric;
 
 /** What the forms of all stages show of a pair: who they are, the mentee's levels, gaps and latest figures. */
@@ -62,6 +64,25 @@ public class PairFacts {
                 competencies.modelOf(mentee.job()).stream()
                         .map(required -> Map.of("competency", required.competency()))
                         .toList());
+    }
+
+    /** Puts the gap that weighs most in the job into the form's own list of goals, its actions to be filled in. */
+    public void addGoalToPlan(Map<String, Object> values, String mentorshipId) {
+        Employee mentee = employees.get(mentorships.get(mentorshipId).menteeId());
+        Map<String, BigDecimal> levels = competencies.levelsOf(mentee.id());
+        competencies.modelOf(mentee.job()).stream()
+                .filter(required -> gap(required, levels).signum() > 0)
+                .max(Comparator.comparing(required -> gap(required, levels).multiply(required.weight())))
+                .ifPresent(required -> values.put(
+                        "goals",
+                        List.of(Map.of(
+                                "competency", required.competency(),
+                                "targetLevel", required.requiredLevel().stripTrailingZeros(),
+                                "actions", List.of(Map.of())))));
+    }
+
+    private static BigDecimal gap(RequiredCompetency required, Map<String, BigDecimal> levels) {
+        return required.requiredLevel().subtract(levels.getOrDefault(required.competency(), BigDecimal.ZERO));
     }
 
     /** As a person writes it: no trailing zeros. */

@@ -51,7 +51,7 @@ export default {
   disableWelcomeMessage: true,
   requireJsConfig: {
     baseUrl: `${root}/app/tasklist`,
-    deps: ['scripts/forms', 'scripts/languages', 'scripts/subjects'],
+    deps: ['scripts/forms', 'scripts/languages', 'scripts/names', 'scripts/subjects'],
     ngDeps: ['xinhuo.forms'],
   },
   shortcuts: {

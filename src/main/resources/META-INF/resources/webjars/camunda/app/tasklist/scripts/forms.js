@@ -1,34 +1,45 @@
-// Three things that the forms of Tasklist 7.24 (form-js 1.8.7) cannot do by themselves.
+// What the forms of Tasklist 7.24 (form-js 1.8.7) cannot do by themselves.
 define(['angular'], (angular) => {
   const CHINESE = document.documentElement.lang.startsWith('zh');
   const CHECK_FIELDS = CHINESE
     ? '有栏目未填写或填写有误，请查看标红的栏目。'
     : 'Something is missing or wrong: look at the fields marked in red.';
 
-  // 1. A form with a list could never be completed: once a field in a list was touched, form-js keeps an empty entry
-  // for it among its errors, and Tasklist takes any entry for an error and locks the button. With a list in the form we
-  // leave the button open; pressing it makes form-js check all fields anew, and nothing is sent while one is wrong.
-  angular.module('xinhuo.forms', []).directive('camTasklistFormCamunda', () => ({
+  // 0. Dates are typed as the browser writes them, 12/05/2026 for one reader of English and 05/12/2026 for the next,
+  // while every text of the product says 2026-12-05. form-js asks for the format of "default"; we answer with one that
+  // nobody can misread, in the language of the page and not in that of the browser.
+  const DATES = CHINESE ? 'zh-CN' : 'sv-SE';
+  Intl.DateTimeFormat = new Proxy(Intl.DateTimeFormat, {
+    construct: (format, [locale, ...options], self) =>
+      Reflect.construct(format, [locale === 'default' ? DATES : locale, ...options], self),
+  });
+
+  // 1. Tasklist locks the button while it believes that something is missing, and does not say what. In a form with a
+  // list it believes so for ever: form-js keeps an empty entry among its errors for every field of a list that was
+  // touched. So the button stays open; pressing it makes form-js check all fields anew, says what is missing, and sends
+  // nothing while anything is.
+  angular.module('xinhuo.forms', []).directive('camTasklistFormCamunda', ['Notifications', (notifications) => ({
     restrict: 'A',
     require: '^camTasklistForm',
     priority: 100,
     link: {
       pre(scope, element, attributes, form) {
         const notify = form.notifyFormValidated;
-        form.notifyFormValidated = (invalid) =>
-          notify.call(form, invalid && !element[0].querySelector('.fjs-form-field-dynamiclist'));
+        form.notifyFormValidated = () => notify.call(form, false);
 
-        // 2. What form-js itself finds wrong came as "an error happened", without a word of what to do.
+        // 2. What form-js itself finds wrong came as "an error happened", without a word of what to do. And what was
+        // wrong at the last try stayed on the screen, in red, when the next one had done it.
         const register = form.registerCompletionHandler;
         form.registerCompletionHandler = (complete) =>
           register.call(form, (done) =>
-            complete((error, ...rest) =>
-              done(error && !error.message ? { ...error, message: CHECK_FIELDS } : error, ...rest),
-            ),
+            complete((error, ...rest) => {
+              notifications.clearAll();
+              done(error && !error.message ? { ...error, message: CHECK_FIELDS } : error, ...rest);
+            }),
           );
       },
     },
-  }));
+  })]);
 
   // 3. It says its own few words in English only, and "Add new" of every list in a list.
   const words = [
@@ -43,6 +54,7 @@ define(['angular'], (angular) => {
     [/^Value is not a number\.$/, '请填写数字。'],
     [/^Value is expected to be an integer\.$/, '请填写整数。'],
     [/^Value is expected to have at most (\d+) decimal digits?\.$/, '至多$1位小数。'],
+    [/^(\d+) of (\d+)$/, '第$1页，共$2页'],
     [/^Date and time must both be entered\.$/, '请填写日期和时间。'],
   ];
   // "目标 / Goals" or what scripts/languages.js made of it.
