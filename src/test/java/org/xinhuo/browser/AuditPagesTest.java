@@ -73,6 +73,16 @@ class AuditPagesTest {
         browser.assertAccessible(page);
         browser.assertNoScriptErrors();
         browser.screenshot(page, "audit-story-" + window);
+
+        // Whoever is refused on the way stands in the list of everything that was refused.
+        browser.go(browser.login("mei", window), "/audit");
+        browser.go(page, "/audit");
+        page.locator("a[href='/audit/refusals']").click();
+        assertThat(page.locator(".refusals li")).hasCount(1);
+        assertThat(page.locator(".refusals")).containsText("GET /audit");
+        browser.assertNoSideScroll(page);
+        browser.assertAccessible(page);
+        browser.screenshot(page, "audit-refusals-" + window);
     }
 
     /** An element that a diagram shows as passed; its label is an element of its own. */
