@@ -18,6 +18,11 @@ interface Channel {
     /** The identity of a new delivery in the words of the channel; the same for every attempt. */
     String messageId(String deliveryId);
 
+    /** Carries iCalendar messages, so that programs can take them into a calendar. */
+    default boolean takesCalendars() {
+        return false;
+    }
+
     /**
      * Hands a letter over. Returns only after the other side has taken responsibility for it.
      *

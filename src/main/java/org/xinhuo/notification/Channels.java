@@ -1,5 +1,6 @@
 package org.xinhuo.notification;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,10 @@ class Channels {
     /** Their names; empty where people are told in the inbox alone. */
     Set<String> open() {
         return open.keySet();
+    }
+
+    Collection<Channel> all() {
+        return open.values();
     }
 
     Optional<Channel> named(String name) {

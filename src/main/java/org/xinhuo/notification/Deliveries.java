@@ -1,5 +1,7 @@
 package org.xinhuo.notification;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
+import org.xinhuo.calendar.CalendarMethod;
 import org.xinhuo.people.Groups;
 
 /**
@@ -65,7 +68,14 @@ class Deliveries {
         this.time = time;
     }
 
-    private record Row(String id, String person, String channel, String messageId, boolean atOnce, int attempts) {}
+    private record Row(
+            String id,
+            String person,
+            String channel,
+            String messageId,
+            boolean atOnce,
+            int attempts,
+            @Nullable CalendarMail calendar) {}
 
     /**
      * Takes the next delivery that is due, for this node alone until the lease ends. The hours are looked at again: it
@@ -85,13 +95,14 @@ class Deliveries {
                 finish(row.id(), "DROPPED", "nobody to be written to");
                 continue;
             }
-            Instant from = from(person.rhythm(), row.atOnce(), now);
+            Instant from = from(person.rhythm(), row.atOnce(), row.calendar(), now);
             if (from.isAfter(now)) {
                 postpone(row.id(), from);
                 continue;
             }
             List<Notices.Notice> notices = notices(row.id());
-            if (notices.stream().allMatch(Notices.Notice::read)) {
+            // Who has read that there is an invitation does not have it in the calendar yet.
+            if (row.calendar() == null && notices.stream().allMatch(Notices.Notice::read)) {
                 finish(row.id(), "DROPPED", "read in the inbox");
                 continue;
             }
@@ -123,6 +134,7 @@ class Deliveries {
         Instant next = from(
                 delivery.to().rhythm(),
                 delivery.atOnce(),
+                delivery.calendar(),
                 now.plus(wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT));
         jdbc.sql("update notice_delivery set state = :state, reason = :reason, leased_until = null,"
                         + " next_attempt_at = :next, finished_at = cast(:finished as timestamptz)"
@@ -172,6 +184,12 @@ class Deliveries {
                 .param("old", Timestamp.from(now.minus(settings.keep())))
                 .param("limit", CLEANED_AT_ONCE)
                 .update();
+        jdbc.sql("delete from notice_calendar where id in (select id from notice_calendar c where created_at < :old"
+                        + " and not exists (select 1 from notice_delivery d where d.calendar_id = c.id)"
+                        + " limit :limit for update skip locked)")
+                .param("old", Timestamp.from(now.minus(settings.keep())))
+                .param("limit", CLEANED_AT_ONCE)
+                .update();
     }
 
     /** Nobody looks at a page without a reason: HR is told, once a day however many there are. */
@@ -199,10 +217,12 @@ class Deliveries {
     }
 
     private Optional<Row> next(Collection<String> channels, Instant now) {
-        return jdbc.sql("select cast(id as text) as id, person_id, channel, message_id, at_once, attempts"
-                        + " from notice_delivery where state = 'WAITING' and next_attempt_at <= :now"
+        return jdbc.sql("select cast(d.id as text) as id, person_id, channel, message_id, at_once, attempts, any_time,"
+                        + " c.method, c.chinese, c.english"
+                        + " from notice_delivery d left join notice_calendar c on c.id = d.calendar_id"
+                        + " where state = 'WAITING' and next_attempt_at <= :now"
                         + " and (leased_until is null or leased_until <= :now) and channel = any(:channels)"
-                        + " order by next_attempt_at, id limit 1 for update skip locked")
+                        + " order by next_attempt_at, d.id limit 1 for update of d skip locked")
                 .param("now", Timestamp.from(now))
                 .param("channels", channels.toArray(String[]::new))
                 .query((row, number) -> new Row(
@@ -211,8 +231,20 @@ class Deliveries {
                         row.getString("channel"),
                         row.getString("message_id"),
                         row.getBoolean("at_once"),
-                        row.getInt("attempts")))
+                        row.getInt("attempts"),
+                        calendar(row)))
                 .optional();
+    }
+
+    private static @Nullable CalendarMail calendar(ResultSet row) throws SQLException {
+        String method = row.getString("method");
+        return method == null
+                ? null
+                : new CalendarMail(
+                        CalendarMethod.valueOf(method),
+                        row.getString("chinese"),
+                        row.getString("english"),
+                        row.getBoolean("any_time"));
     }
 
     private Delivery lease(Row row, Recipient person, List<Notices.Notice> notices, Instant now) {
@@ -222,7 +254,15 @@ class Deliveries {
                 .param("id", row.id())
                 .update();
         return new Delivery(
-                row.id(), row.messageId(), row.channel(), row.atOnce(), row.attempts() + 1, now, person, notices);
+                row.id(),
+                row.messageId(),
+                row.channel(),
+                row.atOnce(),
+                row.attempts() + 1,
+                now,
+                person,
+                notices,
+                row.calendar());
     }
 
     private List<Notices.Notice> notices(String delivery) {
@@ -233,7 +273,10 @@ class Deliveries {
                 .list();
     }
 
-    private static Instant from(Rhythm rhythm, boolean atOnce, Instant instant) {
+    private static Instant from(Rhythm rhythm, boolean atOnce, @Nullable CalendarMail calendar, Instant instant) {
+        if (calendar != null && calendar.anyTime()) {
+            return instant;
+        }
         return atOnce ? rhythm.urgentFrom(instant) : rhythm.hours().next(instant, rhythm.zone());
     }
 

@@ -3,6 +3,7 @@ package org.xinhuo.notification;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One or more notices in words, ready for a channel.
@@ -13,6 +14,7 @@ import java.util.Locale;
  * @param more how many further notices wait in the inbox
  * @param inbox absolute address of the person's notices
  * @param preferences absolute address of where to change what comes
+ * @param calendar goes along, or null
  */
 record Letter(
         String messageId,
@@ -22,7 +24,8 @@ record Letter(
         List<Line> notices,
         int more,
         String inbox,
-        String preferences) {
+        String preferences,
+        @Nullable CalendarMail calendar) {
 
     /**
      * @param at when it was told, on the recipient's clock

@@ -42,7 +42,8 @@ class Letters {
                 lines,
                 count - lines.size(),
                 root + "/notices",
-                root + "/notices/preferences");
+                root + "/notices/preferences",
+                delivery.calendar());
     }
 
     /** Through the inbox, where it then counts as read. */

@@ -1,5 +1,6 @@
 package org.xinhuo.notification;
 
+import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
@@ -7,6 +8,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
@@ -20,6 +22,7 @@ import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 import org.xinhuo.base.Texts;
+import org.xinhuo.calendar.CalendarText;
 import org.xinhuo.notification.NotDelivered.Then;
 
 /** Mail over SMTP; open where {@code spring.mail.host} names a server. */
@@ -67,6 +70,11 @@ class MailChannel implements Channel {
     }
 
     @Override
+    public boolean takesCalendars() {
+        return true;
+    }
+
+    @Override
     public String messageId(String deliveryId) {
         return "<notice." + deliveryId + "@" + domain() + ">";
     }
@@ -107,7 +115,29 @@ class MailChannel implements Channel {
         plain.setText(text(letter), UTF_8);
         MimeBodyPart page = new MimeBodyPart();
         page.setText(html(letter), UTF_8, "html");
-        message.setContent(new MimeMultipart("alternative", plain, page));
+        MimeMultipart alternatives = new MimeMultipart("alternative", plain, page);
+        CalendarMail calendar = letter.calendar();
+        if (calendar != null) {
+            alternatives.addBodyPart(invitation(letter, calendar));
+        }
+        message.setContent(alternatives);
+    }
+
+    /** The method in the type of the part as well: without it programs show a file instead of buttons. */
+    private static MimeBodyPart invitation(Letter letter, CalendarMail calendar) throws MessagingException {
+        String text = CalendarText.forAttendee(
+                calendar.text(letter.locale()), Letters.oneLine(letter.to().name()), recipientAddress(letter.to()));
+        MimeBodyPart part = new MimeBodyPart();
+        String type = "text/calendar; method=" + calendar.method().name() + "; charset=UTF-8";
+        // As bytes: the lines are folded as they must arrive.
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(text.getBytes(StandardCharsets.UTF_8), type)));
+        part.setHeader("Content-Type", type);
+        part.setHeader("Content-Transfer-Encoding", "base64");
+        return part;
+    }
+
+    private static String recipientAddress(Recipient person) throws AddressException {
+        return InternetAddress.parse(String.valueOf(person.email()), true)[0].getAddress();
     }
 
     private static InternetAddress recipient(Recipient person) throws AddressException, UnsupportedEncodingException {

@@ -89,6 +89,8 @@ class LawsTest {
                     "org.xinhuo.mentoring.evaluation..",
                     "org.xinhuo.mentoring.log..",
                     "org.xinhuo.incentive.sharing..",
+                    "org.xinhuo.incentive.invitation..",
+                    "org.xinhuo.incentive.rota..",
                     "org.xinhuo.incentive.rating..",
                     "org.xinhuo.incentive.scoring..",
                     "org.xinhuo.incentive.review..",

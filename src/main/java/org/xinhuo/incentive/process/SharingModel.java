@@ -9,6 +9,7 @@ final class SharingModel {
     static final String REPORT_SHARE = "reportShare";
 
     static final String ALL_RATED = "sharing.allRated";
+    static final String MOVED = "sharing.moved";
     static final String CANCELLED = "sharing.cancelled";
     static final String SWAPPED = "sharing.swapped";
 

@@ -1,46 +1,54 @@
 package org.xinhuo.incentive.sharing;
 
-import java.util.Set;
-import java.util.TreeSet;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.Refusal;
+import org.xinhuo.incentive.sharing.ShareChanged.Kind;
 import org.xinhuo.people.Groups;
 
-/** Calls a share off or passes it to another lecturer, as long as it is not over. */
+/**
+ * Calls a share off, moves it or passes it to another lecturer, as long as it is not over. Whoever has it in the
+ * calendar hears of it.
+ */
 @Service
 @Transactional
 public class ChangeShare {
 
     private final Shares shares;
+    private final ShareChanges changes;
     private final Attendances attendances;
-    private final ShareNotices notices;
+    private final ApplicationEventPublisher events;
     private final Groups groups;
+    private final CompanyTime time;
 
-    ChangeShare(Shares shares, Attendances attendances, ShareNotices notices, Groups groups) {
+    ChangeShare(
+            Shares shares,
+            ShareChanges changes,
+            Attendances attendances,
+            ApplicationEventPublisher events,
+            Groups groups,
+            CompanyTime time) {
         this.shares = shares;
+        this.changes = changes;
         this.attendances = attendances;
-        this.notices = notices;
+        this.events = events;
         this.groups = groups;
+        this.time = time;
     }
 
-    /** Calls it off; the lecturer and everybody on the attendance list are told. */
+    /** Calls it off; the lecturer, everybody who is invited and everybody on the attendance list are told. */
     public void cancel(String shareId) {
         Share share = shares.get(shareId);
         share.cancel();
         shares.saveAndFlush(share);
-        Set<String> concerned = new TreeSet<>(attendances.of(shareId));
-        concerned.add(share.lecturerId());
-        for (String person : concerned) {
-            notices.tell(
-                    share,
-                    person,
-                    "cancelled",
-                    "incentive.shareCancelled",
-                    share.title(),
-                    notices.clockTime(person, share.startsAt()));
-        }
+        String reason = changes.take(shareId, Kind.CANCELLED)
+                .map(ShareChanges.Asked::reason)
+                .orElse(null);
+        events.publishEvent(new ShareChanged(shareId, Kind.CANCELLED, null, reason));
     }
 
     /** Passes it on; who gives a share does not attend it. Both lecturers are told. */
@@ -56,19 +64,34 @@ public class ChangeShare {
         share.passTo(newLecturerId);
         shares.saveAndFlush(share);
         attendances.remove(shareId, newLecturerId);
-        notices.tell(
-                share,
-                newLecturerId,
-                "taken-over-from-" + before,
-                "incentive.shareTakenOver",
-                share.title(),
-                notices.clockTime(newLecturerId, share.startsAt()));
-        notices.tell(
-                share,
-                before,
-                "passed-to-" + newLecturerId,
-                "incentive.sharePassedOn",
-                share.title(),
-                notices.name(newLecturerId));
+        events.publishEvent(new ShareChanged(shareId, Kind.PASSED_ON, before, null));
+    }
+
+    /**
+     * Moves it as somebody has asked.
+     *
+     * @throws Refusal where nobody has, where it has begun, or where the new start is past
+     */
+    public Share move(String shareId) {
+        Share share = shares.get(shareId);
+        ShareChanges.Asked asked = changes.take(shareId, Kind.MOVED)
+                .orElseThrow(() -> Refusal.conflict("rota.nobodyAskedToMove", shareId));
+        Instant now = time.now();
+        if (!share.startsAt().isAfter(now)) {
+            throw Refusal.conflict("rota.hasBegun", share.title());
+        }
+        Instant startsAt = asked.startsAt() == null ? share.startsAt() : asked.startsAt();
+        if (!startsAt.isAfter(now)) {
+            throw Refusal.invalid("startsAt", "incentive.startIsPast");
+        }
+        if (startsAt.isAfter(now.plus(PlanShare.FURTHEST))) {
+            throw Refusal.invalid("startsAt", "incentive.startTooFar");
+        }
+        share.moveTo(startsAt, asked.minutes() == null ? share.minutes() : asked.minutes(), now);
+        share.isAbout(asked.title() == null ? share.title() : asked.title());
+        share.takesPlace(asked.place() == null ? share.place() : asked.place(), share.audience());
+        shares.saveAndFlush(share);
+        events.publishEvent(new ShareChanged(shareId, Kind.MOVED, null, asked.reason()));
+        return share;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,7 +20,7 @@ import org.xinhuo.people.Groups;
 public class PlanShare {
 
     /** A share further ahead than this is a slip of the keyboard. */
-    private static final Duration FURTHEST = Duration.ofDays(5 * 366);
+    static final Duration FURTHEST = Duration.ofDays(5 * 366);
 
     /** Ids stand in addresses and file names. */
     private static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._:-]{0,99}");
@@ -27,11 +28,13 @@ public class PlanShare {
     private final Shares shares;
     private final Groups groups;
     private final CompanyTime time;
+    private final ApplicationEventPublisher events;
 
-    PlanShare(Shares shares, Groups groups, CompanyTime time) {
+    PlanShare(Shares shares, Groups groups, CompanyTime time, ApplicationEventPublisher events) {
         this.shares = shares;
         this.groups = groups;
         this.time = time;
+        this.events = events;
     }
 
     /**
@@ -74,7 +77,9 @@ public class PlanShare {
         Share share = new Share(freeId(plan.id()), lecturerId, plan.title(), plan.startsAt(), plan.minutes());
         share.takesPlace(plan.place(), plan.audience());
         try {
-            return shares.saveAndFlush(share);
+            Share planned = shares.saveAndFlush(share);
+            events.publishEvent(new ShareChanged(planned.id(), ShareChanged.Kind.PLANNED, null, null));
+            return planned;
         } catch (DataIntegrityViolationException sameMoment) {
             throw Refusal.conflict("incentive.shareIdTaken", share.id());
         }

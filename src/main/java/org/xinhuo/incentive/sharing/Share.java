@@ -89,6 +89,8 @@ public class Share {
 
     private int importedReuse;
 
+    private int calendarSequence;
+
     /** Null until stored: tells Spring Data a new share from a known one. */
     @Version
     private @Nullable Long version;
@@ -164,11 +166,31 @@ public class Share {
     void cancel() {
         refuseIfOver();
         state = State.CANCELLED;
+        calendarSequence++;
     }
 
     void passTo(String newLecturerId) {
         refuseIfOver();
         lecturerId = newLecturerId;
+        calendarSequence++;
+    }
+
+    /** Content is late by the new start, or not any more; what was on time stays so. */
+    void moveTo(Instant newStart, int newMinutes, Instant now) {
+        refuseIfOver();
+        startsAt = newStart;
+        minutes = newMinutes;
+        calendarSequence++;
+        if (contentState == ContentState.LATE) {
+            Instant in = submittedAt == null ? now : submittedAt;
+            if (!in.isAfter(contentDueAt())) {
+                contentState = submittedAt == null ? ContentState.AWAITED : ContentState.SUBMITTED;
+            }
+        }
+    }
+
+    void isAbout(String newTitle) {
+        title = newTitle;
     }
 
     private void refuseIfOver() {
@@ -276,6 +298,11 @@ public class Share {
 
     public @Nullable Instant ratingClosedAt() {
         return ratingClosedAt;
+    }
+
+    /** How often calendars had to hear of a change. */
+    public int calendarSequence() {
+        return calendarSequence;
     }
 
     /** Distinct reuses that were brought over by import. */

@@ -1,0 +1,233 @@
+package org.xinhuo.incentive.invitation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.base.CompanyTime;
+import org.xinhuo.calendar.CalendarMethod;
+import org.xinhuo.engine.Decisions;
+import org.xinhuo.engine.Outcome;
+import org.xinhuo.incentive.invitation.ShareInvitations.Sent;
+import org.xinhuo.incentive.sharing.Share;
+import org.xinhuo.incentive.sharing.ShareChanged;
+import org.xinhuo.incentive.sharing.Shares;
+import org.xinhuo.notification.CalendarNotices;
+import org.xinhuo.people.Employee;
+import org.xinhuo.people.Employees;
+import org.xinhuo.people.Lecturer;
+import org.xinhuo.people.Lecturers;
+
+/**
+ * Brings the calendars of lecturer and audience in line with a share: who is new gets an invitation, who has an older
+ * version an update, who is not meant any more a cancellation. Asked twice, it does nothing the second time.
+ */
+@Service
+@Transactional
+public class SendInvitations {
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    private static final String TABLE = "invitation-lead";
+
+    private final Shares shares;
+    private final ShareInvitations invitations;
+    private final Audiences audiences;
+    private final ShareEvents events;
+    private final CalendarNotices notices;
+    private final Employees employees;
+    private final Lecturers lecturers;
+    private final Decisions decisions;
+    private final CompanyTime time;
+
+    SendInvitations(
+            Shares shares,
+            ShareInvitations invitations,
+            Audiences audiences,
+            ShareEvents events,
+            CalendarNotices notices,
+            Employees employees,
+            Lecturers lecturers,
+            Decisions decisions,
+            CompanyTime time) {
+        this.shares = shares;
+        this.invitations = invitations;
+        this.audiences = audiences;
+        this.events = events;
+        this.notices = notices;
+        this.employees = employees;
+        this.lecturers = lecturers;
+        this.decisions = decisions;
+        this.time = time;
+    }
+
+    /** Several people with the same part in the change are told the same. */
+    private record Told(Set<String> people, String code, List<Object> more) {}
+
+    @EventListener
+    public void on(ShareChanged changed) {
+        bring(changed);
+    }
+
+    /**
+     * Invites the audiences of the shares whose time has come, and looks again at those that were invited: who has
+     * joined a department since, and who has left it.
+     *
+     * @return how many shares were looked at
+     */
+    public int refresh() {
+        Instant now = time.now();
+        List<String> soon = invitations.soon(now, now.plus(Duration.ofDays(longestLead())));
+        soon.forEach(share -> bring(new ShareChanged(share, ShareChanged.Kind.PLANNED, null, null)));
+        return soon.size();
+    }
+
+    private void bring(ShareChanged changed) {
+        String id = changed.shareId();
+        invitations.hold(id);
+        Share share = shares.get(id);
+        Instant now = time.now();
+        boolean off = share.state() == Share.State.CANCELLED;
+        if (!off && (share.state() != Share.State.PLANNED || !share.startsAt().isAfter(now))) {
+            return;
+        }
+        Outcome.Row lead = lead(share.lecturerId());
+        Map<String, Sent> open = invitations.open(id);
+        Set<String> meant = meant(share, off, open, now, lead.integer("audienceDays"));
+        Set<String> fresh = new TreeSet<>(meant);
+        fresh.removeAll(open.keySet());
+        Set<String> outdated = new TreeSet<>(meant);
+        outdated.removeIf(person -> {
+            Sent sent = open.get(person);
+            return sent == null || sent.sequence() == share.calendarSequence();
+        });
+        Set<String> gone = new TreeSet<>(open.keySet());
+        gone.removeAll(meant);
+        if (off) {
+            // Who stands on the list only, or was never written to, hears of it too.
+            gone.addAll(audiences.of(id, null));
+            gone.add(share.lecturerId());
+        }
+        boolean anyTime = share.startsAt().isBefore(now.plus(Duration.ofHours(lead.integer("anyTimeWithinHours"))));
+        Employee lecturer = employees.get(share.lecturerId());
+        Set<String> written = new HashSet<>(fresh);
+        written.addAll(outdated);
+        if (!written.isEmpty()) {
+            invitations.write(id, written, share.lecturerId(), share.calendarSequence(), now);
+            tell(
+                    share,
+                    lecturer,
+                    CalendarMethod.REQUEST,
+                    anyTime,
+                    now,
+                    requests(changed, share, lecturer, fresh, outdated));
+        }
+        if (!gone.isEmpty()) {
+            invitations.withdraw(id, gone, share.calendarSequence(), now);
+            tell(share, lecturer, CalendarMethod.CANCEL, anyTime, now, cancellations(changed, lecturer, off, gone));
+        }
+    }
+
+    private Set<String> meant(Share share, boolean off, Map<String, Sent> open, Instant now, int days) {
+        Set<String> meant = new TreeSet<>();
+        if (off) {
+            return meant;
+        }
+        boolean invited = open.values().stream().anyMatch(sent -> sent.role().equals("AUDIENCE"));
+        if (invited || !share.startsAt().isAfter(now.plus(Duration.ofDays(days)))) {
+            meant.addAll(audiences.of(share.id(), share.audience()));
+        }
+        meant.add(share.lecturerId());
+        return meant;
+    }
+
+    private static List<Told> requests(
+            ShareChanged changed, Share share, Employee lecturer, Set<String> fresh, Set<String> outdated) {
+        List<Told> told = new ArrayList<>();
+        Set<String> newAudience = new TreeSet<>(fresh);
+        Set<String> updated = new TreeSet<>(outdated);
+        String lecturerId = share.lecturerId();
+        if (changed.kind() == ShareChanged.Kind.PASSED_ON) {
+            newAudience.remove(lecturerId);
+            updated.remove(lecturerId);
+            told.add(new Told(Set.of(lecturerId), "incentive.shareTakenOver", List.of()));
+            String former = changed.formerLecturerId();
+            if (former != null && (newAudience.remove(former) || updated.remove(former))) {
+                told.add(new Told(Set.of(former), "incentive.sharePassedOn", List.of(lecturer.name())));
+            }
+        } else if (newAudience.remove(lecturerId)) {
+            told.add(new Told(Set.of(lecturerId), "rota.invited.lecturer", List.of()));
+        }
+        told.add(new Told(newAudience, "rota.invited.audience", List.of(lecturer.name())));
+        if (changed.kind() == ShareChanged.Kind.MOVED) {
+            told.add(new Told(updated, "rota.moved", List.of(changed.reason() == null ? "" : changed.reason())));
+        } else {
+            told.add(new Told(updated, "rota.newLecturer", List.of(lecturer.name())));
+        }
+        return told;
+    }
+
+    private static List<Told> cancellations(ShareChanged changed, Employee lecturer, boolean off, Set<String> gone) {
+        if (off) {
+            return List.of(
+                    changed.reason() == null
+                            ? new Told(gone, "incentive.shareCancelled", List.of())
+                            : new Told(gone, "rota.cancelled", List.of(changed.reason())));
+        }
+        Set<String> others = new TreeSet<>(gone);
+        List<Told> told = new ArrayList<>();
+        String former = changed.formerLecturerId();
+        if (former != null && others.remove(former)) {
+            told.add(new Told(Set.of(former), "incentive.sharePassedOn", List.of(lecturer.name())));
+        }
+        told.add(new Told(others, "rota.notMeantAnyMore", List.of()));
+        return told;
+    }
+
+    /** Two statements a message, and one for each group and time zone; never one a person. */
+    private void tell(
+            Share share, Employee lecturer, CalendarMethod method, boolean anyTime, Instant now, List<Told> groups) {
+        String calendar = notices.keep(events.mail(method, share, lecturer, now, anyTime));
+        String key = "sharing/" + share.id() + "/calendar/" + UUID.randomUUID();
+        for (Told group : groups) {
+            if (group.people().isEmpty()) {
+                continue;
+            }
+            invitations.byZone(group.people()).forEach((zone, people) -> {
+                List<Object> arguments = new ArrayList<>();
+                arguments.add(share.title());
+                // As the texts of old want it: who takes over, and who.
+                if (!group.code().equals("incentive.sharePassedOn")) {
+                    arguments.add(MINUTE.format(share.startsAt().atZone(ZoneId.of(zone))));
+                }
+                arguments.addAll(group.more());
+                notices.tell(people, key, calendar, anyTime, group.code(), "/rota", arguments.toArray());
+            });
+        }
+    }
+
+    private Outcome.Row lead(String lecturerId) {
+        String group = lecturers.findById(lecturerId).map(Lecturer::group).orElse("");
+        return decisions.preview(TABLE).decide(Map.of("group", group)).first();
+    }
+
+    private int longestLead() {
+        Decisions.Preview table = decisions.preview(TABLE);
+        return lecturers.findAll().stream()
+                .map(Lecturer::group)
+                .distinct()
+                .mapToInt(group -> table.decide(Map.of("group", group)).first().integer("audienceDays"))
+                .max()
+                .orElse(0);
+    }
+}

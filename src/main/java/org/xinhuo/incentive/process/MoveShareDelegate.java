@@ -1,0 +1,43 @@
+package org.xinhuo.incentive.process;
+
+import java.util.Date;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+import org.xinhuo.base.CompanyTime;
+import org.xinhuo.incentive.sharing.ChangeShare;
+import org.xinhuo.incentive.sharing.Share;
+
+/** Moves the share, and with it every timer that waits and the date on the open task. */
+@Component("moveShare")
+class MoveShareDelegate implements JavaDelegate {
+
+    private final ChangeShare changeShare;
+    private final CompanyTime time;
+
+    MoveShareDelegate(ChangeShare changeShare, CompanyTime time) {
+        this.changeShare = changeShare;
+        this.time = time;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Share share = changeShare.move(execution.getProcessBusinessKey());
+        ShareInstants.set(execution, share, time.now());
+        ManagementService management = execution.getProcessEngineServices().getManagementService();
+        management
+                .createJobQuery()
+                .processInstanceId(execution.getProcessInstanceId())
+                .timers()
+                .list()
+                .forEach(timer -> management.recalculateJobDuedate(timer.getId(), false));
+        TaskService tasks = execution.getProcessEngineServices().getTaskService();
+        tasks.createTaskQuery()
+                .processInstanceId(execution.getProcessInstanceId())
+                .taskDefinitionKey(SharingModel.SUBMIT_CONTENT)
+                .list()
+                .forEach(task -> tasks.setDueDate(task.getId(), Date.from(share.contentDueAt())));
+    }
+}
