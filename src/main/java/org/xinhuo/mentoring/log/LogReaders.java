@@ -88,12 +88,18 @@ public class LogReaders {
         return roles.contains(MentoringRole.HR) && !roles.contains(MentoringRole.AUDITOR);
     }
 
-    /** Who beside the pair has read this log, the newest first. */
+    /**
+     * Who beside the pair has read this log, the newest first. Each page that somebody turns is kept; of one day it is
+     * told once, or one long look would hide all earlier ones.
+     */
     @Transactional(readOnly = true)
     public List<Reading> readings(String mentorshipId, int limit) {
-        return jdbc.sql("select reader_id, reading_as, reason, read_at from log_reading"
-                        + " where mentorship_id = :mentorship order by read_at desc, id desc limit :limit")
+        return jdbc.sql("select reader_id, reading_as, reason, max(read_at) as read_at from log_reading"
+                        + " where mentorship_id = :mentorship"
+                        + " group by reader_id, reading_as, reason, cast(read_at at time zone :zone as date)"
+                        + " order by max(read_at) desc, max(id) desc limit :limit")
                 .param("mentorship", mentorshipId)
+                .param("zone", time.zone().getId())
                 .param("limit", limit)
                 .query((row, number) -> new Reading(
                         row.getString("reader_id"),

@@ -101,4 +101,24 @@ class LogPageTest {
         company.write("update mentor_substitution set ended_at = now()");
         assertThat(page("").body()).doesNotContain("@员工li").doesNotContain("<option value=\"li\"");
     }
+
+    @Test
+    void whoTurnsPagesForADayIsToldOnceAndHidesNobody() {
+        company.employee("han").role("han", "hr").employee("shen").role("shen", "auditor");
+        company.write("insert into log_reading (mentorship_id, reader_id, reading_as, reason, read_at)"
+                + " values ('m-1', 'shen', 'auditor', null, now() - interval '3 days')");
+        Caller han = Caller.browser(port, "han");
+        for (int look = 0; look < 25; look++) {
+            assertThat(han.get("/mentorships/m-1/log?reason=complaint").status())
+                    .isEqualTo(200);
+        }
+        han.get("/mentorships/m-1/log?reason=another");
+        String body = page("").body();
+        String readings = body.substring(body.indexOf("id=\"readings\""));
+        assertThat(readings)
+                .containsOnlyOnce("complaint")
+                .containsOnlyOnce("another")
+                .contains("员工shen");
+        assertThat(readings.split("<li", -1)).hasSize(4);
+    }
 }
