@@ -35,7 +35,7 @@ public class OpenMentorship {
      *
      * @param id the id it shall have, the business key of its process
      * @param starterId who asks for it, or null where the product itself does
-     * @throws Refusal where the starter may not, the mentee is unknown or has left, or is in an open mentorship already
+     * @throws Refusal where the starter may not, the mentee is unknown, not hired yet or has left, or is in an open mentorship already
      */
     @Transactional
     public Mentorship open(String id, String menteeId, @Nullable String starterId) {
@@ -47,6 +47,13 @@ public class OpenMentorship {
         }
         if (!mentee.isActiveOn(time.today())) {
             throw Refusal.invalid("menteeId", "mentoring.menteeHasLeft", mentee.id());
+        }
+        if (mentee.hiredOn().isAfter(time.today())) {
+            throw Refusal.invalid(
+                    "menteeId",
+                    "mentoring.menteeNotHiredYet",
+                    mentee.id(),
+                    mentee.hiredOn().toString());
         }
         if (mentorships.findByMenteeIdAndEndedAtIsNull(menteeId).isPresent()) {
             throw Refusal.conflict("mentoring.alreadyOpen", mentee.id());

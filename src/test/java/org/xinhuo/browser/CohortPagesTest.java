@@ -66,6 +66,7 @@ class CohortPagesTest {
         assertThat(page.locator("h1")).containsText("秋季");
         runJobs();
         page.reload();
+        assertThat(page.locator("#choice-due")).not().isEmpty();
         runJobs("choiceDue");
         page.reload();
         assertThat(page.locator("#unmatched li")).hasCount(1);

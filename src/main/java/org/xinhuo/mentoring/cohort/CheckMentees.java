@@ -34,7 +34,7 @@ class CheckMentees {
     /**
      * @return the ids, trimmed, in the order given
      * @throws Refusal where there is none or there are too many
-     * @throws UnfitMentees naming everybody who is unknown, named twice, gone, or in a mentorship already
+     * @throws UnfitMentees naming everybody who is unknown, named twice, gone, not hired yet, or in a mentorship already
      */
     List<String> check(@Nullable List<@Nullable String> menteeIds) {
         if (menteeIds == null || menteeIds.isEmpty()) {
@@ -71,6 +71,7 @@ class CheckMentees {
         jdbc.sql("""
                 select e.id, case
                     when e.left_on <= :today then 'cohort.mentee.left'
+                    when e.hired_on > :today then 'cohort.mentee.notHiredYet'
                     when exists (select 1 from mentorship m where m.mentee_id = e.id and m.ended_at is null)
                         then 'cohort.mentee.inMentorship'
                     when exists (select 1 from cohort_member c where c.mentee_id = e.id

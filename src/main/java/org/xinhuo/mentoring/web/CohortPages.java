@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.xinhuo.base.Problem;
+import org.xinhuo.base.ReaderTime;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.base.Texts;
 import org.xinhuo.mentoring.cohort.AssignmentQuality;
@@ -140,7 +141,10 @@ class CohortPages {
         CohortReport report = reports.of(id);
         NumberFormat number = numbers(locale);
         model.addAttribute("report", report);
-        model.addAttribute("time", times.of(principal.getName(), locale));
+        ReaderTime time = times.of(principal.getName(), locale);
+        model.addAttribute("time", time);
+        model.addAttribute(
+                "choiceDueAt", cohorts.choiceDueAt(id).map(time::exactMoment).orElse(null));
         model.addAttribute("averageRank", shown(number, report.averageRank()));
         model.addAttribute(
                 "mean",

@@ -224,6 +224,12 @@ class MentoringProcessTest {
         start("mentoring.menteeHasLeft", "k1", Map.of("menteeId", "mei"));
     }
 
+    @Test
+    void whoIsNotHiredYetIsNotStarted() {
+        company.write("update employee set hired_on = date '2099-01-01' where id = 'mei'");
+        start("mentoring.menteeNotHiredYet", "k1", Map.of("menteeId", "mei"));
+    }
+
     private void start(String code, String key, Map<String, Object> variables) {
         refusal(() -> engine.getRuntimeService().startProcessInstanceByKey("mentoring", key, variables), code);
     }

@@ -137,6 +137,14 @@ class CohortsApiTest {
         assertThat(hr.post("/api/cohorts", "{\"name\":\"x\",\"menteeIds\":[\"a\\u0000\"]}")
                         .status())
                 .isEqualTo(422);
+        company.write("update employee set hired_on = date '2099-01-01' where id = 'mei'");
+        assertThat(hr.post("/api/cohorts", "{\"name\":\"x\",\"menteeIds\":[\"mei\"]}")
+                        .json()
+                        .get("problems")
+                        .get(0)
+                        .get("code")
+                        .asText())
+                .isEqualTo("cohort.mentee.notHiredYet");
         for (String body : new String[] {
             "{\"name\":\"x\"}",
             "{\"name\":\"x\",\"menteeIds\":[]}",

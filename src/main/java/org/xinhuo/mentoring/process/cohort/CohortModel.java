@@ -9,6 +9,7 @@ final class CohortModel {
     static final String MAKE_SHORTLISTS = "makeShortlists";
     static final String START_MENTORSHIPS = "startMentorships";
     static final String ASSIGN_MENTORS = "assignMentors";
+    static final String CHOICE_DUE = "choiceDue";
     static final String TELL_MATCHINGS = "tellMatchings";
 
     /** Message to the cohort. */

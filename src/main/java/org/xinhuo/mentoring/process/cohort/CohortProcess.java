@@ -1,6 +1,8 @@
 package org.xinhuo.mentoring.process.cohort;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -41,6 +43,27 @@ public class CohortProcess {
         return id;
     }
 
+    /** Until when the mentees choose, as the process waits for it; empty while it does not. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> choiceDueAt(String cohortId) {
+        return byOurRules(() -> engine
+                .getRuntimeService()
+                .createProcessInstanceQuery()
+                .processDefinitionKey(CohortModel.PROCESS)
+                .processInstanceBusinessKey(cohortId)
+                .list()
+                .stream()
+                .flatMap(instance -> engine
+                        .getManagementService()
+                        .createJobQuery()
+                        .processInstanceId(instance.getId())
+                        .activityId(CohortModel.CHOICE_DUE)
+                        .list()
+                        .stream())
+                .map(timer -> timer.getDuedate().toInstant())
+                .findFirst());
+    }
+
     /**
      * The last mentee answered. Nobody waits for it while the last portion is just being started; the process looks by
      * itself then.
@@ -66,8 +89,8 @@ public class CohortProcess {
     }
 
     /** The rules of the house decide who may, not the engine's grants for its own REST interface. */
-    private <T> void byOurRules(Callable<T> work) {
-        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+    private <T> T byOurRules(Callable<T> work) {
+        return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
                 .getCommandExecutorTxRequired()
                 .execute(context -> context.runWithoutAuthorization(work));
     }
