@@ -18,6 +18,15 @@ class CheckedTaskService extends PrivateTaskService {
     }
 
     @Override
+    public void claim(String taskId, @Nullable String userId) {
+        commandExecutor.execute(context -> {
+            gate.refuseBarred(context.getTaskManager().findTaskById(taskId), context.getAuthentication());
+            return null;
+        });
+        super.claim(taskId, userId);
+    }
+
+    @Override
     public void complete(String taskId, @Nullable Map<String, Object> variables) {
         gate.completing(taskId, () -> commandExecutor.execute(new Complete(taskId, variables, false, false)));
     }

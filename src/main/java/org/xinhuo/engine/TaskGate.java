@@ -38,6 +38,7 @@ class TaskGate {
 
     private final ObjectProvider<TaskForms> forms;
     private final ObjectProvider<PausedWork> paused;
+    private final ObjectProvider<BarredFromTasks> barred;
     private final FormCheck check;
     private final Texts texts;
     private volatile @Nullable Map<String, TaskForm> formsByTask;
@@ -45,10 +46,12 @@ class TaskGate {
     TaskGate(
             ObjectProvider<TaskForms> forms,
             ObjectProvider<PausedWork> paused,
+            ObjectProvider<BarredFromTasks> barred,
             CompanyTime time,
             ObjectMapper json,
             Texts texts) {
         this.paused = paused;
+        this.barred = barred;
         this.forms = forms;
         this.check = new FormCheck(time.zone(), json);
         this.texts = texts;
@@ -61,7 +64,8 @@ class TaskGate {
      */
     Map<String, Object> admit(TaskEntity task, @Nullable Map<String, Object> submitted, CommandContext context) {
         refuseStrangers(task, context.getAuthentication());
-        refusePaused(task);
+        refuseBarred(task, context.getAuthentication());
+        refusePaused(task, context.getAuthentication());
         Map<String, Object> values = submitted == null ? Map.of() : submitted;
         TaskForm form = formOf(task);
         if (form == null) {
@@ -82,6 +86,7 @@ class TaskGate {
     /** Only who was asked hands a delegated task back, and brings no values in; the form does that on completion. */
     void admitResolution(TaskEntity task, @Nullable Map<String, Object> variables, CommandContext context) {
         refuseStrangers(task, context.getAuthentication());
+        refuseBarred(task, context.getAuthentication());
         if (task.getDelegationState() != DelegationState.PENDING) {
             // The engine would take the task from its assignee and give it to nobody.
             throw Refusal.conflict("engine.notDelegated");
@@ -187,13 +192,30 @@ class TaskGate {
         throw notYours(task, who);
     }
 
+    /** Whoever may not complete it does not take it from those who may, either. */
+    void refuseBarred(@Nullable TaskEntity task, @Nullable Authentication who) {
+        if (task == null || who == null || who.getUserId() == null || task.getExecution() == null) {
+            return;
+        }
+        ProcessDefinitionEntity definition = task.getExecution().getProcessDefinition();
+        String businessKey = task.getExecution().getProcessBusinessKey();
+        if (definition != null
+                && businessKey != null
+                && barred.stream()
+                        .anyMatch(known -> known.isBarred(
+                                definition.getKey(), task.getTaskDefinitionKey(), businessKey, who.getUserId()))) {
+            throw notYours(task, who);
+        }
+    }
+
     private static AuthorizationException notYours(TaskEntity task, Authentication who) {
         return new AuthorizationException(
                 who.getUserId(), Permissions.TASK_WORK.getName(), Resources.TASK.resourceName(), task.getId());
     }
 
-    private void refusePaused(TaskEntity task) {
-        if (task.getExecution() != null) {
+    /** What the product itself ends, it ends whether or not it stands still; who is gone will not resume it. */
+    private void refusePaused(TaskEntity task, @Nullable Authentication who) {
+        if (who != null && who.getUserId() != null && task.getExecution() != null) {
             String businessKey = task.getExecution().getProcessBusinessKey();
             paused.forEach(work -> work.expectGoesOn(businessKey));
         }

@@ -1,5 +1,6 @@
 package org.xinhuo.mentoring;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.people.Employees;
@@ -11,11 +12,13 @@ public class PairMentor {
     private final Mentorships mentorships;
     private final Pairings pairings;
     private final Employees employees;
+    private final ApplicationEventPublisher events;
 
-    PairMentor(Mentorships mentorships, Pairings pairings, Employees employees) {
+    PairMentor(Mentorships mentorships, Pairings pairings, Employees employees, ApplicationEventPublisher events) {
         this.mentorships = mentorships;
         this.pairings = pairings;
         this.employees = employees;
+        this.events = events;
     }
 
     /** @return false where the mentor's last place went to somebody else meanwhile; nothing has changed then */
@@ -29,6 +32,7 @@ public class PairMentor {
         mentorships.saveAndFlush(mentorship);
         pairings.open(
                 mentorshipId, mentorId, employees.get(mentorship.menteeId()).job());
+        events.publishEvent(new MentorActs(mentorshipId, mentorId));
         return true;
     }
 }

@@ -30,6 +30,7 @@ public class ApplyForPromotion {
     private final Promotions promotions;
     private final CheckEligibility eligibility;
     private final Employees employees;
+    private final PromotionApprover approver;
     private final Groups groups;
     private final CompanyTime time;
     private final Texts texts;
@@ -38,12 +39,14 @@ public class ApplyForPromotion {
             Promotions promotions,
             CheckEligibility eligibility,
             Employees employees,
+            PromotionApprover approver,
             Groups groups,
             CompanyTime time,
             Texts texts) {
         this.promotions = promotions;
         this.eligibility = eligibility;
         this.employees = employees;
+        this.approver = approver;
         this.groups = groups;
         this.time = time;
         this.texts = texts;
@@ -81,7 +84,13 @@ public class ApplyForPromotion {
             throw Refusal.conflict("promotion.alreadyApplied");
         }
         Promotion promotion = new Promotion(
-                id, who, targetRole, manager(employee), submittedBy == null ? who : submittedBy, time.now(), found);
+                id,
+                who,
+                targetRole,
+                approver.managerOf(employee),
+                submittedBy == null ? who : submittedBy,
+                time.now(),
+                found);
         try {
             return promotions.saveAndFlush(promotion);
         } catch (DataIntegrityViolationException sameMoment) {
@@ -102,18 +111,6 @@ public class ApplyForPromotion {
             throw Refusal.conflict("promotion.idTaken", wantedId);
         }
         return wantedId;
-    }
-
-    /** The direct manager, unless there is none any more. */
-    private @Nullable String manager(Employee employee) {
-        String manager = employee.managerId();
-        return manager != null
-                        && employees
-                                .findById(manager)
-                                .filter(found -> found.isActiveOn(time.today()))
-                                .isPresent()
-                ? manager
-                : null;
     }
 
     /** Every missing condition with its figures, in the language of who applies. */

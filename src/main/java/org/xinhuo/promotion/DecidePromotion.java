@@ -15,25 +15,36 @@ import org.xinhuo.people.Employees;
 public class DecidePromotion {
 
     private final Promotions promotions;
+    private final PromotionApprover approver;
     private final Employees employees;
     private final Notices notices;
     private final CompanyTime time;
 
-    DecidePromotion(Promotions promotions, Employees employees, Notices notices, CompanyTime time) {
+    DecidePromotion(
+            Promotions promotions, PromotionApprover approver, Employees employees, Notices notices, CompanyTime time) {
         this.promotions = promotions;
+        this.approver = approver;
         this.employees = employees;
         this.notices = notices;
         this.time = time;
     }
 
-    /** @throws Refusal for an own application, or a rejection without a reason */
+    /** @throws Refusal for an own application, one of an own mentee, or a rejection without a reason */
     public void answerAsManager(String promotionId, String person, boolean approved, @Nullable String remark) {
-        promotions.get(promotionId).managerAnswered(person, approved, remark, time.now());
+        decidable(promotionId, person).managerAnswered(person, approved, remark, time.now());
     }
 
-    /** @throws Refusal for an own application, or a rejection without a reason */
+    /** @throws Refusal for an own application, one of an own mentee, or a rejection without a reason */
     public void answerAsHr(String promotionId, String person, boolean approved, @Nullable String remark) {
-        promotions.get(promotionId).hrAnswered(person, approved, remark, time.now());
+        decidable(promotionId, person).hrAnswered(person, approved, remark, time.now());
+    }
+
+    private Promotion decidable(String promotionId, String person) {
+        Promotion promotion = promotions.get(promotionId);
+        if (approver.isMentorOf(person, promotion.employeeId())) {
+            throw Refusal.forbidden("promotion.ownMentee");
+        }
+        return promotion;
     }
 
     public void grant(String promotionId) {

@@ -127,6 +127,11 @@ public class Promotion {
         return Boolean.FALSE.equals(managerApproved) ? managerRemark : null;
     }
 
+    /** Somebody else is asked in the manager's place; null for HR. */
+    void askAsManager(@Nullable String other) {
+        managerId = other;
+    }
+
     void managerAnswered(String person, boolean approved, @Nullable String remark, Instant at) {
         refuseUnlessAnswerable(person, approved, remark);
         managerApproved = approved;

@@ -16,12 +16,15 @@ public class PromotionReminders {
     private final Promotions promotions;
     private final Employees employees;
     private final Groups groups;
+    private final PromotionApprover approver;
     private final Notices notices;
 
-    PromotionReminders(Promotions promotions, Employees employees, Groups groups, Notices notices) {
+    PromotionReminders(
+            Promotions promotions, Employees employees, Groups groups, PromotionApprover approver, Notices notices) {
         this.promotions = promotions;
         this.employees = employees;
         this.groups = groups;
+        this.approver = approver;
         this.notices = notices;
     }
 
@@ -43,6 +46,9 @@ public class PromotionReminders {
 
     private void tell(Promotion promotion, Collection<String> people, String fact, String code) {
         String applicant = employees.get(promotion.employeeId()).name();
-        notices.tell(people, "promotion/" + promotion.id() + "/" + fact, code, "/", applicant);
+        List<String> able = people.stream()
+                .filter(person -> !approver.isBarred(promotion.id(), person))
+                .toList();
+        notices.tell(able, "promotion/" + promotion.id() + "/" + fact, code, "/", applicant);
     }
 }

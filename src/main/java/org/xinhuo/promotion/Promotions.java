@@ -1,5 +1,6 @@
 package org.xinhuo.promotion;
 
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.repository.Repository;
 import org.xinhuo.base.Refusal;
@@ -12,6 +13,8 @@ public interface Promotions extends Repository<Promotion, String> {
     boolean existsById(String id);
 
     boolean existsByEmployeeIdAndTargetRoleAndState(String employeeId, String targetRole, Promotion.State state);
+
+    List<Promotion> findByEmployeeIdAndState(String employeeId, Promotion.State state);
 
     Promotion saveAndFlush(Promotion promotion);
 

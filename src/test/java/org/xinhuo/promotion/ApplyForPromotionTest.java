@@ -38,8 +38,14 @@ class ApplyForPromotionTest {
         Promotions promotions = mock(Promotions.class);
         when(promotions.saveAndFlush(any()))
                 .thenThrow(new DataIntegrityViolationException("violates unique constraint \"" + constraint + "\""));
-        ApplyForPromotion apply =
-                new ApplyForPromotion(promotions, eligibility, employees, mock(Groups.class), time, mock(Texts.class));
+        ApplyForPromotion apply = new ApplyForPromotion(
+                promotions,
+                eligibility,
+                employees,
+                mock(PromotionApprover.class),
+                mock(Groups.class),
+                time,
+                mock(Texts.class));
         assertThatThrownBy(() -> apply.apply("p1", "wang", "department-manager", "wang"))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));

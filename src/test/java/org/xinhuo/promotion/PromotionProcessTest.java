@@ -23,6 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.base.Texts;
+import org.xinhuo.mentoring.OpenMentorship;
+import org.xinhuo.mentoring.PairMentor;
 import org.xinhuo.people.Groups;
 import org.xinhuo.testing.PassedNodes;
 import org.xinhuo.testing.TestCompany;
@@ -45,6 +47,15 @@ class PromotionProcessTest {
 
     @Autowired
     Texts texts;
+
+    @Autowired
+    OpenMentorship openMentorship;
+
+    @Autowired
+    PairMentor pairMentor;
+
+    @Autowired
+    DecidePromotion decide;
 
     @Autowired
     JdbcClient jdbc;
@@ -145,6 +156,93 @@ class PromotionProcessTest {
         ProcessInstance promotion = apply("boss", null);
         assertThatThrownBy(() -> answer(promotion, "boss", true, null)).hasMessageContaining("own application");
         assertThat(promotion).isWaitingAt("approveAsManager");
+    }
+
+    @Test
+    void aMentorWhoIsTheManagerIsNotAskedTheManagersManagerIs() {
+        company.employee("lei", "Sales", "Consultant", "zhao").employee("ann", "Sales", "Consultant", "lei");
+        company.lecturer("ann", "default");
+        mentors("lei", "ann");
+        months("ann", 6, "excellent");
+        ProcessInstance promotion = apply("ann", null);
+        assertThat(promotion).task().isAssignedTo("zhao");
+        answer(promotion, "zhao", true, null);
+        assertThat(promotion).isWaitingAt("approveAsHr");
+    }
+
+    @Test
+    void aMentorOfHrNeitherTakesNorDecidesTheMenteesApplication() {
+        company.employee("hu").role("hu", "hr");
+        mentors("hu", "boss");
+        months("boss", 6, "excellent");
+        ProcessInstance promotion = apply("boss", null);
+        for (String task : List.of("approveAsManager", "approveAsHr")) {
+            assertThat(promotion).isWaitingAt(task);
+            assertThatThrownBy(() -> answer(promotion, "hu", true, null)).isInstanceOf(AuthorizationException.class);
+            assertThatThrownBy(() -> as("hu", () -> {
+                        engine.getFormService()
+                                .submitTaskForm(task(promotion).getId(), Map.<String, Object>of("approved", true));
+                        return true;
+                    }))
+                    .isInstanceOf(AuthorizationException.class);
+            assertThatThrownBy(() -> as("hu", () -> {
+                        engine.getTaskService().claim(task(promotion).getId(), "hu");
+                        return true;
+                    }))
+                    .isInstanceOf(AuthorizationException.class);
+            // An administrator may give it to him; that changes nothing.
+            engine.getTaskService().setAssignee(task(promotion).getId(), "hu");
+            assertThatThrownBy(() -> answer(promotion, "hu", true, null)).isInstanceOf(AuthorizationException.class);
+            engine.getTaskService().setAssignee(task(promotion).getId(), null);
+            assertThatThrownBy(() -> decide.answerAsHr(promotion(promotion), "hu", true, null))
+                    .isInstanceOfSatisfying(
+                            Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("promotion.ownMentee"));
+            if (task.equals("approveAsManager")) {
+                fireTimer(promotion, "managerLate");
+                assertThat(told("hu")).doesNotContain("promotion.waits");
+                assertThat(told("han")).contains("promotion.waits");
+            }
+            answer(promotion, "han", true, null);
+        }
+        assertThat(promotion).isEnded();
+    }
+
+    @Test
+    void whoBecomesTheMentorMeanwhileHasItTakenOutOfTheHands() {
+        months("wang", 6, "excellent");
+        months("boss", 6, "excellent");
+        company.employee("hu").role("hu", "hr");
+        ProcessInstance wangs = apply("wang", null);
+        ProcessInstance bosss = apply("boss", null);
+        as("hu", () -> {
+            engine.getTaskService().claim(task(bosss).getId(), "hu");
+            return true;
+        });
+        mentors("zhao", "wang");
+        mentors("hu", "boss");
+        assertThat(wangs).task().isNotAssigned().hasCandidateGroup("hr");
+        assertThat(bosss).task().isNotAssigned().hasCandidateGroup("hr");
+        assertThatThrownBy(() -> answer(wangs, "zhao", true, null)).isInstanceOf(AuthorizationException.class);
+        answer(wangs, "han", true, null);
+        answer(bosss, "han", true, null);
+        assertThat(wangs).isWaitingAt("approveAsHr");
+        assertThat(bosss).isWaitingAt("approveAsHr");
+    }
+
+    private void mentors(String mentor, String mentee) {
+        company.mentor(mentor, 3, "logical");
+        transaction.executeWithoutResult(open -> {
+            openMentorship.open("m-" + mentee, mentee, null);
+            pairMentor.pair("m-" + mentee, mentor);
+        });
+    }
+
+    private String promotion(ProcessInstance promotion) {
+        return engine.getHistoryService()
+                .createHistoricProcessInstanceQuery()
+                .processInstanceId(promotion.getId())
+                .singleResult()
+                .getBusinessKey();
     }
 
     @Test
