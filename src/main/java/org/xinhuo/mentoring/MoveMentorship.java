@@ -55,21 +55,24 @@ public class MoveMentorship {
     public void toMatchingAgain(String mentorshipId) {
         Mentorship mentorship = mentorships.get(mentorshipId);
         String mentorId = mentorship.mentorId();
+        String substituteId = mentorship.substituteId();
         change(mentorshipId, Mentorship::rematch);
         part(mentorshipId, mentorId, Pairings.End.REMATCHED);
-        tell(mentorship, mentorId, "rematched");
+        tell(mentorship, mentorId, substituteId, "rematched");
     }
 
     public void toGraduated(String mentorshipId) {
         Mentorship mentorship = change(mentorshipId, pair -> pair.graduate(time.now()));
+        String substituteId = mentorship.substituteId();
         part(mentorshipId, mentorship.mentorId(), Pairings.End.GRADUATED);
-        tell(mentorship, mentorship.mentorId(), "graduated");
+        tell(mentorship, mentorship.mentorId(), substituteId, "graduated");
     }
 
     public void toStopped(String mentorshipId) {
         Mentorship mentorship = change(mentorshipId, pair -> pair.stop(time.now()));
+        String substituteId = mentorship.substituteId();
         part(mentorshipId, mentorship.mentorId(), Pairings.End.STOPPED);
-        tell(mentorship, mentorship.mentorId(), "stopped");
+        tell(mentorship, mentorship.mentorId(), substituteId, "stopped");
     }
 
     private void part(String mentorshipId, @Nullable String mentorId, Pairings.End outcome) {
@@ -84,8 +87,8 @@ public class MoveMentorship {
         return mentorships.saveAndFlush(mentorship);
     }
 
-    /** The same words for both; a pair may part more than once, so the instant is part of the key. */
-    private void tell(Mentorship mentorship, @Nullable String mentorId, String fact) {
+    /** The same words for all; a pair may part more than once, so the instant is part of the key. */
+    private void tell(Mentorship mentorship, @Nullable String mentorId, @Nullable String substituteId, String fact) {
         String key = "mentorship/" + mentorship.id() + "/" + fact + "/" + time.now();
         String mentee = employees.get(mentorship.menteeId()).name();
         notices.tell(mentorship.menteeId(), key, "mentoring.notice." + fact, mentorship.page(), mentee);
@@ -93,6 +96,9 @@ public class MoveMentorship {
             // Who is no longer the mentor may not open it.
             String page = mentorId.equals(mentorship.mentorId()) ? mentorship.page() : null;
             notices.tell(mentorId, key, "mentoring.notice." + fact, page, mentee);
+        }
+        if (substituteId != null) {
+            notices.tell(substituteId, key, "mentoring.notice." + fact, null, mentee);
         }
     }
 }

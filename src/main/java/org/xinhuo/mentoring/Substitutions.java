@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,14 @@ public class Substitutions {
                 .filter(Substitution::begun)
                 .findFirst()
                 .or(() -> open.stream().findFirst());
+    }
+
+    /** The same of one substitute alone. */
+    @Transactional(readOnly = true)
+    public Optional<Substitution> nextToEnd(String mentorshipId, String substituteId) {
+        return openOf(mentorshipId).stream()
+                .filter(open -> open.substituteId().equals(substituteId))
+                .min(Comparator.comparing(Substitution::begun).reversed());
     }
 
     /** Those in which this person stands in, now or later. */

@@ -4,6 +4,7 @@ import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -65,6 +66,22 @@ public class Pauses {
                 .query(Pauses::pause)
                 .list();
         return new PauseCalendar(pauses);
+    }
+
+    /** For how long a mentorship has stood still since an instant; a pause that lasts counts until now. */
+    @Transactional(readOnly = true)
+    public Duration stoodStillSince(String mentorshipId, Instant since) {
+        return Duration.ofMillis(jdbc.sql("""
+                        select coalesce(sum(1000 * extract(epoch from
+                            coalesce(resumed_at, :now) - greatest(paused_at, :since))), 0)::bigint
+                        from mentorship_pause where mentorship_id = :mentorship
+                            and coalesce(resumed_at, :now) > :since
+                        """)
+                .param("mentorship", mentorshipId)
+                .param("since", Timestamp.from(since))
+                .param("now", Timestamp.from(time.now()))
+                .query(Long.class)
+                .single());
     }
 
     void begin(String mentorshipId, LocalDate lastDay, @Nullable String personId) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.mentoring.MentorActs;
 import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.Mentorships;
 import org.xinhuo.mentoring.SubstitutionEnded;
@@ -48,9 +49,29 @@ public class StandIn implements StandIns {
         Optional<Substitution> substitution = substitutions.find(id);
         substitution.ifPresent(named -> {
             substitutions.begin(id);
+            events.publishEvent(new MentorActs(named.mentorshipId(), named.substituteId()));
             tell(named, "mentoring.absence.notice.substitutionBegun");
         });
         return substitution;
+    }
+
+    /** Whoever stands in until another one begins has done so; none where nobody does, or the other never begins. */
+    public Optional<Substitution> endBefore(long next) {
+        return substitutions
+                .find(next)
+                .flatMap(other -> substitutions.openOf(other.mentorshipId()).stream()
+                        .filter(open -> open.begun() && open.id() != next)
+                        .findFirst()
+                        .flatMap(open -> end(open.id())));
+    }
+
+    /** The substitute cannot after all: HR learns that the pair is without anybody. */
+    public void tellHrOfWithdrawal(Substitution ended) {
+        pairNotices.tellHr(
+                mentorships.get(ended.mentorshipId()),
+                "mentoring.absence.notice.substituteWithdrew",
+                employees.get(ended.substituteId()).name(),
+                employees.get(ended.mentorId()).name());
     }
 
     /** The mentor does it again, or still does where it had not begun; none where it was ended meanwhile. */

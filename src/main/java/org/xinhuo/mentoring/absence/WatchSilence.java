@@ -35,6 +35,7 @@ public class WatchSilence {
     private final Mentorships mentorships;
     private final Employees employees;
     private final LogContacts contacts;
+    private final Pauses pauses;
     private final PairNotices pairNotices;
     private final Decisions decisions;
     private final JdbcClient jdbc;
@@ -44,6 +45,7 @@ public class WatchSilence {
             Mentorships mentorships,
             Employees employees,
             LogContacts contacts,
+            Pauses pauses,
             PairNotices pairNotices,
             Decisions decisions,
             JdbcClient jdbc,
@@ -51,6 +53,7 @@ public class WatchSilence {
         this.mentorships = mentorships;
         this.employees = employees;
         this.contacts = contacts;
+        this.pauses = pauses;
         this.pairNotices = pairNotices;
         this.decisions = decisions;
         this.jdbc = jdbc;
@@ -84,7 +87,10 @@ public class WatchSilence {
         Optional<Instant> contact = contacts.last(mentorshipId).filter(last -> last.isAfter(watch.since()));
         if (contact.isPresent()) {
             keep(mentorshipId, contact.get(), null);
-            return new Look(false, true, later(contact.get(), rule.text("silenceAfter")), hrAt);
+            // Nobody is silent on days on which the pair stood still.
+            Instant again = later(contact.get(), rule.text("silenceAfter"))
+                    .plus(pauses.stoodStillSince(mentorshipId, contact.get()));
+            return new Look(false, true, again, hrAt);
         }
         boolean silent = watch.askedAt() == null;
         if (silent) {

@@ -4,10 +4,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.task.Task;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.Refusal;
@@ -136,8 +138,13 @@ public class MentoringProcess {
 
     /** The rules of the house decide who may, not the engine's grants for its own REST interface. */
     private <T> void byOurRules(Callable<T> work) {
-        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
-                .getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(work));
+        try {
+            ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                    .getCommandExecutorTxRequired()
+                    .execute(context -> context.runWithoutAuthorization(work));
+        } catch (OptimisticLockingException sameMoment) {
+            // A timer, or somebody else, was quicker. Said as our own collisions are.
+            throw new OptimisticLockingFailureException("changed meanwhile", sameMoment);
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.Mentorships;
@@ -27,6 +28,7 @@ public class MentoringRights {
     private final Pairings pairings;
     private final Employees employees;
     private final Groups groups;
+    private final CompanyTime time;
     private final ObjectProvider<StandIns> standIns;
 
     MentoringRights(
@@ -34,11 +36,13 @@ public class MentoringRights {
             Pairings pairings,
             Employees employees,
             Groups groups,
+            CompanyTime time,
             ObjectProvider<StandIns> standIns) {
         this.mentorships = mentorships;
         this.pairings = pairings;
         this.employees = employees;
         this.groups = groups;
+        this.time = time;
         this.standIns = standIns;
     }
 
@@ -76,6 +80,10 @@ public class MentoringRights {
     @Transactional(readOnly = true)
     public Set<MentoringRole> rolesOf(String personId, Mentorship mentorship) {
         Set<MentoringRole> pair = EnumSet.noneOf(MentoringRole.class);
+        if (hasLeft(personId)) {
+            // The pair parts in a step of its own; nobody is one of it until then who is gone.
+            return pair;
+        }
         if (personId.equals(mentorship.menteeId())) {
             pair.add(MentoringRole.MENTEE);
         } else if (personId.equals(mentorship.mentorId())) {
@@ -101,6 +109,13 @@ public class MentoringRights {
     /** Whether the table allows this to a role, whoever holds it. */
     public boolean allows(MentoringRole role, MentoringAction action) {
         return table.allowed(action).contains(role);
+    }
+
+    private boolean hasLeft(String personId) {
+        return employees
+                .findById(personId)
+                .filter(person -> person.isActiveOn(time.today()))
+                .isEmpty();
     }
 
     private Set<MentoringRole> companyRoles(String personId, Employee mentee) {

@@ -51,8 +51,9 @@ class AbsenceSection {
      * Somebody who stands in, in words.
      *
      * @param canEnd whether to offer that it ends before its day
+     * @param own whether it is the reader who stands in
      */
-    record StandInLine(String name, String from, String until, boolean now, boolean canEnd) {}
+    record StandInLine(String name, String from, String until, boolean now, boolean canEnd, boolean own) {}
 
     /** Somebody to choose. */
     record Choice(String id, String name) {}
@@ -102,7 +103,9 @@ class AbsenceSection {
                                 time.day(one.firstDay()),
                                 time.day(one.lastDay()),
                                 one.begun(),
-                                mayName && Objects.equals(nextToEnd, one.id())))
+                                mayName && Objects.equals(nextToEnd, one.id())
+                                        || one.substituteId().equals(reader),
+                                one.substituteId().equals(reader)))
                         .toList(),
                 mayName ? choices(mentorship) : List.of(),
                 time.now().atZone(time.zone()).toLocalDate().toString());

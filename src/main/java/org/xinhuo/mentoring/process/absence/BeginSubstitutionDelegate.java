@@ -1,8 +1,11 @@
 package org.xinhuo.mentoring.process.absence;
 
+import java.util.Optional;
+import org.camunda.bpm.engine.ProcessEngineServices;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
+import org.xinhuo.mentoring.Substitutions.Substitution;
 import org.xinhuo.mentoring.absence.StandIn;
 
 /** A substitute begins. */
@@ -19,11 +22,14 @@ class BeginSubstitutionDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        standIn.begin((Long) execution.getVariable(AbsenceModel.SUBSTITUTION_ID))
-                .ifPresent(substitution -> tasks.pass(
-                        execution.getProcessEngineServices(),
-                        execution.getProcessBusinessKey(),
-                        substitution.mentorId(),
-                        substitution.substituteId()));
+        ProcessEngineServices engine = execution.getProcessEngineServices();
+        long id = (Long) execution.getVariable(AbsenceModel.SUBSTITUTION_ID);
+        // The one before ends at this very instant; which of the two timers fires first is up to chance.
+        Optional<Substitution> before = standIn.endBefore(id);
+        standIn.begin(id).ifPresent(substitution -> {
+            String key = substitution.mentorshipId();
+            before.ifPresent(other -> tasks.pass(engine, key, other.substituteId(), substitution.substituteId()));
+            tasks.pass(engine, key, substitution.mentorId(), substitution.substituteId());
+        });
     }
 }

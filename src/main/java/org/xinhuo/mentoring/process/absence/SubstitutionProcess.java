@@ -1,11 +1,13 @@
 package org.xinhuo.mentoring.process.absence;
 
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.Refusal;
+import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.Mentorships;
 import org.xinhuo.mentoring.Substitutions;
 import org.xinhuo.mentoring.Substitutions.Substitution;
@@ -43,15 +45,22 @@ public class SubstitutionProcess {
     /**
      * Ends the substitution that lasts, or where none does, the next that is to come. Its timers find nothing to do.
      *
-     * @param personId who asks: the mentor, HR or an administrator
+     * @param personId who asks: the mentor, HR or an administrator, or a substitute, whose own ends then
      * @throws Refusal for anybody else, and where nobody stands in, now or later
      */
     public void end(String mentorshipId, String personId) {
-        rights.check(personId, mentorships.get(mentorshipId), MentoringAction.NAME_SUBSTITUTE);
-        Substitution ending = substitutions
-                .nextToEnd(mentorshipId)
+        Mentorship mentorship = mentorships.get(mentorshipId);
+        // Whoever was named was told and not asked, and so may say no, before and after it began.
+        Optional<Substitution> own = substitutions.nextToEnd(mentorshipId, personId);
+        if (own.isEmpty()) {
+            rights.check(personId, mentorship, MentoringAction.NAME_SUBSTITUTE);
+        }
+        Substitution ending = own.or(() -> substitutions.nextToEnd(mentorshipId))
                 .orElseThrow(() -> Refusal.conflict("mentoring.absence.noSubstitute"));
         standIn.end(ending.id());
+        if (own.isPresent()) {
+            standIn.tellHrOfWithdrawal(ending);
+        }
         if (ending.begun()) {
             passBack(ending);
         }

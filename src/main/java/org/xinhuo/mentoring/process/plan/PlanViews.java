@@ -2,6 +2,7 @@ package org.xinhuo.mentoring.process.plan;
 
 import static org.xinhuo.mentoring.process.stage.PairFacts.written;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,8 +11,11 @@ import java.util.Objects;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.Texts;
 import org.xinhuo.engine.TaskView;
+import org.xinhuo.mentoring.absence.PauseCalendar;
+import org.xinhuo.mentoring.plan.AgreedPauses;
 import org.xinhuo.mentoring.plan.Plan;
 import org.xinhuo.mentoring.plan.PlanHistory;
 import org.xinhuo.mentoring.plan.PlanVersion;
@@ -31,6 +35,8 @@ class PlanViews {
     private final PlanVersions versions;
     private final PlanHistory history;
     private final Competencies competencies;
+    private final AgreedPauses pauses;
+    private final CompanyTime time;
     private final Texts texts;
 
     PlanViews(
@@ -39,12 +45,16 @@ class PlanViews {
             PlanVersions versions,
             PlanHistory history,
             Competencies competencies,
+            AgreedPauses pauses,
+            CompanyTime time,
             Texts texts) {
         this.pair = pair;
         this.plans = plans;
         this.versions = versions;
         this.history = history;
         this.competencies = competencies;
+        this.pauses = pauses;
+        this.time = time;
         this.texts = texts;
     }
 
@@ -98,6 +108,9 @@ class PlanViews {
         Plan plan = plans.newest(id);
         Optional<PlanVersion> proposed = versions.newestOf(plan);
         PlanVersion newest = proposed.or(() -> history.changed(plan)).orElseThrow();
+        // What holds now lies later by the pauses since it was agreed; what is proposed anew stands as it is written.
+        PauseCalendar moved = proposed.isPresent() ? PauseCalendar.EMPTY : pauses.of(id);
+        LocalDate today = time.today();
         values.put(
                 "goals",
                 newest.goals().stream()
@@ -110,11 +123,12 @@ class PlanViews {
                                                         "title",
                                                         action.title(),
                                                         "dueOn",
-                                                        action.dueOn().toString()))
+                                                        moved.moved(action.dueOn(), today)
+                                                                .toString()))
                                                 .toList()))
                         .toList());
         values.put("sessionsPerMonth", newest.sessionsPerMonth());
-        values.put("endOn", newest.endOn().toString());
+        values.put("endOn", moved.moved(newest.endOn(), today).toString());
         PlanVersion.Answer answer = proposed.isPresent() ? newest.changeRequest() : null;
         if (answer != null) {
             values.put("request", Objects.requireNonNullElse(answer.changeRequest(), ""));

@@ -19,6 +19,8 @@ import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.Mentorships;
 import org.xinhuo.mentoring.Pairings;
 import org.xinhuo.mentoring.process.AbsenceProcess;
+import org.xinhuo.mentoring.rights.MentoringRights;
+import org.xinhuo.mentoring.rights.MentoringRole;
 import org.xinhuo.people.Employees;
 import org.xinhuo.people.Groups;
 import org.xinhuo.testing.PassedNodes;
@@ -90,6 +92,35 @@ class DepartureProcessTest {
         story.engine.getIdentityService().clearAuthentication();
         assertThat(story.task("acceptMentee", "wang")).isNull();
         assertThat(story.task("acceptMentee", "li")).isNotNull();
+    }
+
+    @Test
+    void aMentorWhoIsAskedLeavesWhileTheMenteePauses() {
+        complete("mei", "chooseMentor", Map.of("choice", "wang"));
+        AbsenceProcess absence = context.getBean(AbsenceProcess.class);
+        absence.pause(story.id, "mei", null, null);
+        departure.announce("wang", TODAY.plusDays(1));
+        story.passDays(1);
+        story.fires("dayOfDeparture");
+        assertThat(story.task("acceptMentee", "wang")).isNull();
+        assertThat(story.task("acceptMentee", "li")).isNotNull();
+        assertThat(story.timer("answerOverdue").isSuspended()).isTrue();
+        absence.resume(story.id, "mei");
+        story.does("li", "acceptMentee", Map.of("accepted", true));
+        assertThat(mentorships.get(story.id).mentorId()).isEqualTo("li");
+    }
+
+    /** The pair parts in a step of its own, which may be late. */
+    @Test
+    void fromTheDayOnWhoHasLeftHasNoPartInTheMentorship() {
+        story.coached();
+        MentoringRights rights = context.getBean(MentoringRights.class);
+        departure.announce("wang", TODAY.plusDays(1));
+        assertThat(rights.rolesOf("wang", mentorships.get(story.id))).containsExactly(MentoringRole.MENTOR);
+        departure.announce("mei", TODAY.plusDays(1));
+        story.passDays(1);
+        assertThat(rights.rolesOf("wang", mentorships.get(story.id))).isEmpty();
+        assertThat(rights.rolesOf("mei", mentorships.get(story.id))).isEmpty();
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.xinhuo.mentoring.absence.Pauses;
 import org.xinhuo.mentoring.log.WriteMessage;
 import org.xinhuo.mentoring.process.AbsenceProcess;
 import org.xinhuo.mentoring.process.MentoringProcess;
+import org.xinhuo.mentoring.process.PlanChangeProcess;
 import org.xinhuo.testing.PassedNodes;
 import org.xinhuo.testing.XinhuoTest;
 
@@ -47,6 +48,9 @@ class PauseProcessTest {
 
     @Autowired
     MentoringProcess mentoring;
+
+    @Autowired
+    PlanChangeProcess planChange;
 
     @Autowired
     Pauses pauses;
@@ -75,6 +79,75 @@ class PauseProcessTest {
         movesByTheTime();
         mentoring.requestGraduation(story.id, "mei");
         movesByTheTime();
+    }
+
+    @Test
+    void everyTimerAndDueDateMovesWhileThePlanIsNegotiatedChangedAndJudged() {
+        story.loop.choose(story.id, "wang");
+        story.does("mei", "stateNeeds", Map.of("needs", "to speak"));
+        movesByTheTime();
+        story.does("wang", "draftPlan", plan(MONDAY.plusDays(70)));
+        movesByTheTime();
+        story.does("mei", "reviewPlan", Map.of("agreed", true));
+        movesByTheTime();
+        story.does("wang", "confirmPlan", Map.of("confirmed", true));
+        // A change under way beside the duties, step by step; the duties are still owed afterwards.
+        planChange.request(story.id, "mei", "more time please");
+        movesByTheTime();
+        story.does("wang", "revisePlan", plan(MONDAY.plusDays(120)));
+        movesByTheTime();
+        story.does("mei", "reviewPlan", Map.of("agreed", true));
+        movesByTheTime();
+        story.does("wang", "confirmPlan", Map.of("confirmed", true));
+        movesByTheTime();
+        assertThat(timers()).containsKeys("planEnded", "guidanceDueSoon", "evaluationOpens", "silenceDue");
+        assertThat(story.task("giveDeepGuidance", "wang")).isNotNull();
+        mentoring.requestGraduation(story.id, "mei");
+        List<Map<String, Object>> levels = List.of(Map.of("competency", "Speaking", "level", 2));
+        story.does("mei", "selfEvaluate", Map.of("levels", levels, "satisfaction", 5));
+        movesByTheTime();
+        story.does("wang", "evaluateGrowth", Map.of("levels", levels, "satisfaction", 4, "nextStep", "graduate"));
+        assertThat(tasks()).containsKey("decideNextStep");
+        movesByTheTime();
+    }
+
+    @Test
+    void theAnswersToASilenceWaitTooAndHrIsToldSoMuchLater() {
+        story.loop.choose(story.id, "wang");
+        story.fires("silenceDue");
+        assertThat(timers()).containsKey("silenceUnanswered");
+        movesByTheTime();
+    }
+
+    /** What is proposed anew begins with the days that count now, not with those that were written before the pause. */
+    @Test
+    void aChangeOfThePlanAfterAPauseStartsFromTheMovedDays() {
+        story.coached();
+        absence.pause(story.id, "mei", null, null);
+        story.passDays(10);
+        absence.resume(story.id, "mei");
+        planChange.request(story.id, "mei", "less, please");
+        Map<String, Object> form = story.engine
+                .getFormService()
+                .getTaskFormVariables(story.task("revisePlan", "wang").getId());
+        assertThat(form.get("endOn")).isEqualTo("2026-05-11");
+        assertThat(form.get("goals").toString()).contains("2026-04-01");
+    }
+
+    private static Map<String, Object> plan(LocalDate end) {
+        return Map.of(
+                "goals",
+                List.of(Map.of(
+                        "competency",
+                        "Speaking",
+                        "targetLevel",
+                        4,
+                        "actions",
+                        List.of(Map.of("title", "Give a talk", "dueOn", "2026-04-20")))),
+                "sessionsPerMonth",
+                2,
+                "endOn",
+                end.toString());
     }
 
     private void movesByTheTime() {

@@ -17,6 +17,7 @@ import org.springframework.context.ApplicationContext;
 import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.Mentorships;
 import org.xinhuo.mentoring.Pairings;
+import org.xinhuo.mentoring.process.AbsenceProcess;
 import org.xinhuo.testing.PassedNodes;
 import org.xinhuo.testing.XinhuoTest;
 
@@ -99,6 +100,26 @@ class SilenceProcessTest {
         story.fires("silenceDue");
         assertThat(story.task("sayHowItGoes", "mei")).isNull();
         assertThat(story.timer("silenceDueAgain").getDuedate()).isEqualTo(AbsenceStory.NOON.plus(Duration.ofDays(42)));
+    }
+
+    /** In touch on the 10th day, paused from the 11th to the 21st: thirty days of silence end on the 50th. */
+    @Test
+    void daysOfAPauseAreNoSilence() {
+        AbsenceProcess absence = context.getBean(AbsenceProcess.class);
+        story.passDays(10);
+        story.does("mei", "stateNeeds", Map.of("needs", "to speak"));
+        story.passDays(1);
+        absence.pause(story.id, "mei", null, null);
+        story.passDays(10);
+        absence.resume(story.id, "mei");
+        assertThat(story.timer("silenceDue").getDuedate()).isEqualTo(AbsenceStory.NOON.plus(Duration.ofDays(40)));
+        story.passDays(19);
+        story.fires("silenceDue");
+        assertThat(story.task("sayHowItGoes", "mei")).isNull();
+        assertThat(story.timer("silenceDueAgain").getDuedate()).isEqualTo(AbsenceStory.NOON.plus(Duration.ofDays(50)));
+        story.passDays(10);
+        story.fires("silenceDueAgain");
+        assertThat(story.task("sayHowItGoes", "mei")).isNotNull();
     }
 
     /** Whoever fires whatever is due next, again and again, gets on, as time itself does. */

@@ -118,7 +118,7 @@ class SubstituteProcessTest {
         absence.nameSubstitute(story.id, "wang", "li", TODAY, TODAY.plusDays(14));
         story.fires("substitutionBegins");
         assertThatThrownBy(() -> substitution.end(story.id, "mei")).isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> substitution.end(story.id, "li")).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> substitution.end(story.id, "hua")).isInstanceOf(Refusal.class);
         substitution.end(story.id, "wang");
         assertThat(mayRead("li")).isFalse();
         assertThat(story.task("giveDeepGuidance", "wang")).isNotNull();
@@ -138,6 +138,47 @@ class SubstituteProcessTest {
         assertThat(mayRead("hua")).isTrue();
         story.fires("evaluationOpens");
         assertThat(story.task("evaluateAbility", "hua")).isNotNull();
+    }
+
+    /** Who is named is told and not asked, and can say no before it begins and while it lasts. */
+    @Test
+    void aSubstituteWhoCannotSaysSoAndHrIsTold() {
+        absence.nameSubstitute(story.id, "wang", "li", TODAY, TODAY.plusDays(14));
+        substitution.end(story.id, "li");
+        story.fires("substitutionBegins");
+        assertThat(story.task("giveDeepGuidance", "wang")).isNotNull();
+        story.passDays(1);
+        absence.nameSubstitute(story.id, "wang", "hua", TODAY.plusDays(1), TODAY.plusDays(14));
+        story.fires("substitutionBegins");
+        substitution.end(story.id, "hua");
+        assertThat(story.task("giveDeepGuidance", "wang")).isNotNull();
+        assertThat(mayRead("hua")).isFalse();
+        assertThat(story.told("han"))
+                .containsExactly(
+                        "mentoring.absence.notice.substituteWithdrew", "mentoring.absence.notice.substituteWithdrew");
+    }
+
+    /** Both timers are due at the first instant of the same day; the engine may take either first. */
+    @Test
+    void oneSubstituteFollowsAnotherWhicheverTimerFiresFirst() {
+        absence.nameSubstitute(story.id, "wang", "li", TODAY, TODAY.plusDays(3));
+        story.fires("substitutionBegins");
+        absence.nameSubstitute(story.id, "wang", "hua", TODAY.plusDays(4), TODAY.plusDays(9));
+        story.passDays(4);
+        assertThat(story.dueTimers()).contains("substitutionBegins", "substitutionEnds");
+        story.fires("substitutionBegins");
+        assertThat(story.task("giveDeepGuidance", "hua")).isNotNull();
+        assertThat(mayRead("li")).isFalse();
+        story.engine
+                .getManagementService()
+                .createJobQuery()
+                .activityId("substitutionEnds")
+                .orderByJobDuedate()
+                .asc()
+                .listPage(0, 1)
+                .forEach(job -> story.engine.getManagementService().executeJob(job.getId()));
+        assertThat(story.task("giveDeepGuidance", "hua")).isNotNull();
+        assertThat(mentorships.get(story.id).actingMentor()).isEqualTo("hua");
     }
 
     @Test
@@ -173,6 +214,9 @@ class SubstituteProcessTest {
         absence.nameSubstitute(story.id, "wang", "li", TODAY, TODAY.plusDays(14));
         story.fires("substitutionBegins");
         context.getBean(MentoringProcess.class).requestRematch(story.id, "mei");
+        assertThat(story.text("select count(*) from notice where person_id = 'li'"
+                        + " and code = 'mentoring.notice.rematched'"))
+                .isEqualTo("1");
         assertThat(story.timer("substitutionEnds")).isNull();
         assertThat(mayRead("li")).isFalse();
         assertThat(story.tasksOf("li")).isEmpty();
