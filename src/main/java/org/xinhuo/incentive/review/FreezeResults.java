@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.incentive.OutcomeTexts;
+import org.xinhuo.incentive.fairness.FairScores;
 import org.xinhuo.incentive.scoring.LecturerMonth;
 import org.xinhuo.incentive.scoring.MonthlyResults;
 import org.xinhuo.notification.Notices;
@@ -16,14 +17,21 @@ public class FreezeResults {
 
     private final MonthlyReviews reviews;
     private final MonthlyResults results;
+    private final FairScores fairScores;
     private final Notices notices;
     private final OutcomeTexts outcomes;
     private final CompanyTime time;
 
     FreezeResults(
-            MonthlyReviews reviews, MonthlyResults results, Notices notices, OutcomeTexts outcomes, CompanyTime time) {
+            MonthlyReviews reviews,
+            MonthlyResults results,
+            FairScores fairScores,
+            Notices notices,
+            OutcomeTexts outcomes,
+            CompanyTime time) {
         this.reviews = reviews;
         this.results = results;
+        this.fairScores = fairScores;
         this.notices = notices;
         this.outcomes = outcomes;
         this.time = time;
@@ -36,6 +44,7 @@ public class FreezeResults {
         }
         review.close();
         results.freeze(review.period(), time.now());
+        fairScores.freeze(review.period(), time.now());
         for (LecturerMonth month : results.of(review.period())) {
             String grade = Objects.requireNonNull(month.grade()).name();
             notices.tell(

@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.engine.Decisions;
+import org.xinhuo.incentive.fairness.FairScores;
 import org.xinhuo.incentive.scoring.StoredMonths.Draft;
 
 /** The results of a period as a review stores them: drafts first, then frozen. */
@@ -21,23 +22,34 @@ public class MonthlyResults {
 
     private final ScoreMonth score;
     private final StoredMonths stored;
+    private final FairScores fairScores;
     private final Traces traces;
     private final Decisions decisions;
     private final JdbcClient jdbc;
 
-    MonthlyResults(ScoreMonth score, StoredMonths stored, Traces traces, Decisions decisions, JdbcClient jdbc) {
+    MonthlyResults(
+            ScoreMonth score,
+            StoredMonths stored,
+            FairScores fairScores,
+            Traces traces,
+            Decisions decisions,
+            JdbcClient jdbc) {
         this.score = score;
         this.stored = stored;
+        this.fairScores = fairScores;
         this.traces = traces;
         this.decisions = decisions;
         this.jdbc = jdbc;
     }
 
-    /** Computes the whole company and stores it in the place of earlier drafts. Decisions are recorded. */
+    /**
+     * Computes the whole company and stores it in the place of earlier drafts. Decisions are recorded. The rank for cash
+     * follows the fair scores of the period where they say so.
+     */
     public void compute(YearMonth period, String reviewId) {
         ScoringRules rules = new ScoringRules(key -> inputs -> decisions.decide(key, inputs));
         Map<String, List<Traces.TracedShare>> shares = traces.sharesByLecturer(period, null);
-        List<Draft> drafts = score.of(period, rules).stream()
+        List<Draft> drafts = score.of(period, rules, fairScores.forCash(period)).stream()
                 .map(month -> ScoreMonth.graded(month, rules))
                 .map(month -> new Draft(month, Traces.trace(month, shares.getOrDefault(month.lecturerId(), List.of()))))
                 .toList();

@@ -27,13 +27,23 @@ final class RankOrder {
      */
     record AllRatings(long ratings, long sum) {}
 
+    /** As the contract says: see {@link #of(List, AllRatings, Map, Function)}. */
+    static Map<String, Ranks> of(
+            List<MonthCount> counts, AllRatings all, Function<MonthCount, Integer> requiredRaters) {
+        return of(counts, all, Map.of(), requiredRaters);
+    }
+
     /**
      * Ranks every lecturer of a month.
      *
+     * @param adjusted the adjusted means by lecturer where the rank for cash follows them; empty: the contract's
      * @param requiredRaters how many different raters the cash rank of this lecturer asks for
      */
     static Map<String, Ranks> of(
-            List<MonthCount> counts, AllRatings all, Function<MonthCount, Integer> requiredRaters) {
+            List<MonthCount> counts,
+            AllRatings all,
+            Map<String, BigDecimal> adjusted,
+            Function<MonthCount, Integer> requiredRaters) {
         Map<String, Integer> byRating = new HashMap<>();
         Map<String, Integer> inDepartment = new HashMap<>();
         Map<String, Integer> departmentSizes = new HashMap<>();
@@ -41,7 +51,8 @@ final class RankOrder {
                 .filter(count -> count.ratings() > 0 && count.raters() >= requiredRaters.apply(count))
                 .toList());
         Map<String, BigDecimal> levelled = new HashMap<>();
-        forCash.forEach(count -> levelled.put(count.lecturerId(), levelled(count, all)));
+        forCash.forEach(count ->
+                levelled.put(count.lecturerId(), adjusted.getOrDefault(count.lecturerId(), levelled(count, all))));
         forCash.sort(Comparator.comparing((MonthCount count) -> levelled.get(count.lecturerId()))
                 .thenComparing(MonthCount::ratings)
                 .reversed()

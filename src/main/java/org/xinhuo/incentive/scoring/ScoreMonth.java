@@ -1,5 +1,6 @@
 package org.xinhuo.incentive.scoring;
 
+import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,19 +20,36 @@ class ScoreMonth {
 
     /** Every lecturer of the month with score and ranks, by id; grades are given by {@link #graded}. */
     List<LecturerMonth> of(YearMonth period, ScoringRules rules) {
+        return of(period, rules, Map.of());
+    }
+
+    /** @param adjusted the adjusted means that the rank for cash follows; empty where it follows the contract */
+    List<LecturerMonth> of(YearMonth period, ScoringRules rules, Map<String, BigDecimal> adjusted) {
         Map<String, Integer> minutes = new LinkedHashMap<>();
         for (String group : counts.groups()) {
             minutes.put(group, rules.targets(group, period).minutes());
         }
         List<MonthCount> counted = counts.ofEverybody(period, minutes);
         AllRatings all = counts.allRatings(period);
-        return scored(period, counted, all, rules);
+        return scored(period, counted, all, adjusted, rules);
     }
 
     /** The same from counts at hand. */
     static List<LecturerMonth> scored(YearMonth period, List<MonthCount> counted, AllRatings all, ScoringRules rules) {
+        return scored(period, counted, all, Map.of(), rules);
+    }
+
+    private static List<LecturerMonth> scored(
+            YearMonth period,
+            List<MonthCount> counted,
+            AllRatings all,
+            Map<String, BigDecimal> adjusted,
+            ScoringRules rules) {
         Map<String, Ranks> ranks = RankOrder.of(
-                counted, all, count -> rules.targets(count.group(), period).raters());
+                counted,
+                all,
+                adjusted,
+                count -> rules.targets(count.group(), period).raters());
         return counted.stream()
                 .map(count -> scored(period, count, ranks.getOrDefault(count.lecturerId(), Ranks.NONE), rules))
                 .toList();

@@ -12,6 +12,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.xinhuo.base.Refusal;
+import org.xinhuo.incentive.fairness.FairScore;
+import org.xinhuo.incentive.fairness.FairScores;
 import org.xinhuo.incentive.reward.RewardLedger;
 import org.xinhuo.incentive.scoring.Components;
 import org.xinhuo.incentive.scoring.LecturerMonth;
@@ -31,17 +33,34 @@ class LecturerMonthController {
 
     private final LecturerMonths months;
     private final RewardLedger ledger;
+    private final FairScores fairScores;
     private final Employees employees;
     private final Groups groups;
 
-    LecturerMonthController(LecturerMonths months, RewardLedger ledger, Employees employees, Groups groups) {
+    LecturerMonthController(
+            LecturerMonths months, RewardLedger ledger, FairScores fairScores, Employees employees, Groups groups) {
         this.months = months;
         this.ledger = ledger;
+        this.fairScores = fairScores;
         this.employees = employees;
         this.groups = groups;
     }
 
     record Shares(int held, int target) {}
+
+    /** The adjusted mean with its interval; {@code averageRating} stands beside it as ever. */
+    record FairView(BigDecimal mean, BigDecimal low, BigDecimal high, BigDecimal level, int raters, String method) {
+
+        static FairView of(FairScore score) {
+            return new FairView(
+                    exact(score.mean()),
+                    exact(score.low()),
+                    exact(score.high()),
+                    exact(score.level()),
+                    score.raters(),
+                    score.method());
+        }
+    }
 
     record MonthView(
             String lecturerId,
@@ -55,6 +74,7 @@ class LecturerMonthController {
             BigDecimal score,
             @Nullable String grade,
             Ranks ranks,
+            @Nullable FairView fair,
             List<RewardView> rewards,
             List<TraceEntry> trace) {}
 
@@ -90,6 +110,7 @@ class LecturerMonthController {
                 found.score(),
                 found.grade() == null ? null : found.grade().name(),
                 found.ranks(),
+                fairScores.confirmed(id, month).map(FairView::of).orElse(null),
                 ledger.find(month, id).stream().map(RewardView::of).toList(),
                 months.trace(found));
     }

@@ -3,9 +3,12 @@ package org.xinhuo.incentive.process.reward;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.xinhuo.engine.TaskView;
 import org.xinhuo.incentive.OutcomeTexts;
+import org.xinhuo.incentive.fairness.RingFindings;
+import org.xinhuo.incentive.fairness.RingWords;
 import org.xinhuo.incentive.reward.RewardEntry;
 import org.xinhuo.incentive.reward.RewardLedger;
 import org.xinhuo.incentive.scoring.LecturerMonths;
@@ -20,12 +23,22 @@ class ApproveRewardView implements TaskView {
     private final LecturerMonths months;
     private final Employees employees;
     private final OutcomeTexts outcomes;
+    private final RingFindings rings;
+    private final RingWords ringWords;
 
-    ApproveRewardView(RewardLedger ledger, LecturerMonths months, Employees employees, OutcomeTexts outcomes) {
+    ApproveRewardView(
+            RewardLedger ledger,
+            LecturerMonths months,
+            Employees employees,
+            OutcomeTexts outcomes,
+            RingFindings rings,
+            RingWords ringWords) {
         this.ledger = ledger;
         this.months = months;
         this.employees = employees;
         this.outcomes = outcomes;
+        this.rings = rings;
+        this.ringWords = ringWords;
     }
 
     @Override
@@ -49,6 +62,13 @@ class ApproveRewardView implements TaskView {
         values.put("kind", outcomes.label("incentive.reward", entry.kind()));
         values.put("amount", entry.amount().toPlainString());
         values.put("currency", entry.currency());
+        values.put(
+                "held",
+                entry.amount().signum() <= 0
+                        ? ""
+                        : rings.holding(entry.employeeId(), entry.period()).stream()
+                                .map(ringWords::sentence)
+                                .collect(Collectors.joining("\n\n")));
         months.find(entry.employeeId(), entry.period()).ifPresent(month -> {
             values.put("score", month.score().toPlainString());
             values.put(
