@@ -98,8 +98,15 @@ class SecurityChains {
                         .permitAll()
                         .requestMatchers(under("/actuator/health"))
                         .permitAll()
-                        .requestMatchers(get(
-                                under("/login", "/webjars", "/css", "/js", "/images", "/favicon.ico", "/favicon.svg")))
+                        .requestMatchers(get(under(
+                                "/calendar",
+                                "/login",
+                                "/webjars",
+                                "/css",
+                                "/js",
+                                "/images",
+                                "/favicon.ico",
+                                "/favicon.svg")))
                         .permitAll()
                         // The webapps' own ways to make an administrator and to log in; ours is the only one.
                         .requestMatchers(request -> SHUT.matcher(path(request)).matches())

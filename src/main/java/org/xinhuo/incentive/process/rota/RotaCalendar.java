@@ -1,0 +1,34 @@
+package org.xinhuo.incentive.process.rota;
+
+import java.time.LocalTime;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.xinhuo.base.CompanyTime;
+import org.xinhuo.engine.ProcessBean;
+import org.xinhuo.incentive.rota.ShowRota;
+
+/** When the rota is looked at, and whose. */
+@Component
+@ProcessBean
+public class RotaCalendar {
+
+    private static final LocalTime MORNING = LocalTime.of(6, 0);
+
+    private final CompanyTime time;
+    private final ShowRota rota;
+
+    RotaCalendar(CompanyTime time, ShowRota rota) {
+        this.time = time;
+        this.rota = rota;
+    }
+
+    /** Every day at six in the company's zone, as an ISO 8601 repetition. */
+    public String everyMorning() {
+        return "R/" + time.today().atTime(MORNING).atZone(time.zone()).toInstant() + "/P1D";
+    }
+
+    /** The groups whose rota plans by itself. */
+    public List<String> groups() {
+        return rota.activeGroups();
+    }
+}

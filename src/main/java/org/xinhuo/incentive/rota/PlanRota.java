@@ -1,0 +1,183 @@
+package org.xinhuo.incentive.rota;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.base.CompanyTime;
+import org.xinhuo.base.Refusal;
+import org.xinhuo.base.Texts;
+import org.xinhuo.people.Employee;
+import org.xinhuo.people.Employees;
+import org.xinhuo.people.Lecturer;
+import org.xinhuo.people.Lecturers;
+
+/**
+ * Plans the shares of a group up to its horizon: each day of the rule once, whoever asks and however often. What a day
+ * became stays, also where the share is cancelled later or the rule changes.
+ */
+@Service
+@Transactional
+public class PlanRota {
+
+    private final Rotas rotas;
+    private final RotaDays days;
+    private final ShareStarts shareStarts;
+    private final Employees employees;
+    private final Lecturers lecturers;
+    private final Texts texts;
+    private final CompanyTime time;
+
+    PlanRota(
+            Rotas rotas,
+            RotaDays days,
+            ShareStarts shareStarts,
+            Employees employees,
+            Lecturers lecturers,
+            Texts texts,
+            CompanyTime time) {
+        this.rotas = rotas;
+        this.days = days;
+        this.shareStarts = shareStarts;
+        this.employees = employees;
+        this.lecturers = lecturers;
+        this.texts = texts;
+        this.time = time;
+    }
+
+    /**
+     * What becomes, or would become, of a day of the rule.
+     *
+     * @param startsAt when the share begins; null where there is none
+     * @param lecturerId whose turn it is; null where there is none
+     * @param reason why there is none or why it is on another day; null where there is nothing to say
+     */
+    public record Slot(
+            LocalDate slotOn,
+            @Nullable Instant startsAt,
+            @Nullable String lecturerId,
+            @Nullable String reason) {}
+
+    /** Plans for every group whose rota is active. @return how many shares */
+    public int planAll() {
+        int planned = 0;
+        for (Rota rota : rotas.all()) {
+            if (rota.active()) {
+                planned += (int) plan(rota.group()).stream()
+                        .filter(slot -> slot.lecturerId() != null)
+                        .count();
+            }
+        }
+        return planned;
+    }
+
+    /** Plans what is not planned yet. @return what was added */
+    public List<Slot> plan(String group) {
+        rotas.hold(group);
+        return slots(get(group), true);
+    }
+
+    /** The same without planning anything. */
+    @Transactional(readOnly = true)
+    public List<Slot> preview(String group) {
+        return slots(get(group), false);
+    }
+
+    private Rota get(String group) {
+        return rotas.find(group).orElseThrow(() -> Refusal.notFound("rota.unknown", group));
+    }
+
+    private List<Slot> slots(Rota rota, boolean forGood) {
+        Instant now = time.now();
+        LocalDate today = now.atZone(rota.zone()).toLocalDate();
+        LocalDate last = today.plusDays(rota.horizonDays());
+        Set<LocalDate> known = rotas.slots(rota.group(), today);
+        TurnOrder turns = new TurnOrder(rotas.queue(rota.group()));
+        turns.follow(rotas.members(rota.group(), today));
+        List<Rotas.Away> away = rotas.away(today);
+        Map<String, List<Instant[]>> busy = rotas.busy(now.minusSeconds(86_400));
+        List<Slot> slots = new ArrayList<>();
+        for (LocalDate slot : rota.rule().days(rota.beginsOn(), today.plusDays(1), last)) {
+            if (!known.contains(slot)) {
+                slots.add(slot(rota, slot, turns, away, busy, now, forGood));
+            }
+        }
+        if (forGood) {
+            rotas.writeQueue(rota.group(), turns.queue());
+        }
+        return slots;
+    }
+
+    private Slot slot(
+            Rota rota,
+            LocalDate slot,
+            TurnOrder turns,
+            List<Rotas.Away> away,
+            Map<String, List<Instant[]>> busy,
+            Instant now,
+            boolean forGood) {
+        RotaDays.Day day = days.of(rota, slot, forGood);
+        LocalDate on = day.on();
+        String dayOff = day.dayOff();
+        if (on == null) {
+            return left(rota, slot, dayOff == null || dayOff.isEmpty() ? "weekend" : dayOff, day, forGood);
+        }
+        // A time that the clock skips in spring is the first one after it.
+        Instant startsAt = on.atTime(rota.startsAt()).atZone(rota.zone()).toInstant();
+        if (!startsAt.isAfter(now)) {
+            return left(rota, slot, "past", day, forGood);
+        }
+        Instant endsAt = startsAt.plus(rota.length());
+        Set<String> working = Set.copyOf(rotas.members(rota.group(), on));
+        Optional<String> lecturer = turns.next(candidate -> working.contains(candidate)
+                && away.stream().noneMatch(one -> one.lecturerId().equals(candidate) && one.covers(on))
+                && busy.getOrDefault(candidate, List.of()).stream()
+                        .noneMatch(other -> other[0].isBefore(endsAt) && startsAt.isBefore(other[1])));
+        if (lecturer.isEmpty()) {
+            // Not written down: somebody may be back until then.
+            return new Slot(slot, null, null, "nobody");
+        }
+        String lecturerId = lecturer.get();
+        busy.computeIfAbsent(lecturerId, any -> new ArrayList<>()).add(new Instant[] {startsAt, endsAt});
+        if (forGood) {
+            String shareId = UUID.randomUUID().toString();
+            shareStarts.start(new ShareStarts.Planned(
+                    shareId,
+                    lecturerId,
+                    title(lecturerId, slot),
+                    startsAt,
+                    rota.minutes(),
+                    rota.place(),
+                    rota.audience()));
+            rotas.writeSlot(rota.group(), slot, shareId, dayOff, day);
+        }
+        return new Slot(slot, startsAt, lecturerId, dayOff);
+    }
+
+    private Slot left(Rota rota, LocalDate slot, String reason, RotaDays.Day day, boolean forGood) {
+        if (forGood) {
+            rotas.writeSlot(rota.group(), slot, null, reason, day);
+        }
+        return new Slot(slot, null, null, reason);
+    }
+
+    /** One of the lecturer's topics, another one the next time; the lecturer may change it. */
+    private String title(String lecturerId, LocalDate slot) {
+        Employee person = employees.get(lecturerId);
+        List<String> topics =
+                lecturers.findById(lecturerId).map(Lecturer::topics).orElse(List.of());
+        if (topics.isEmpty()) {
+            Locale locale = person.locale();
+            return texts.text(locale, "rota.title", person.name());
+        }
+        return topics.get((int) Math.floorMod(slot.toEpochDay() / 7, (long) topics.size()));
+    }
+}

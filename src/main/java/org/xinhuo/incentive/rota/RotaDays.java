@@ -1,0 +1,83 @@
+package org.xinhuo.incentive.rota;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.xinhuo.engine.Decisions;
+import org.xinhuo.engine.Outcome;
+
+/**
+ * Which day a day of the rule becomes, by the tables {@code working-calendar} (who works when) and {@code rota-slot}
+ * (what happens on a day off).
+ */
+@Component
+class RotaDays {
+
+    private static final String CALENDAR = "working-calendar";
+    private static final String SLOT = "rota-slot";
+
+    private final Decisions decisions;
+
+    RotaDays(Decisions decisions) {
+        this.decisions = decisions;
+    }
+
+    /**
+     * What a day of the rule becomes.
+     *
+     * @param on the day of the share, or null where it is left out
+     * @param dayOff why it is not the day of the rule; empty for a plain weekend, null where it is that day
+     */
+    record Day(
+            @Nullable LocalDate on,
+            @Nullable String dayOff,
+            int calendarVersion,
+            @Nullable Integer slotVersion) {}
+
+    /** @param forGood leaves the asking of the tables in the history; without, nothing is written anywhere */
+    Day of(Rota rota, LocalDate slot, boolean forGood) {
+        Outcome calendar = calendar(rota.region(), slot, forGood);
+        int version = calendar.decision().version();
+        if (calendar.first().flag("working")) {
+            return new Day(slot, null, version, null);
+        }
+        String name = calendar.first().text("name");
+        Outcome rule =
+                ask(SLOT, Map.of("region", rota.region(), "group", rota.group(), "holiday", !name.isEmpty()), forGood);
+        int furthest = rule.first().integer("furthest");
+        LocalDate on = switch (rule.first().text("action")) {
+            case "keep" -> slot;
+            case "nextWorkingDay" -> working(rota.region(), slot, 1, furthest, forGood);
+            case "workingDayBefore" -> working(rota.region(), slot, -1, furthest, forGood);
+            default -> null;
+        };
+        return new Day(on, name, version, rule.decision().version());
+    }
+
+    private @Nullable LocalDate working(String region, LocalDate from, int step, int furthest, boolean forGood) {
+        for (int days = 1; days <= furthest; days++) {
+            LocalDate day = from.plusDays((long) step * days);
+            if (calendar(region, day, forGood).first().flag("working")) {
+                return day;
+            }
+        }
+        return null;
+    }
+
+    private Outcome calendar(String region, LocalDate day, boolean forGood) {
+        return ask(
+                CALENDAR,
+                Map.of(
+                        "region", region,
+                        "day", day.toString(),
+                        "weekday", day.getDayOfWeek().getValue()),
+                forGood);
+    }
+
+    private Outcome ask(String table, Map<String, ?> inputs, boolean forGood) {
+        return forGood
+                ? decisions.decide(table, inputs)
+                : decisions.preview(table).decide(inputs);
+    }
+}

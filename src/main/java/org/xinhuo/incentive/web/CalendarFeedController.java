@@ -1,0 +1,49 @@
+package org.xinhuo.incentive.web;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.context.request.WebRequest;
+import org.xinhuo.incentive.invitation.CalendarFeeds;
+
+/** A person's calendar for programs that cannot log in; whoever knows the secret address reads it. */
+@Controller
+class CalendarFeedController {
+
+    private static final Duration FRESH = Duration.ofMinutes(5);
+    private static final int LONGEST_SECRET = 100;
+
+    private final CalendarFeeds feeds;
+
+    CalendarFeedController(CalendarFeeds feeds) {
+        this.feeds = feeds;
+    }
+
+    @GetMapping("/calendar/{secret}.ics")
+    ResponseEntity<byte[]> calendar(@PathVariable String secret, WebRequest request) {
+        Optional<CalendarFeeds.Feed> found = secret.length() > LONGEST_SECRET ? Optional.empty() : feeds.read(secret);
+        if (found.isEmpty()) {
+            return ResponseEntity.notFound().build();
+        }
+        CalendarFeeds.Feed feed = found.get();
+        String tag = "\"" + feed.tag() + "\"";
+        CacheControl caching = CacheControl.maxAge(FRESH).cachePrivate();
+        if (request.checkNotModified(tag)) {
+            return ResponseEntity.status(304).cacheControl(caching).eTag(tag).build();
+        }
+        return ResponseEntity.ok()
+                .cacheControl(caching)
+                .eTag(tag)
+                .header("X-Robots-Tag", "noindex")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"xinhuo.ics\"")
+                .contentType(new MediaType("text", "calendar", StandardCharsets.UTF_8))
+                .body(feed.text().getBytes(StandardCharsets.UTF_8));
+    }
+}

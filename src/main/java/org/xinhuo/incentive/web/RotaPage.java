@@ -1,0 +1,361 @@
+package org.xinhuo.incentive.web;
+
+import java.security.Principal;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.xinhuo.base.ReaderTime;
+import org.xinhuo.base.Refusal;
+import org.xinhuo.base.Texts;
+import org.xinhuo.incentive.invitation.CalendarFeeds;
+import org.xinhuo.incentive.rota.ChangeRota;
+import org.xinhuo.incentive.rota.PlanRota;
+import org.xinhuo.incentive.rota.ShareSwap;
+import org.xinhuo.incentive.rota.ShareSwaps;
+import org.xinhuo.incentive.rota.ShowRota;
+import org.xinhuo.incentive.rota.SwapShares;
+import org.xinhuo.incentive.sharing.AskForChange;
+import org.xinhuo.incentive.sharing.ShareNotices;
+import org.xinhuo.incentive.sharing.Shares;
+import org.xinhuo.people.Groups;
+import org.xinhuo.people.Lecturer;
+import org.xinhuo.people.Lecturers;
+import org.xinhuo.people.ReaderTimes;
+
+/** Who shares when, and what one can do about it. */
+@Controller
+@RequestMapping("/rota")
+class RotaPage {
+
+    private static final int MOST_SWAPS = 20;
+
+    private final ShowRota show;
+    private final ChangeRota change;
+    private final PlanRota plan;
+    private final SwapShares swap;
+    private final ShareSwaps swaps;
+    private final AskForChange ask;
+    private final CalendarFeeds feeds;
+    private final Shares shares;
+    private final ShareNotices words;
+    private final Lecturers lecturers;
+    private final Groups groups;
+    private final ReaderTimes times;
+    private final Texts texts;
+    private final String root;
+
+    RotaPage(
+            ShowRota show,
+            ChangeRota change,
+            PlanRota plan,
+            SwapShares swap,
+            ShareSwaps swaps,
+            AskForChange ask,
+            CalendarFeeds feeds,
+            Shares shares,
+            ShareNotices words,
+            Lecturers lecturers,
+            Groups groups,
+            ReaderTimes times,
+            Texts texts,
+            @Value("${xinhuo.base-url}") String baseUrl) {
+        this.show = show;
+        this.change = change;
+        this.plan = plan;
+        this.swap = swap;
+        this.swaps = swaps;
+        this.ask = ask;
+        this.feeds = feeds;
+        this.shares = shares;
+        this.words = words;
+        this.lecturers = lecturers;
+        this.groups = groups;
+        this.times = times;
+        this.texts = texts;
+        this.root = baseUrl.strip().replaceAll("/+$", "");
+    }
+
+    /** A share as the list shows it. */
+    record Line(ShowRota.Turn turn, String at, String relative, boolean mine, boolean mayChange) {}
+
+    /** A question for a swap in words. */
+    record SwapLine(
+            String id,
+            String title,
+            @Nullable String other,
+            String askedBy,
+            String askedOf,
+            String state,
+            boolean toAnswer,
+            boolean mayWithdraw,
+            @Nullable String note) {}
+
+    /** What a day of the rule would become. */
+    record PreviewLine(String day, String at, String lecturer, String reason) {}
+
+    @GetMapping
+    String rota(
+            @RequestParam(required = false) @Nullable String group,
+            @RequestParam(defaultValue = "false") boolean preview,
+            Principal reader,
+            Locale locale,
+            Model model) {
+        String me = reader.getName();
+        Set<String> roles = groups.of(me);
+        boolean hr = roles.contains("hr") || roles.contains("camunda-admin");
+        String mine = lecturers.findById(me).map(Lecturer::group).orElse(null);
+        List<String> all = show.groups();
+        String shown = group != null && all.contains(group)
+                ? group
+                : mine != null ? mine : all.stream().findFirst().orElse("");
+        ReaderTime time = times.of(me, locale);
+        List<ShowRota.Turn> turns = show.turns(shown);
+        model.addAttribute("groups", all);
+        model.addAttribute("group", shown);
+        model.addAttribute("months", months(turns, me, hr, time));
+        model.addAttribute("queue", show.queue(shown));
+        model.addAttribute("isHr", hr);
+        model.addAttribute("isLecturer", mine != null);
+        model.addAttribute("rota", show.rota(shown).orElse(null));
+        model.addAttribute("swaps", swapLines(me, hr));
+        model.addAttribute(
+                "others",
+                show.turns(null).stream()
+                        .filter(turn -> !turn.lecturerId().equals(me) && !turn.contentIn())
+                        .map(turn -> new Line(turn, time.moment(turn.startsAt()), "", false, false))
+                        .toList());
+        model.addAttribute(
+                "colleagues",
+                show.queue(shown).stream()
+                        .filter(one -> !one.lecturerId().equals(me))
+                        .toList());
+        model.addAttribute("absences", mine == null ? List.of() : show.absences(me));
+        model.addAttribute("time", time);
+        model.addAttribute("hasFeed", feeds.exists(me));
+        if (hr && preview && show.rota(shown).isPresent()) {
+            model.addAttribute("preview", preview(shown, time));
+        }
+        return "incentive/rota";
+    }
+
+    @PostMapping("/swaps")
+    String askForSwap(
+            @RequestParam String shareId,
+            @RequestParam String with,
+            @RequestParam(defaultValue = "") String note,
+            Principal by,
+            Locale locale,
+            RedirectAttributes after) {
+        // Either a colleague, or a share of one to take in return.
+        if (with.startsWith("share:")) {
+            String other = with.substring("share:".length());
+            swap.ask(shareId, other, shares.get(other).lecturerId(), note, by.getName());
+        } else {
+            swap.ask(shareId, null, with, note, by.getName());
+        }
+        return said(after, locale, "rota.page.asked");
+    }
+
+    @PostMapping("/swaps/{id}/answer")
+    String answer(
+            @PathVariable String id,
+            @RequestParam boolean agreed,
+            Principal by,
+            Locale locale,
+            RedirectAttributes after) {
+        swap.reply(id, by.getName(), agreed, null);
+        return said(after, locale, agreed ? "rota.page.agreed" : "rota.page.declined");
+    }
+
+    @PostMapping("/swaps/{id}/withdraw")
+    String withdraw(@PathVariable String id, Principal by, Locale locale, RedirectAttributes after) {
+        swap.withdraw(id, by.getName());
+        return said(after, locale, "rota.page.withdrawn");
+    }
+
+    @PostMapping("/shares/{id}/move")
+    String move(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String startsAt,
+            @RequestParam(defaultValue = "") String title,
+            @RequestParam(defaultValue = "") String place,
+            @RequestParam(defaultValue = "") String reason,
+            Principal by,
+            Locale locale,
+            RedirectAttributes after) {
+        ReaderTime time = times.of(by.getName(), locale);
+        AskForChange.Move move;
+        try {
+            move = new AskForChange.Move(
+                    startsAt.isBlank()
+                            ? null
+                            : LocalDateTime.parse(startsAt).atZone(time.zone()).toInstant(),
+                    null,
+                    place.isBlank() ? null : place.strip(),
+                    title.isBlank() ? null : title.strip());
+        } catch (DateTimeException noTime) {
+            throw Refusal.invalid("startsAt", "form.notAnInstant", "startsAt");
+        }
+        ask.move(id, move, reason, by.getName());
+        return said(after, locale, "rota.page.moved");
+    }
+
+    @PostMapping("/shares/{id}/cancel")
+    String cancel(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String reason,
+            Principal by,
+            Locale locale,
+            RedirectAttributes after) {
+        ask.cancel(id, reason, by.getName());
+        return said(after, locale, "rota.page.cancelled");
+    }
+
+    @PostMapping("/absences")
+    String away(
+            @RequestParam String firstDay,
+            @RequestParam String lastDay,
+            Principal by,
+            Locale locale,
+            RedirectAttributes after) {
+        change.away(by.getName(), firstDay, lastDay, by.getName());
+        return said(after, locale, "rota.page.awayKept");
+    }
+
+    @PostMapping("/absences/{id}/end")
+    String back(@PathVariable long id, Principal by, Locale locale, RedirectAttributes after) {
+        change.back(by.getName(), id, by.getName());
+        return said(after, locale, "rota.page.backKept");
+    }
+
+    /** The address is shown this once: only its hash is kept. */
+    @PostMapping("/calendar")
+    String newAddress(Principal by, RedirectAttributes after) {
+        after.addFlashAttribute("address", root + "/calendar/" + feeds.renew(by.getName()) + ".ics");
+        return "redirect:/rota#calendar";
+    }
+
+    @PostMapping("/calendar/end")
+    String endAddress(Principal by, Locale locale, RedirectAttributes after) {
+        feeds.revoke(by.getName());
+        return said(after, locale, "rota.page.calendarEnded");
+    }
+
+    @PostMapping("/rule")
+    String rule(
+            @RequestParam String group,
+            @RequestParam(defaultValue = "false") boolean active,
+            @RequestParam String rule,
+            @RequestParam(defaultValue = "") String beginsOn,
+            @RequestParam String startsAt,
+            @RequestParam int minutes,
+            @RequestParam(defaultValue = "") String zone,
+            @RequestParam(defaultValue = "") String region,
+            @RequestParam(defaultValue = "") String place,
+            @RequestParam(defaultValue = "") String audience,
+            @RequestParam int horizonDays,
+            @RequestParam(defaultValue = "") String order,
+            Principal by,
+            Locale locale,
+            RedirectAttributes after) {
+        change.write(
+                group,
+                new ChangeRota.Typed(
+                        active, rule, beginsOn, startsAt, minutes, zone, region, place, audience, horizonDays),
+                by.getName());
+        List<String> queue = Arrays.stream(order.split("[\\s,，;；]+"))
+                .filter(id -> !id.isBlank())
+                .toList();
+        if (!queue.isEmpty()) {
+            change.order(group, queue, by.getName());
+        }
+        after.addAttribute("group", group);
+        after.addAttribute("preview", true);
+        return said(after, locale, "rota.page.ruleKept");
+    }
+
+    @PostMapping("/plan")
+    String plan(@RequestParam String group, Principal by, Locale locale, RedirectAttributes after) {
+        if (groups.of(by.getName()).stream().noneMatch(Set.of("hr", "camunda-admin")::contains)) {
+            throw Refusal.forbidden("rota.hrAlone");
+        }
+        long planned = plan.plan(group).stream()
+                .filter(slot -> slot.lecturerId() != null)
+                .count();
+        after.addAttribute("group", group);
+        after.addFlashAttribute("said", texts.text(locale, "rota.page.planned", planned));
+        return "redirect:/rota";
+    }
+
+    private static Map<String, List<Line>> months(List<ShowRota.Turn> turns, String me, boolean hr, ReaderTime time) {
+        Map<String, List<Line>> months = new LinkedHashMap<>();
+        for (ShowRota.Turn turn : turns) {
+            boolean mine = turn.lecturerId().equals(me);
+            months.computeIfAbsent(
+                            YearMonth.from(turn.startsAt().atZone(time.zone())).toString(), any -> new ArrayList<>())
+                    .add(new Line(
+                            turn, time.moment(turn.startsAt()), time.relative(turn.startsAt()), mine, mine || hr));
+        }
+        return months;
+    }
+
+    private List<SwapLine> swapLines(String me, boolean hr) {
+        return swaps.newest(hr ? null : me, MOST_SWAPS).stream()
+                .map(one -> new SwapLine(
+                        one.id(),
+                        shares.get(one.shareId()).title(),
+                        one.otherShareId() == null
+                                ? null
+                                : shares.get(one.otherShareId()).title(),
+                        words.name(one.askedBy()),
+                        words.name(one.askedOf()),
+                        one.state().name(),
+                        one.state() == ShareSwap.State.ASKED && one.askedOf().equals(me),
+                        one.state() == ShareSwap.State.ASKED && (one.askedBy().equals(me) || hr),
+                        one.note()))
+                .toList();
+    }
+
+    private List<PreviewLine> preview(String group, ReaderTime time) {
+        return plan.preview(group).stream()
+                .map(slot -> new PreviewLine(
+                        time.day(slot.slotOn()),
+                        slot.startsAt() == null ? "—" : time.moment(slot.startsAt()),
+                        slot.lecturerId() == null ? "—" : words.name(slot.lecturerId()),
+                        reason(slot.reason(), time.locale())))
+                .toList();
+    }
+
+    private String reason(@Nullable String reason, Locale locale) {
+        if (reason == null) {
+            return "";
+        }
+        return switch (reason) {
+            case "", "weekend" -> texts.text(locale, "rota.reason.weekend");
+            case "nobody", "past" -> texts.text(locale, "rota.reason." + reason);
+            default -> reason;
+        };
+    }
+
+    private String said(RedirectAttributes after, Locale locale, String code) {
+        after.addFlashAttribute("said", texts.text(locale, code));
+        return "redirect:/rota";
+    }
+}

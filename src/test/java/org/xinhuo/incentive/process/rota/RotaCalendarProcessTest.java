@@ -1,0 +1,247 @@
+package org.xinhuo.incentive.process.rota;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.xinhuo.base.Refusal;
+import org.xinhuo.incentive.rota.ChangeRota;
+import org.xinhuo.incentive.rota.PlanRota;
+import org.xinhuo.incentive.rota.ShowRota;
+import org.xinhuo.incentive.sharing.ShareMessages;
+import org.xinhuo.testing.PassedNodes;
+import org.xinhuo.testing.TestCompany;
+import org.xinhuo.testing.XinhuoTest;
+
+/** The rota plans shares: by hand, every morning, and each day of its rule once. */
+@XinhuoTest
+class RotaCalendarProcessTest {
+
+    /** A Monday, 10:00 in Shanghai. */
+    private static final Instant NOW = Instant.parse("2026-09-07T02:00:00Z");
+
+    @RegisterExtension
+    static final PassedNodes nodes = new PassedNodes("rota-calendar");
+
+    @Autowired
+    TestCompany company;
+
+    @Autowired
+    ChangeRota change;
+
+    @Autowired
+    PlanRota plan;
+
+    @Autowired
+    ShowRota show;
+
+    @Autowired
+    ShareMessages messages;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    ManagementService management;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @BeforeEach
+    void people() {
+        ClockUtil.setCurrentTime(Date.from(NOW));
+        company.employee("han").role("han", "hr").employee("mei");
+        for (String lecturer : List.of("a", "b", "c")) {
+            company.employee(lecturer).lecturer(lecturer, "default");
+        }
+        company.employee("s").lecturer("s", "sales");
+    }
+
+    @Test
+    void everyDayOfTheRuleBecomesAShareByTurn() {
+        weekly(21);
+
+        List<PlanRota.Slot> planned = plan.plan("default");
+
+        assertThat(planned).extracting(PlanRota.Slot::lecturerId).containsExactly("a", "b", "c");
+        assertThat(planned)
+                .extracting(PlanRota.Slot::startsAt)
+                .containsExactly(
+                        Instant.parse("2026-09-08T06:00:00Z"),
+                        Instant.parse("2026-09-15T06:00:00Z"),
+                        Instant.parse("2026-09-22T06:00:00Z"));
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processDefinitionKey("sharing")
+                        .count())
+                .isEqualTo(3);
+        assertThat(show.turns("default")).hasSize(3).allSatisfy(turn -> {
+            assertThat(turn.place()).isEqualTo("三楼");
+            assertThat(turn.minutes()).isEqualTo(45);
+        });
+        assertThat(show.queue("default"))
+                .extracting(ShowRota.Waiting::lecturerId)
+                .containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void aSecondRunAndACancelledShareChangeNothing() {
+        weekly(21);
+        plan.plan("default");
+        messages.cancel(show.turns("default").get(0).shareId());
+
+        assertThat(plan.plan("default")).isEmpty();
+        assertThat(show.turns("default")).hasSize(2);
+    }
+
+    @Test
+    void twoNodesAtOncePlanEveryDayOnce() throws Exception {
+        weekly(60);
+        CyclicBarrier together = new CyclicBarrier(2);
+        ExecutorService nodes = Executors.newFixedThreadPool(2);
+        List<Future<Integer>> runs = java.util.stream.IntStream.range(0, 2)
+                .mapToObj(node -> nodes.submit(() -> {
+                    together.await();
+                    return plan.plan("default").size();
+                }))
+                .toList();
+        int both = runs.get(0).get() + runs.get(1).get();
+        nodes.shutdown();
+
+        assertThat(both).isEqualTo(show.turns("default").size());
+        assertThat(jdbc.sql("select count(*) from share").query(Integer.class).single())
+                .isEqualTo(both)
+                .isPositive();
+    }
+
+    @Test
+    void aPreviewSaysTheSameAndPlansNothing() {
+        weekly(21);
+
+        List<PlanRota.Slot> preview = plan.preview("default");
+
+        assertThat(show.turns("default")).isEmpty();
+        assertThat(plan.plan("default")).isEqualTo(preview);
+    }
+
+    /** 6 October is in the holidays, which end on the 7th; 29 September and 13 October are working days. */
+    @Test
+    void aHolidayMovesTheShareToTheNextWorkingDay() {
+        weekly(36);
+
+        assertThat(plan.plan("default"))
+                .filteredOn(slot -> slot.slotOn().equals(LocalDate.of(2026, 10, 6)))
+                .singleElement()
+                .satisfies(slot -> {
+                    assertThat(slot.startsAt()).isEqualTo("2026-10-08T06:00:00Z");
+                    assertThat(slot.reason()).startsWith("国庆节");
+                });
+        assertThat(jdbc.sql("select calendar_version from rota_slot where slot_on = date '2026-10-06'")
+                        .query(Integer.class)
+                        .single())
+                .isPositive();
+    }
+
+    @Test
+    void whoIsAwayIsPassedByAndComesBackFirst() {
+        weekly(28);
+        change.away("a", "2026-09-08", "2026-09-15", "a");
+
+        assertThat(plan.plan("default")).extracting(PlanRota.Slot::lecturerId).containsExactly("b", "c", "a", "b");
+    }
+
+    @Test
+    void whoLeavesBeforeTheDayHasNoTurn() {
+        weekly(21);
+        company.write("update employee set left_on = date '2026-09-10' where id = 'b'");
+
+        assertThat(plan.plan("default")).extracting(PlanRota.Slot::lecturerId).containsExactly("a", "c", "a");
+    }
+
+    @Test
+    void theTimeOfDayIsTheRotasOwnOnBothSidesOfAChangeOfTheClock() {
+        ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-10-19T08:00:00Z")));
+        change.write(
+                "sales",
+                new ChangeRota.Typed(
+                        true, "FREQ=WEEKLY;BYDAY=WE", "2026-10-01", "14:00", 45, "Europe/Berlin", "DE", null, null, 14),
+                "han");
+
+        assertThat(plan.plan("sales"))
+                .extracting(PlanRota.Slot::startsAt)
+                .containsExactly(Instant.parse("2026-10-21T12:00:00Z"), Instant.parse("2026-10-28T13:00:00Z"));
+    }
+
+    @Test
+    void everyMorningPlansTheActiveRotasAndInvites() {
+        weekly(14);
+        runtime.startProcessInstanceByKey("rota-calendar");
+        fireAll();
+
+        assertThat(show.turns("default")).hasSize(2);
+        assertThat(jdbc.sql("select count(*) from share_invitation where role = 'AUDIENCE'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processDefinitionKey("rota-calendar")
+                        .count())
+                .isZero();
+    }
+
+    @Test
+    void aWrongRuleIsRefusedAndTheOrderIsOfTheGroupAlone() {
+        assertThatThrownBy(() -> write("FREQ=NOW", "mei", "han")).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> write("FREQ=DAILY", "Mars", "han")).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> write("FREQ=DAILY", "mei", "a")).isInstanceOf(Refusal.class);
+        weekly(14);
+        assertThatThrownBy(() -> change.order("default", List.of("a", "b"), "han"))
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> change.order("default", List.of("a", "b", "s"), "han"))
+                .isInstanceOf(Refusal.class);
+        change.order("default", List.of("c", "b", "a"), "han");
+
+        assertThat(plan.plan("default")).extracting(PlanRota.Slot::lecturerId).containsExactly("c", "b");
+    }
+
+    private void weekly(int horizon) {
+        change.write(
+                "default",
+                new ChangeRota.Typed(
+                        true, "FREQ=WEEKLY;BYDAY=TU", "2026-09-01", "14:00", 45, null, "CN", "三楼", "mei", horizon),
+                "han");
+    }
+
+    private void write(String rule, String audience, String by) {
+        change.write(
+                "default",
+                new ChangeRota.Typed(true, rule, "2026-09-01", "14:00", 45, null, "CN", "三楼", audience, 14),
+                by);
+    }
+
+    private void fireAll() {
+        for (int round = 0; round < 10; round++) {
+            List<Job> jobs = management
+                    .createJobQuery()
+                    .processDefinitionKey("rota-calendar")
+                    .messages()
+                    .list();
+            jobs.forEach(job -> management.executeJob(job.getId()));
+        }
+    }
+}
