@@ -30,8 +30,9 @@ record Letter(
     /**
      * @param at when it was told, on the recipient's clock
      * @param link absolute address of where to act
+     * @param buttons further ways with absolute addresses, for this person alone; mostly none
      */
-    record Line(String text, String at, String link) {}
+    record Line(String text, String at, String link, List<PersonalLinks.Button> buttons) {}
 
     Locale locale() {
         return to.locale();

@@ -17,10 +17,12 @@ class Letters {
     private static final int LONGEST_SUBJECT = 80;
 
     private final Texts texts;
+    private final List<PersonalLinks> personal;
     private final String root;
 
-    Letters(Texts texts, @Value("${xinhuo.base-url}") String baseUrl) {
+    Letters(Texts texts, List<PersonalLinks> personal, @Value("${xinhuo.base-url}") String baseUrl) {
         this.texts = texts;
+        this.personal = personal;
         this.root = baseUrl.strip().replaceAll("/+$", "");
     }
 
@@ -29,7 +31,7 @@ class Letters {
         ReaderTime time = new ReaderTime(texts, to.locale(), to.rhythm().zone(), delivery.takenAt());
         List<Letter.Line> lines = delivery.notices().stream()
                 .limit(LONGEST_LIST)
-                .map(notice -> line(notice, time))
+                .map(notice -> line(notice, to.id(), time))
                 .toList();
         int count = delivery.notices().size();
         return new Letter(
@@ -46,12 +48,19 @@ class Letters {
                 delivery.calendar());
     }
 
-    /** Through the inbox, where it then counts as read. */
-    private Letter.Line line(Notice notice, ReaderTime time) {
+    /** Through the inbox, where it then counts as read; or by a link of this person's own. */
+    private Letter.Line line(Notice notice, String personId, ReaderTime time) {
+        PersonalLinks.Way way = personal.stream()
+                .flatMap(links -> links.of(notice, personId, time.locale()).stream())
+                .findFirst()
+                .orElseGet(() -> new PersonalLinks.Way(NoticePages.open(notice.id()), List.of()));
         return new Letter.Line(
                 oneLine(texts.text(time.locale(), notice.code(), NoticeWords.of(notice, time))),
                 time.moment(notice.createdAt()),
-                root + NoticePages.open(notice.id()));
+                root + way.path(),
+                way.buttons().stream()
+                        .map(button -> new PersonalLinks.Button(button.label(), root + button.path()))
+                        .toList());
     }
 
     /** Names and titles are typed by people: nothing in them may begin a line, a header or run backwards. */

@@ -76,6 +76,12 @@ public class Notices {
         write(List.of(personId), true, onceKey, code, link, arguments);
     }
 
+    /** Tells several people the same, as the other of this name does, in one go. */
+    public void tellAtOnce(
+            Collection<String> people, String onceKey, String code, @Nullable String link, Object... arguments) {
+        write(people, true, onceKey, code, link, arguments);
+    }
+
     /** One statement, however many people and channels. */
     private void write(
             Collection<String> people,

@@ -33,10 +33,14 @@ final class CsrfRules {
         return bySession || fromElsewhere;
     }
 
-    /** On our pages, everything that changes something; the webapps' own interface has Camunda's own filter. */
+    /**
+     * On our pages, everything that changes something; the webapps' own interface has Camunda's own filter. A personal
+     * link to rate carries its right in its address, which no other site knows, and uses no cookie.
+     */
     static boolean applyToPages(HttpServletRequest request) {
         return !READING.contains(request.getMethod())
-                && !request.getServletPath().startsWith("/camunda/api/");
+                && !request.getServletPath().startsWith("/camunda/api/")
+                && !request.getServletPath().startsWith("/r/");
     }
 
     /**

@@ -108,6 +108,9 @@ class SecurityChains {
                                 "/favicon.ico",
                                 "/favicon.svg")))
                         .permitAll()
+                        // Personal links to rate: the address is the right.
+                        .requestMatchers(under("/r"))
+                        .permitAll()
                         // The webapps' own ways to make an administrator and to log in; ours is the only one.
                         .requestMatchers(request -> SHUT.matcher(path(request)).matches())
                         .denyAll()

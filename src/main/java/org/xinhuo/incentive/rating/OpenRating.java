@@ -32,8 +32,7 @@ public class OpenRating {
         Share share = shares.get(shareId);
         share.openRating(time.now());
         shares.saveAndFlush(share);
-        notices.tellAll(
-                share, attendances.of(shareId), "rating-open", "incentive.ratingOpened", "/ratings", share.title());
+        notices.askToRate(share, attendances.of(shareId));
         return Objects.requireNonNull(share.ratingClosesAt());
     }
 }

@@ -40,6 +40,16 @@ public class RateShare {
      *     or the window is not open
      */
     public Ratings.Given rate(String shareId, String learnerId, int score, @Nullable String comment) {
+        return rate(shareId, learnerId, score, comment, false);
+    }
+
+    /** As {@link #rate}, but without a comment an earlier one stays. */
+    Ratings.Given rateKeepingComment(String shareId, String learnerId, int score, @Nullable String comment) {
+        return rate(shareId, learnerId, score, comment, true);
+    }
+
+    private Ratings.Given rate(
+            String shareId, String learnerId, int score, @Nullable String comment, boolean keepsComment) {
         if (score < LOWEST || score > HIGHEST) {
             throw Refusal.invalid("score", "form.outOfRange", "score", LOWEST, HIGHEST);
         }
@@ -51,7 +61,7 @@ public class RateShare {
             throw Refusal.invalid("comment", "form.tooLong", "comment", LONGEST_COMMENT);
         }
         Instant now = time.now();
-        if (!ratings.put(shareId, learnerId, score, said, now)) {
+        if (!ratings.put(shareId, learnerId, score, said, keepsComment, now)) {
             throw why(shareId, learnerId);
         }
         return new Ratings.Given(score, said, now);

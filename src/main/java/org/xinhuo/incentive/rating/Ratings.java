@@ -52,9 +52,11 @@ public class Ratings {
      * statement. The lock in share mode lets any number of ratings pass beside each other, and makes the closing of
      * the window wait for those under way, and those behind it see it closed.
      *
+     * @param keepsComment an earlier comment stays where there is none now
      * @return false where window or list forbid it
      */
-    boolean put(String shareId, String learnerId, int score, @Nullable String comment, Instant now) {
+    boolean put(
+            String shareId, String learnerId, int score, @Nullable String comment, boolean keepsComment, Instant now) {
         return jdbc.sql("""
                         insert into rating (share_id, learner_id, score, comment, rated_at)
                         select s.id, a.employee_id, :score, cast(:comment as text), :now
@@ -64,12 +66,15 @@ public class Ratings {
                           and :now < s.rating_closes_at
                         for share of s
                         on conflict (share_id, learner_id) do update
-                        set score = excluded.score, comment = excluded.comment, rated_at = excluded.rated_at
+                        set score = excluded.score, rated_at = excluded.rated_at,
+                            comment = case when :keeps then coalesce(excluded.comment, rating.comment)
+                                else excluded.comment end
                         """)
                         .param("share", shareId)
                         .param("learner", learnerId)
                         .param("score", score)
                         .param("comment", comment)
+                        .param("keeps", keepsComment)
                         .param("now", Timestamp.from(now))
                         .update()
                 == 1;

@@ -65,7 +65,7 @@ public class RecordAttendance {
         }
         Set<String> added = attendances.add(shareId, employeeIds);
         if (share.isRatingOpenAt(time.now())) {
-            notices.tellAll(share, added, "rating-open", "incentive.ratingOpened", "/ratings", share.title());
+            notices.askToRate(share, added);
         }
         return new Recorded(added.size(), attendances.of(shareId).size());
     }

@@ -14,6 +14,12 @@ public class ShareNotices {
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
+    /** What asks learners to rate. */
+    public static final String RATING_OPENED = "incentive.ratingOpened";
+
+    /** The page that takes a learner to the own link; the id of the share follows. */
+    public static final String RATE = "/ratings/";
+
     private final Notices notices;
     private final Employees employees;
     private final CompanyTime time;
@@ -37,6 +43,11 @@ public class ShareNotices {
     public void tellAll(
             Share share, Collection<String> people, String fact, String code, String link, Object... arguments) {
         notices.tell(people, key(share, fact), code, link, arguments);
+    }
+
+    /** Asks for a rating, in one statement. At once, because the window is a day: a digest may come too late. */
+    public void askToRate(Share share, Collection<String> attendees) {
+        notices.tellAtOnce(attendees, key(share, "rating-open"), RATING_OPENED, RATE + share.id(), share.title());
     }
 
     private static String key(Share share, String fact) {
