@@ -2,11 +2,12 @@ package org.xinhuo.library;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How many resources a mentorship has. */
+/** Which resources a mentorship has. */
 @Component
 public class SharedResources {
 
@@ -31,5 +32,18 @@ public class SharedResources {
                 .param("until", Timestamp.from(until))
                 .query(Integer.class)
                 .single();
+    }
+
+    /** Those of these resources that belong to this mentorship's own library, withdrawn ones too. */
+    @Transactional(readOnly = true)
+    public Set<String> among(Set<String> resourceIds, String mentorshipId) {
+        if (resourceIds.isEmpty()) {
+            return Set.of();
+        }
+        return Set.copyOf(jdbc.sql("select id from resource where mentorship_id = :mentorship and id in (:ids)")
+                .param("mentorship", mentorshipId)
+                .param("ids", resourceIds)
+                .query(String.class)
+                .list());
     }
 }

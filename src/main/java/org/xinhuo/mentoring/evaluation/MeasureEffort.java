@@ -5,6 +5,10 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -60,13 +64,19 @@ class MeasureEffort {
                 .orElse(Instant.EPOCH);
     }
 
-    /** Those that stand in the library are counted there already. */
+    /** Links, and each resource of the library once; those of the pair's own library are counted there already. */
     private int recommendations(CoachingCase coaching) {
-        return jdbc.sql("select count(*) from resource_recommendation where coaching_id = :coaching"
-                        + " and resource_id is null")
+        List<Optional<String>> recommended = jdbc.sql(
+                        "select resource_id from resource_recommendation where coaching_id = :coaching")
                 .param("coaching", coaching.id())
-                .query(Integer.class)
-                .single();
+                .query((row, number) -> Optional.ofNullable(row.getString("resource_id")))
+                .list();
+        Set<String> ofTheLibrary =
+                recommended.stream().flatMap(Optional::stream).collect(Collectors.toSet());
+        long links = recommended.stream().filter(Optional::isEmpty).count();
+        return (int) links
+                + ofTheLibrary.size()
+                - resources.among(ofTheLibrary, coaching.mentorshipId()).size();
     }
 
     /** As if it had begun so much later: days of a pause count in no average. */

@@ -133,6 +133,28 @@ class MentorAdviceProcessTest {
     }
 
     @Test
+    void aRecommendedResourceOfTheCompanyLibraryCountsAndOneOfThePairCountsOnce() {
+        coaches(90, "try harder");
+        resource("r1", "'MENTORSHIP', '" + KEY + "'");
+        resource("r2", "'COMPANY', null");
+        MentorshipFigures figures = context.getBean(MentorshipFigures.class);
+        assertThat(figures.input(KEY).resources()).isEqualTo(1);
+        for (String resource : List.of("r1", "r2", "r2")) {
+            context.getBean(TestCompany.class)
+                    .write("insert into resource_recommendation (coaching_id, title, resource_id, reason, given_by,"
+                            + " given_at) select id, 't', '" + resource + "', 'r', 'wang', now() from coaching_case");
+        }
+        assertThat(figures.input(KEY).resources()).isEqualTo(2);
+    }
+
+    private void resource(String id, String audienceAndMentorship) {
+        context.getBean(TestCompany.class)
+                .write("insert into resource (id, owner_id, title, audience, mentorship_id, newest_version, created_at,"
+                        + " version) values ('" + id + "', 'wang', 't', " + audienceAndMentorship + ", 1,"
+                        + " timestamptz '2026-03-02T03:00:00Z', 0)");
+    }
+
+    @Test
     void theMentorSeesEarlierAdviceBesideTheFigureOfToday() {
         coaches(30, "try harder");
         evaluates(2, 1);
