@@ -48,12 +48,15 @@ public class Duties {
                 .single();
     }
 
-    /** An open period ends on another day; its task is there, reminded and escalated accordingly. */
+    /** An open period ends on another day, by the table of now; whoever was told of the old day is told of the new one. */
     Duty endOn(LocalDate newEnd, Duty duty, Cadence cadence) {
         DutyPeriod period = DutyCalendar.period(duty.periodStart(), newEnd, cadence);
         return jdbc.sql("update duty set due_on = :dueOn, opens_at = :opens, remind_at = :remind, due_at = :due,"
-                        + " escalate_at = :escalate where id = :id returning " + COLUMNS)
+                        + " escalate_at = :escalate, reminded_at = null, escalated_at = null,"
+                        + " decision_version = :version, decision_id = :decision where id = :id returning " + COLUMNS)
                 .param("id", duty.id())
+                .param("version", cadence.decision().version())
+                .param("decision", cadence.decision().definitionId())
                 .param("dueOn", Date.valueOf(period.dueOn()))
                 .param("opens", Timestamp.from(time.startOf(period.opensOn())))
                 .param("remind", Timestamp.from(time.startOf(period.remindOn())))
@@ -115,6 +118,15 @@ public class Duties {
 
     void done(Duty duty) {
         set(duty, "done_at = :now");
+    }
+
+    /** It was done today: within its period it is done, afterwards it stays missed and is made up for. */
+    void doneToday(Duty duty) {
+        if (time.today().isAfter(duty.dueOn())) {
+            madeUp(duty);
+        } else {
+            done(duty);
+        }
     }
 
     /** Stays missed, and shows from now on that it was made up for; the first time counts. */

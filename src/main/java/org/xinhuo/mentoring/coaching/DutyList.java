@@ -33,7 +33,7 @@ public class DutyList {
      * One duty of one period.
      *
      * @param state owed; overdue (its task is still open after the due date, or HR was told); done; missed (its period
-     *     passed without it, for good); lapsed (the coaching ended before it was due)
+     *     passed without it, for good, also where it was made up for later); lapsed (the coaching ended before it was due)
      * @param madeUpOn the day on which a missed one was made up for, or null
      */
     public record Line(

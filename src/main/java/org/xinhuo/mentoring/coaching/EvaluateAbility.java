@@ -79,7 +79,7 @@ public class EvaluateAbility {
                     .update();
             competencies.assess(coaching.menteeId(), competency, level, time.today(), "mentor");
         });
-        duties.done(duty);
+        duties.doneToday(duty);
         log.record(NewEntry.of(mentorshipId, LogKind.EVALUATION, personId, direction)
                 .source(id)
                 .headline("mentoring.log.evaluation", written(levels))

@@ -14,8 +14,8 @@ import org.xinhuo.people.Employee;
 import org.xinhuo.people.Employees;
 import org.xinhuo.people.Groups;
 
-/** A duty is nearly due, or overdue: whoever has to know is told, once a duty, with the mentee's latest work metrics
- * and levels. */
+/** A duty is nearly due, or overdue: whoever has to know is told, once for each day on which it
+ * is due (a plan that changes moves it), with the mentee's latest work metrics and levels. */
 @Component
 @Transactional
 public class PressDuty {
@@ -84,7 +84,7 @@ public class PressDuty {
         Employee mentee = employees.get(coaching.menteeId());
         notices.tell(
                 personId,
-                code + duty.id(),
+                code + duty.id() + "/" + duty.dueOn(),
                 code + duty.kind().code(),
                 link,
                 mentee.name(),

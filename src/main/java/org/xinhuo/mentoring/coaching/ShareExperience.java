@@ -65,7 +65,7 @@ public class ShareExperience {
                 .param("now", Timestamp.from(time.now()))
                 .query(Long.class)
                 .single();
-        duties.done(duty);
+        duties.doneToday(duty);
         log.record(NewEntry.of(mentorshipId, LogKind.EXPERIENCE, personId, experience.inFull())
                 .source(id));
     }

@@ -160,6 +160,52 @@ class DutyOutcomesTest {
     }
 
     @Test
+    void aLateEvaluationAndALateSharingStayMissedAndAreMarkedAsMadeUpFor() {
+        coachingUntil(TODAY.plusYears(2));
+        story.fires("evaluationOpens", "evaluationOverdue", "sharingOpens", "sharingOverdue");
+        story.itIs(LocalDate.of(2027, 3, 20));
+        story.does(
+                "wang",
+                "evaluateAbility",
+                "levels",
+                List.of(java.util.Map.of("competency", "Speaking", "level", 3)),
+                "direction",
+                "go on");
+        story.does(
+                "wang", "shareExperience", "title", "a", "situation", "b", "method", "c", "steps", "d", "effect", "e");
+
+        DutyList list = context.getBean(DutyList.class);
+        assertThat(list.notDone("missed", 100, 0))
+                .filteredOn(line -> line.madeUpOn() != null)
+                .extracting(line -> line.kind() + " " + line.periodStart() + " " + line.state() + " " + line.madeUpOn())
+                .containsExactlyInAnyOrder(
+                        "ability-evaluation 2026-03-02 missed 2027-03-20",
+                        "experience-sharing 2026-03-02 missed 2027-03-20");
+        assertThat(story.count("select count(*) from duty where done_at is not null"))
+                .isZero();
+        // The calendar went on meanwhile, and what is due next is owed.
+        assertThat(story.text("select string_agg(period_start::text, ',' order by kind) from duty"
+                        + " where kind <> 'deep-guidance' and done_at is null and missed_at is null"))
+                .isEqualTo("2027-03-02,2027-03-02");
+    }
+
+    @Test
+    void onItsLastDayAnEvaluationIsStillInTime() {
+        coachingUntil(TODAY.plusYears(2));
+        story.itIs(LocalDate.of(2026, 6, 1));
+        story.fires("evaluationOpens");
+        story.does(
+                "wang",
+                "evaluateAbility",
+                "levels",
+                List.of(java.util.Map.of("competency", "Speaking", "level", 3)),
+                "direction",
+                "go on");
+        assertThat(story.count("select count(*) from duty where kind = 'ability-evaluation' and done_at is not null"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void theRegionOfTheMenteeSetsTheRhythm() {
         context.getBean(TestCompany.class).write("update employee set region = 'DE' where id = 'mei'");
         coachingUntil(TODAY.plusMonths(6));

@@ -145,6 +145,51 @@ class PlanChangeProcessTest {
         assertThat(story.timer("evaluationOpens").getDuedate()).isEqualTo(startOf(LocalDate.of(2026, 5, 19)));
     }
 
+    private void wangChangesTheEndTo(LocalDate end) {
+        asks("wang");
+        story.does("wang", "revisePlan", "goals", List.of(SELLING), "sessionsPerMonth", 1, "endOn", end.toString());
+        story.does("mei", "reviewPlan", "agreed", true);
+        story.does("wang", "confirmPlan", "confirmed", true);
+    }
+
+    @Test
+    void aDutyThatMovedIsRemindedOfAndEscalatedAgainButNeverTwiceForTheSameDay() {
+        changedTo(TODAY.plusDays(25));
+        story.fires("guidanceDueSoon", "guidanceOverdue");
+        assertThat(story.told("wang"))
+                .containsOnlyOnce("mentoring.duty.dueSoon.deep-guidance", "mentoring.duty.overdue.deep-guidance");
+        wangChangesTheEndTo(END);
+        assertThat(story.count("select count(*) from duty where kind = 'deep-guidance' and (reminded_at is not null"
+                        + " or escalated_at is not null)"))
+                .as("nobody was told of the new day yet")
+                .isZero();
+        story.fires("guidanceDueSoon", "guidanceOverdue");
+        assertThat(timesTold("wang", "mentoring.duty.dueSoon.deep-guidance")).isEqualTo(2);
+        assertThat(timesTold("wang", "mentoring.duty.overdue.deep-guidance")).isEqualTo(2);
+        assertThat(timesTold("han", "mentoring.duty.overdue.deep-guidance")).isEqualTo(2);
+
+        // The plan changes once more, but the month is due on the day that all have heard of.
+        wangChangesTheEndTo(END.plusMonths(1));
+        story.fires("guidanceDueSoon", "guidanceOverdue");
+        assertThat(timesTold("wang", "mentoring.duty.dueSoon.deep-guidance")).isEqualTo(2);
+        assertThat(timesTold("han", "mentoring.duty.overdue.deep-guidance")).isEqualTo(2);
+    }
+
+    private long timesTold(String person, String code) {
+        return story.told(person).stream().filter(code::equals).count();
+    }
+
+    @Test
+    void aDutyThatMovedNamesTheVersionOfTheTableThatMovedIt() {
+        changedTo(TODAY.plusDays(25));
+        String now = "select string_agg(distinct decision_version || decision_id, ',') from duty";
+        String current = story.text(now);
+        story.bean(org.xinhuo.testing.TestCompany.class)
+                .write("update duty set decision_version = 0, decision_id = 'an older one'");
+        wangChangesTheEndTo(END);
+        assertThat(story.text(now)).isEqualTo(current);
+    }
+
     @Test
     void dutiesThatWereOverBeginAgainWhereThePlanGetsLonger() {
         changedTo(TODAY.plusDays(25));
