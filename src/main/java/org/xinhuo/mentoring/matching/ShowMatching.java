@@ -19,6 +19,7 @@ import org.xinhuo.base.Texts;
 import org.xinhuo.mentoring.Mentorships;
 import org.xinhuo.mentoring.Pairings;
 import org.xinhuo.mentoring.matching.Shortlist.Entry;
+import org.xinhuo.mentoring.matching.Shortlist.State;
 import org.xinhuo.people.Employee;
 import org.xinhuo.people.Employees;
 
@@ -136,20 +137,43 @@ public class ShowMatching {
                                 "reason",
                                 eligible.spoken(left.getValue())))
                         .toList());
-        values.put(
-                "candidates",
-                round.best(CANDIDATES, Map.of(), Set.of()).stream()
-                        .map(match -> Map.of(
-                                "value", match.candidate().mentorId(),
-                                "label",
-                                        texts.text(
-                                                "matching.candidate",
-                                                match.candidate().name(),
-                                                match.candidate().mentorId(),
-                                                percent(match.score()),
-                                                match.candidate().freeCapacity())))
-                        .toList());
+        values.put("candidates", candidates(mentorshipId, shortlist, round));
         return values;
+    }
+
+    /**
+     * The best first; then who was asked in this round and did not take the mentee; last, and marked, from whom the
+     * mentee has parted: HR may still bring the two together, but not by picking the first line.
+     */
+    private List<Map<String, Object>> candidates(String mentorshipId, Shortlist shortlist, MatchRound round) {
+        Set<String> parted = pairings.earlierMentors(mentorshipId);
+        Map<String, State> refused = shortlist.entries().stream()
+                .filter(entry -> entry.state() == State.DECLINED || entry.state() == State.SILENT)
+                .collect(Collectors.toMap(Entry::mentorId, Entry::state));
+        return round.best(CANDIDATES + parted.size() + refused.size(), Map.of(), Set.of()).stream()
+                .sorted(Comparator.comparing((Match match) ->
+                                parted.contains(match.candidate().mentorId()))
+                        .thenComparing(
+                                match -> refused.containsKey(match.candidate().mentorId())))
+                .limit(CANDIDATES)
+                .map(match -> candidate(match, parted, refused))
+                .toList();
+    }
+
+    private Map<String, Object> candidate(Match match, Set<String> parted, Map<String, State> refused) {
+        Candidate mentor = match.candidate();
+        String label = texts.text(
+                "matching.candidate", mentor.name(), mentor.mentorId(), percent(match.score()), mentor.freeCapacity());
+        State answer = refused.get(mentor.mentorId());
+        if (parted.contains(mentor.mentorId())) {
+            label = texts.text("matching.candidate.parted", label);
+        } else if (answer != null) {
+            label = texts.text(
+                    "matching.candidate.refused",
+                    label,
+                    texts.text("matching.state." + answer.name().toLowerCase(Locale.ROOT)));
+        }
+        return Map.of("value", mentor.mentorId(), "label", label);
     }
 
     private static Map<String, Object> about(Employee mentee) {

@@ -124,6 +124,31 @@ class MatchingProcessTest extends MatchingStory {
     }
 
     @Test
+    void hrSeesLastAndMarkedFromWhomThePairHasPartedAndWhoDeclined() {
+        jdbcUpdate("update mentor set capacity = 2 where capacity > 0");
+        String id = mentoring.start("mei");
+        complete(id, "chooseMentor", Map.of("choice", "wang"));
+        complete(id, "acceptMentee", Map.of("accepted", true));
+        mentoring.requestRematch(id, "mei");
+        complete(id, "chooseMentor", Map.of("choice", "li"));
+        complete(id, "acceptMentee", Map.of("accepted", false));
+        later(Duration.ofDays(5));
+        fire("answerOverdue");
+        company.employee("wu").mentor("wu", 2, "directive");
+        VariableMap form = engine.getFormService()
+                .getTaskFormVariables(task(id, "assignMentor").getId());
+        assertThat(form.getValue("candidates", Object.class).toString())
+                .containsSubsequence(
+                        "\"wu\"",
+                        "asked for this mentee: declined",
+                        "\"li\"",
+                        "did not answer",
+                        "\"chen\"",
+                        "they have parted",
+                        "\"wang\"");
+    }
+
+    @Test
     void withoutAnEligibleMentorHrIsAskedAtOnce() {
         jdbcUpdate("update mentor set capacity = 0");
         String id = mentoring.start("mei");
