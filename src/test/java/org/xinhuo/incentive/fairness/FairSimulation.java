@@ -163,8 +163,10 @@ final class FairSimulation {
      * @param any in how many companies anything was found, 0 to 1
      * @param found in how many two or more of the ring
      * @param strangers in how many a group was found with somebody who is not of the ring
+     * @param rawWon in how many one of the ring has the highest raw mean without being the best
+     * @param adjustedWon in how many one of the ring has the highest adjusted mean without being the best
      */
-    record Caught(double any, double found, double strangers) {}
+    record Caught(double any, double found, double strangers, double rawWon, double adjustedWon) {}
 
     static final RingSearch.Limits RINGS = new RingSearch.Limits(6, 4, 1.0, 0.05);
 
@@ -180,6 +182,8 @@ final class FairSimulation {
         int any = 0;
         int found = 0;
         int strangers = 0;
+        int rawWon = 0;
+        int adjustedWon = 0;
         int[] members = new int[size];
         Set<String> ids = new HashSet<>();
         for (int member = 0; member < size; member++) {
@@ -202,8 +206,24 @@ final class FairSimulation {
                     ? 1
                     : 0;
             strangers += rings.stream().anyMatch(ring -> !ids.containsAll(ring.members())) ? 1 : 0;
+            String best = Tally.order(world.truth).get(0);
+            String rawFirst = Tally.order(means(world, 0)).get(0);
+            String adjustedFirst = Tally.order(fair(fit)).get(0);
+            rawWon += ids.contains(rawFirst) && !rawFirst.equals(best) ? 1 : 0;
+            adjustedWon += ids.contains(adjustedFirst) && !adjustedFirst.equals(best) ? 1 : 0;
         }
         double n = companies;
-        return new Caught(any / n, found / n, strangers / n);
+        return new Caught(any / n, found / n, strangers / n, rawWon / n, adjustedWon / n);
+    }
+
+    private static Map<String, Double> fair(Levelling fit) {
+        Map<String, Double> means = new TreeMap<>();
+        for (int subject = 0; subject < fit.marks().subjects().size(); subject++) {
+            Marks.Subject of = fit.marks().subjects().get(subject);
+            if (of.month().equals(MarkWorld.LAST)) {
+                means.put(of.lecturerId(), fit.mean(subject));
+            }
+        }
+        return means;
     }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
@@ -50,8 +51,8 @@ class FairSimulationBenchTest {
             usually = world.getValue().equals(usual) ? outcome : usually;
             table.add("| " + world.getKey() + " | " + percent(outcome, Score::best) + " | "
                     + percent(outcome, Score::amongThree) + " | " + plain(outcome, Score::regret) + " | "
-                    + plain(outcome, Score::correlation) + " | " + percent(outcome, Score::lucky) + " | "
-                    + percent(outcome, Score::missed) + " | "
+                    + plain(outcome, Score::correlation) + " | " + few(world.getValue(), outcome, Score::lucky) + " | "
+                    + few(world.getValue(), outcome, Score::missed) + " | "
                     + String.format(Locale.ROOT, "%.0f %% | × %.0f |", 100 * outcome.covered(), outcome.slower()));
         }
         print("fair-simulation.md");
@@ -62,8 +63,9 @@ class FairSimulationBenchTest {
     void whichRingsAreFound() throws IOException {
         MarkWorld.Settings usual = MarkWorld.Settings.USUAL;
         int companies = Math.max(10, COMPANIES / 5);
-        table.add("| company | something found | the ring found | somebody else in it |");
-        table.add("|---|---|---|---|");
+        table.add("| company | something found | the ring found | somebody else in it |"
+                + " one of the ring first without being the best: raw / adjusted |");
+        table.add("|---|---|---|---|---|");
         add("honest", FairSimulation.rings(usual, companies, 0, 0, 0, 0, 0));
         add("honest, lasting likes and dislikes (0.5)", FairSimulation.rings(usual, companies, 0.5, 0, 0, 0, 0));
         add(
@@ -73,7 +75,8 @@ class FairSimulationBenchTest {
             for (int size : new int[] {2, 4}) {
                 for (int months : new int[] {1, 3, 6}) {
                     add(
-                            "ring of " + size + ", " + Math.round(lift) + " points too many, " + months + " months",
+                            "ring of " + size + ", " + Math.round(lift) + (lift == 1 ? " point" : " points")
+                                    + " too many, " + months + (months == 1 ? " month" : " months"),
                             FairSimulation.rings(usual, companies, 0.3, 0, lift, months, size));
                 }
             }
@@ -85,11 +88,13 @@ class FairSimulationBenchTest {
     private void add(String company, Caught caught) {
         table.add(String.format(
                 Locale.ROOT,
-                "| %s | %.1f %% | %.0f %% | %.1f %% |",
+                "| %s | %.1f %% | %.0f %% | %.1f %% | %.0f / %.0f %% |",
                 company,
                 100 * caught.any(),
                 100 * caught.found(),
-                100 * caught.strangers()));
+                100 * caught.strangers(),
+                100 * caught.rawWon(),
+                100 * caught.adjustedWon()));
     }
 
     private void print(String file) throws IOException {
@@ -99,7 +104,7 @@ class FairSimulationBenchTest {
         Files.writeString(bench.resolve(file), printed + "\n");
     }
 
-    private static String percent(Outcome outcome, java.util.function.ToDoubleFunction<Score> of) {
+    private static String percent(Outcome outcome, ToDoubleFunction<Score> of) {
         return String.format(
                 Locale.ROOT,
                 "%.0f / %.0f / **%.0f** %%",
@@ -108,7 +113,12 @@ class FairSimulationBenchTest {
                 100 * of.applyAsDouble(outcome.adjusted()));
     }
 
-    private static String plain(Outcome outcome, java.util.function.ToDoubleFunction<Score> of) {
+    /** Where all have as many raters, nobody has few. */
+    private static String few(MarkWorld.Settings settings, Outcome outcome, ToDoubleFunction<Score> of) {
+        return settings.fewest() == settings.most() ? "–" : percent(outcome, of);
+    }
+
+    private static String plain(Outcome outcome, ToDoubleFunction<Score> of) {
         return String.format(
                 Locale.ROOT,
                 "%.2f / %.2f / **%.2f**",

@@ -2,6 +2,7 @@ package org.xinhuo.incentive.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,22 @@ class RankOrderTest {
                 .isEqualByComparingTo("8.933333");
         assertThat(ranks.get("few")).isEqualTo(new Ranks(1, null, 1));
         assertThat(ranks.get("many")).isEqualTo(new Ranks(2, null, 1));
+    }
+
+    /** Where the process owner turned the adjusted rank on: by the adjusted means, whatever the marks add up to. */
+    @Test
+    void adjustedMeansTakeThePlaceOfTheContractsWhereTheyAreGiven() {
+        Map<String, Ranks> ranks = RankOrder.of(
+                List.of(rated("few", "A", 5, 50), rated("many", "B", 10, 94), rated("too-few", "B", 4, 40)),
+                new AllRatings(24, 200),
+                Map.of(
+                        "few", new BigDecimal("8.100000"),
+                        "many", new BigDecimal("8.200000"),
+                        "too-few", new BigDecimal("9.900000")),
+                count -> 5);
+        assertThat(ranks.get("many").rating()).isEqualTo(1);
+        assertThat(ranks.get("few").rating()).isEqualTo(2);
+        assertThat(ranks.get("too-few").rating()).isNull();
     }
 
     /** All are at the mean of 8, so the more ratings, then the id decide. */
