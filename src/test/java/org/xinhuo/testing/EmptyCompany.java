@@ -12,11 +12,15 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Empties every table between tests but what the start of the application brings: models, grants, filters. */
-class EmptyCompany implements BeforeEachCallback {
+public class EmptyCompany implements BeforeEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext test) {
-        ApplicationContext context = SpringExtension.getApplicationContext(test);
+        empty(SpringExtension.getApplicationContext(test));
+    }
+
+    /** For tests that are no tests of JUnit's, such as properties. */
+    public static void empty(ApplicationContext context) {
         ClockUtil.reset();
         // The REST interface asks for the engine by name; among several contexts of one run that must be this one's.
         ProcessEngines.registerProcessEngine(context.getBean(ProcessEngine.class));
