@@ -44,7 +44,7 @@ public class ApproveReward {
                     entry.employeeId(),
                     "incentive/reward/" + rewardId + "/rejected",
                     outcomes.code("incentive.rewardRejected", entry.kind()),
-                    null,
+                    "/rewards",
                     entry.period().toString(),
                     String.valueOf(remark),
                     entry.kind());

@@ -34,7 +34,7 @@ public class CreditReward {
                     entry.employeeId(),
                     "incentive/reward/" + rewardId + "/credited",
                     outcomes.code("incentive.rewardCredited", entry.kind()),
-                    null,
+                    "/rewards",
                     entry.period().toString(),
                     entry.amount().toPlainString(),
                     entry.currency(),

@@ -1,0 +1,171 @@
+package org.xinhuo.incentive.web;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.xinhuo.base.ReaderTime;
+import org.xinhuo.base.Texts;
+import org.xinhuo.incentive.OutcomeTexts;
+import org.xinhuo.incentive.reward.CorrectRewards.Difference;
+import org.xinhuo.incentive.reward.RewardBasis;
+import org.xinhuo.incentive.reward.RewardEntry;
+import org.xinhuo.incentive.reward.RewardEntry.State;
+import org.xinhuo.people.Employee;
+import org.xinhuo.people.Employees;
+import org.xinhuo.people.ReaderTimes;
+
+/** Entries of the ledger as a reader sees them on a page. */
+@Component
+class RewardLines {
+
+    private final Employees employees;
+    private final OutcomeTexts outcomes;
+    private final Texts texts;
+    private final ReaderTimes times;
+
+    RewardLines(Employees employees, OutcomeTexts outcomes, Texts texts, ReaderTimes times) {
+        this.employees = employees;
+        this.outcomes = outcomes;
+        this.texts = texts;
+        this.times = times;
+    }
+
+    /**
+     * @param amount with its currency; null for a certificate
+     * @param state a message code; {@code stateTag} its colour
+     * @param why on what it was decided, or why it was taken back
+     * @param reversible and {@code replaceable} whether somebody who pays may do so with it
+     */
+    record Line(
+            String id,
+            String person,
+            String period,
+            String kind,
+            @Nullable String amount,
+            String state,
+            String stateTag,
+            List<String> why,
+            String enteredAt,
+            @Nullable String paidIn,
+            boolean reversible,
+            boolean replaceable) {}
+
+    /** @param standing and {@code due}: amounts with their currency, or null */
+    record DifferenceLine(
+            String person,
+            String kind,
+            @Nullable String standing,
+            @Nullable String due,
+            String cause,
+            boolean apply) {}
+
+    /** The newest month first; within it by person and kind, as they were written. */
+    List<Line> of(List<RewardEntry> entries, String reader, Locale locale) {
+        ReaderTime time = times.of(reader, locale);
+        Map<String, String> names =
+                names(entries.stream().map(RewardEntry::employeeId).toList());
+        Set<String> replaced = entries.stream()
+                .map(RewardEntry::replaces)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return entries.stream()
+                .sorted(Comparator.comparing(RewardEntry::period).reversed())
+                .map(entry -> new Line(
+                        entry.id(),
+                        names.getOrDefault(entry.employeeId(), entry.employeeId()),
+                        entry.period().toString(),
+                        outcomes.label(locale, "incentive.reward", entry.kind()),
+                        amount(entry),
+                        state(entry),
+                        tag(entry),
+                        why(entry, locale),
+                        time.moment(entry.enteredAt()),
+                        entry.paidIn() == null ? null : entry.paidIn().toString(),
+                        entry.stands() && entry.state() == State.CREDITED && !reader.equals(entry.employeeId()),
+                        entry.reversalOf() == null
+                                && !entry.stands()
+                                && !replaced.contains(entry.id())
+                                && !reader.equals(entry.employeeId())))
+                .toList();
+    }
+
+    List<DifferenceLine> ofDifferences(List<Difference> differences, Locale locale) {
+        Map<String, String> names =
+                names(differences.stream().map(Difference::employeeId).toList());
+        return differences.stream()
+                .map(found -> new DifferenceLine(
+                        names.getOrDefault(found.employeeId(), found.employeeId()),
+                        outcomes.label(locale, "incentive.reward", found.kind()),
+                        found.standing() == null
+                                ? null
+                                : found.standing().amount().toPlainString() + " "
+                                        + found.standing().currency(),
+                        found.dueAmount(),
+                        "reward.cause." + found.cause().code(),
+                        found.apply()))
+                .toList();
+    }
+
+    Map<String, String> names(Collection<String> ids) {
+        return employees.findAllById(List.copyOf(new TreeSet<>(ids))).stream()
+                .collect(Collectors.toMap(Employee::id, Employee::name));
+    }
+
+    private static @Nullable String amount(RewardEntry entry) {
+        return entry.amount().signum() == 0 ? null : entry.amount().toPlainString() + " " + entry.currency();
+    }
+
+    private static String state(RewardEntry entry) {
+        if (entry.reversed()) {
+            return "reward.state.reversed";
+        }
+        if (entry.reversalOf() != null) {
+            return "reward.state.reversal";
+        }
+        return "reward.state." + entry.state().code();
+    }
+
+    private static String tag(RewardEntry entry) {
+        if (entry.reversalOf() != null || !entry.stands()) {
+            return "tag-late";
+        }
+        return entry.state() == State.CREDITED ? "tag-done" : "tag-now";
+    }
+
+    private List<String> why(RewardEntry entry, Locale locale) {
+        List<String> why = new ArrayList<>();
+        if (entry.reason() != null) {
+            why.add(texts.text(locale, "reward.why.reason", entry.reason()));
+        }
+        RewardBasis basis = entry.basis();
+        if (basis != null) {
+            if (basis.grade() != null) {
+                why.add(texts.text(
+                        locale,
+                        "reward.why.grade",
+                        outcomes.label(locale, "incentive.grade", basis.grade()),
+                        basis.score().toPlainString()));
+            }
+            if (basis.ratingRank() != null) {
+                why.add(texts.text(locale, "reward.why.ratingRank", basis.ratingRank(), basis.raters()));
+            }
+            if (basis.reuseRank() != null) {
+                why.add(texts.text(locale, "reward.why.reuseRank", basis.reuseRank(), basis.reuses()));
+            }
+        }
+        why.add(texts.text(locale, "reward.why.table", entry.decisionKey(), entry.decisionVersion()));
+        if (entry.correctionVersion() != null) {
+            why.add(texts.text(locale, "reward.why.table", "reward-correction", entry.correctionVersion()));
+        }
+        return why;
+    }
+}

@@ -1,0 +1,124 @@
+package org.xinhuo.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.xinhuo.incentive.reward.LedgerStory.JUNE;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.Date;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.xinhuo.browser.Browser.Window;
+import org.xinhuo.incentive.reward.LedgerStory;
+import org.xinhuo.testing.Caller;
+import org.xinhuo.testing.TestCompany;
+import org.xinhuo.testing.XinhuoWebTest;
+
+/** A lecturer reads why; HR takes back, corrects and closes the month. */
+@XinhuoWebTest
+class RewardPagesTest {
+
+    @RegisterExtension
+    static final Browser browser = new Browser();
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private ApplicationContext context;
+
+    private LedgerStory story;
+
+    /** Ann's 1000 and Bob's 500 are credited, Cid's bonus waits for an approval. */
+    @BeforeEach
+    void juneIsGranted() {
+        ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-07-06T02:00:00Z")));
+        story = new LedgerStory(context)
+                .people("ann", "bob")
+                .month("ann", JUNE, "good", 1, 54)
+                .month("bob", JUNE, "good", 3, 53);
+        story.grant(JUNE);
+        story.approveAll();
+        story.bean(TestCompany.class).employee("cid").lecturer("cid", "default");
+        story.month("cid", JUNE, "excellent", null, 50).grant(JUNE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Window.class)
+    void theLedgerAndThePayrollReadWellInBothLanguagesOnADesktopAndAPhone(Window window) {
+        boolean chinese = window.name().startsWith("CHINESE");
+        Page page = browser.login("han", window);
+        browser.go(page, "/rewards?period=2026-06");
+        assertThat(page.locator("#ledger > .lines > li")).hasCount(3);
+        assertThat(page.locator("#ledger")).containsText(chinese ? "评分第 1 名（6 人评分）。" : "Rank 1 by rating (6 raters).");
+        page.locator("#ledger summary").first().click();
+        check(page, "rewards-" + window);
+        browser.go(page, "/payroll?month=2026-06");
+        assertThat(page.locator("#totals tfoot")).containsText("1500.00 CNY");
+        assertThat(page.locator("#waiting .lines > li")).hasCount(1);
+        page.locator("#close summary").click();
+        check(page, "payroll-open-" + window);
+        Caller.basic(port, "han").get("/api/payroll/2026-06.csv");
+        browser.go(page, "/payroll?month=2026-06");
+        assertThat(page.locator("#closing")).isVisible();
+        check(page, "payroll-closed-" + window);
+    }
+
+    @Test
+    void aLecturerReadsTheOwnRewardsAndWhyAndNobodyElses() {
+        Page page = browser.login("bob", Window.ENGLISH_PHONE);
+        page.locator(".top-nav a[href='/rewards']").click();
+        assertThat(page.locator("#own .lines > li")).hasCount(1);
+        assertThat(page.locator("#own")).containsText("Rank 3 by rating (6 raters). Table lecturer-reward, version 1.");
+        assertThat(page.locator("#ledger")).hasCount(0);
+        check(page, "rewards-own");
+        assertThat(Caller.browser(port, "bob").get("/payroll").status()).isEqualTo(403);
+    }
+
+    @Test
+    void hrTakesBackCorrectsAndClosesTheMonth() throws IOException {
+        Page page = browser.login("han", Window.ENGLISH_DESKTOP);
+        browser.go(page, "/rewards?period=2026-06");
+        page.locator("#ledger .lines > li", new Page.LocatorOptions().setHasText("500.00 CNY"))
+                .locator("summary")
+                .click();
+        page.locator("#ledger details[open] textarea").fill("Ratings were traded");
+        page.locator("#ledger details[open] button").click();
+        assertThat(page.locator("[role=status]")).containsText("taken back");
+        assertThat(page.locator("#ledger")).containsText("Reason: Ratings were traded");
+        story.rank("ann", JUNE, 2);
+        browser.go(page, "/rewards?period=2026-06");
+        assertThat(page.locator("#differences")).containsText("1000.00 CNY → 800.00 CNY");
+        page.locator("#differences summary").click();
+        page.locator("#differences textarea").fill("Counted anew");
+        page.locator("#differences button").click();
+        assertThat(page.locator("#differences")).containsText("The ledger agrees");
+        browser.go(page, "/payroll?month=2026-06");
+        page.locator("#close summary").click();
+        page.locator("#close button").click();
+        assertThat(page.locator("[role=status]")).containsText("The month is closed.");
+        assertThat(page.locator("#ties .tag-done")).containsText("0.00 CNY");
+        Download file = page.waitForDownload(() -> page.locator("#download").click());
+        assertThat(file.suggestedFilename()).isEqualTo("payroll-2026-06.csv");
+        assertThat(Files.readString(file.path())).contains("-1000.00,CNY", "-500.00,CNY");
+        browser.assertNoScriptErrors();
+    }
+
+    private void check(Page page, String name) {
+        browser.assertNoSideScroll(page);
+        browser.assertAccessible(page);
+        browser.assertNoScriptErrors();
+        browser.screenshot(page, name);
+    }
+}
