@@ -3,7 +3,7 @@ package org.xinhuo.incentive.web;
 import java.security.Principal;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
-import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -306,10 +306,12 @@ class RotaPage {
 
     private static Map<String, List<Line>> months(List<ShowRota.Turn> turns, String me, boolean hr, ReaderTime time) {
         Map<String, List<Line>> months = new LinkedHashMap<>();
+        DateTimeFormatter month = DateTimeFormatter.ofPattern(
+                "zh".equals(time.locale().getLanguage()) ? "yyyy年M月" : "MMMM yyyy", time.locale());
         for (ShowRota.Turn turn : turns) {
             boolean mine = turn.lecturerId().equals(me);
             months.computeIfAbsent(
-                            YearMonth.from(turn.startsAt().atZone(time.zone())).toString(), any -> new ArrayList<>())
+                            month.format(turn.startsAt().atZone(time.zone())), any -> new ArrayList<>())
                     .add(new Line(
                             turn, time.moment(turn.startsAt()), time.relative(turn.startsAt()), mine, mine || hr));
         }
