@@ -26,6 +26,8 @@ class ProcessNamesApi {
             "promotion",
             "review-calendar",
             "reward",
+            "rota-calendar",
+            "share-swap",
             "sharing",
             "to-do");
 
