@@ -310,8 +310,7 @@ class RotaPage {
                 "zh".equals(time.locale().getLanguage()) ? "yyyy年M月" : "MMMM yyyy", time.locale());
         for (ShowRota.Turn turn : turns) {
             boolean mine = turn.lecturerId().equals(me);
-            months.computeIfAbsent(
-                            month.format(turn.startsAt().atZone(time.zone())), any -> new ArrayList<>())
+            months.computeIfAbsent(month.format(turn.startsAt().atZone(time.zone())), any -> new ArrayList<>())
                     .add(new Line(
                             turn, time.moment(turn.startsAt()), time.relative(turn.startsAt()), mine, mine || hr));
         }
