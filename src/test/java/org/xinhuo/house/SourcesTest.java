@@ -110,6 +110,18 @@ class SourcesTest {
                         .isFalse());
     }
 
+    /** The build runs what is named so; anything else would never fail. */
+    @Test
+    void everyClassWithTestsIsNamedSoThatTheBuildRunsIt() {
+        Pattern test = Pattern.compile("(?m)^\\s*@(?:Test|Property|ParameterizedTest|TestFactory)\\b");
+        Pattern concrete = Pattern.compile("(?m)^(?:public )?(?:final )?class ");
+        assertThat(sources(TESTS).entrySet())
+                .filteredOn(source -> test.matcher(source.getValue()).find()
+                        && concrete.matcher(source.getValue()).find())
+                .extracting(source -> source.getKey().getFileName().toString())
+                .allMatch(name -> name.endsWith("Test.java"));
+    }
+
     @Test
     void everyPackageSaysItsRole() {
         Set<Path> packages = new TreeSet<>();

@@ -19,7 +19,7 @@ import org.xinhuo.mentoring.plan.PlanDraft.Action;
 import org.xinhuo.mentoring.plan.PlanDraft.Goal;
 
 /** Differences between any two plans. */
-class PlanDiffProperties {
+class PlanDiffPropertiesTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
 

@@ -14,7 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class SpreadShortlistsProperties {
+class SpreadShortlistsPropertiesTest {
 
     record Case(int[][] scores, int[] places, int[] shown) {
 

@@ -23,7 +23,7 @@ import net.jqwik.api.constraints.Size;
 import org.xinhuo.people.Expertise;
 import org.xinhuo.people.RequiredCompetency;
 
-class MatchFormulaProperties {
+class MatchFormulaPropertiesTest {
 
     private static final List<String> COMPETENCIES = List.of("a", "b", "c", "d");
 

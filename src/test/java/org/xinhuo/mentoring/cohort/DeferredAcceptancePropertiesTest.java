@@ -14,7 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.xinhuo.mentoring.matching.ScoreTable;
 
-class DeferredAcceptanceProperties {
+class DeferredAcceptancePropertiesTest {
 
     /** Few different scores, so that there are many ties; -1 is not eligible. */
     record Market(int[][] scores, int[] places) {
