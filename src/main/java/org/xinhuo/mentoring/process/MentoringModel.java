@@ -15,6 +15,8 @@ final class MentoringModel {
     static final String GRADUATE_MENTEE = "graduateMentee";
     static final String RELEASE_MENTOR = "releaseMentor";
 
+    static final String CLOSE_MENTORSHIP = "closeMentorship";
+
     static final String GRADUATION_REQUESTED = "mentoring.graduationRequested";
     static final String REMATCH_REQUESTED = "mentoring.rematchRequested";
 

@@ -9,11 +9,13 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.mentoring.Mentorships;
+import org.xinhuo.mentoring.matching.WithdrawMatching;
 import org.xinhuo.mentoring.rights.MentoringAction;
 import org.xinhuo.mentoring.rights.MentoringRights;
 
@@ -25,11 +27,14 @@ public class MentoringProcess {
     private final ProcessEngine engine;
     private final Mentorships mentorships;
     private final MentoringRights rights;
+    private final WithdrawMatching withdrawMatching;
 
-    MentoringProcess(ProcessEngine engine, Mentorships mentorships, MentoringRights rights) {
+    MentoringProcess(
+            ProcessEngine engine, Mentorships mentorships, MentoringRights rights, WithdrawMatching withdrawMatching) {
         this.engine = engine;
         this.mentorships = mentorships;
         this.rights = rights;
+        this.withdrawMatching = withdrawMatching;
     }
 
     /**
@@ -73,6 +78,24 @@ public class MentoringProcess {
      */
     public void requestRematch(String mentorshipId, String personId) {
         tell(mentorshipId, personId, MentoringAction.REQUEST_REMATCH, MentoringModel.REMATCH_REQUESTED);
+    }
+
+    /**
+     * Takes a mentorship back that still looks for a mentor; nothing of it stays open, and the mentee can begin another.
+     *
+     * @param personId who asks: HR or an administrator
+     * @param reason in words; kept
+     * @throws Refusal for anybody else, where it does not look for a mentor, and without a reason
+     */
+    public void withdraw(String mentorshipId, String personId, @Nullable String reason) {
+        rights.check(personId, mentorships.get(mentorshipId), MentoringAction.WITHDRAW_MENTORSHIP);
+        withdrawMatching.withdraw(mentorshipId, personId, reason);
+        if (!send(mentorshipId, MentoringModel.MENTEE_LEFT, Map.of())) {
+            throw Refusal.conflict(
+                    "mentoring.wrongState",
+                    mentorshipId,
+                    mentorships.get(mentorshipId).state().code());
+        }
     }
 
     /** Correlates a message of this mentorship, for who may send it. */

@@ -48,7 +48,8 @@ public enum MentoringAction {
     REQUEST_REMATCH,
     PAUSE_MENTORSHIP,
     RESUME_MENTORSHIP,
-    NAME_SUBSTITUTE;
+    NAME_SUBSTITUTE,
+    WITHDRAW_MENTORSHIP;
 
     /** As the table of rights writes it, and the last part of the code of a refusal. */
     public String code() {

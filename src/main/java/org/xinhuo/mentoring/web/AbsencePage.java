@@ -80,6 +80,17 @@ class AbsencePage {
         return "redirect:/";
     }
 
+    @PostMapping("/mentorships/{id}/withdrawal")
+    String withdraw(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String reason,
+            Principal person,
+            Locale locale,
+            RedirectAttributes after) {
+        mentoring.withdraw(id, person.getName(), reason);
+        return back(id, after, texts.text(locale, "mentoring.absence.said.withdrawn"));
+    }
+
     @PostMapping("/mentorships/{id}/how-it-goes")
     String howItGoes(
             @PathVariable String id,

@@ -64,6 +64,7 @@ class AbsenceSection {
      * @param pausedUntil the last day of the pause, or null where nothing is paused
      * @param asked whether the reader is asked how it goes
      * @param canPause whether to offer a pause, or its end while there is one
+     * @param canWithdraw whether to offer to take it back, as long as it looks for a mentor
      * @param substitutes who could stand in; empty where the reader may not name anybody
      * @param today the first day that can be chosen
      */
@@ -72,6 +73,7 @@ class AbsenceSection {
             boolean asked,
             boolean canPause,
             boolean canChange,
+            boolean canWithdraw,
             List<StandInLine> standIns,
             List<Choice> substitutes,
             String today) {}
@@ -97,6 +99,8 @@ class AbsenceSection {
                                 && mentorship.id().equals(task.businessKey())),
                 rights.may(reader, mentorship, MentoringAction.PAUSE_MENTORSHIP),
                 paired && rights.may(reader, mentorship, MentoringAction.REQUEST_REMATCH),
+                mentorship.state() == Mentorship.State.MATCHING
+                        && rights.may(reader, mentorship, MentoringAction.WITHDRAW_MENTORSHIP),
                 substitutions.openOf(mentorship.id()).stream()
                         .map(one -> new StandInLine(
                                 employees.get(one.substituteId()).name(),

@@ -126,6 +126,9 @@ final class RightsCalls {
         cases.put(
                 MentoringAction.REQUEST_REMATCH,
                 (id, who) -> bean(MentoringProcess.class).requestRematch(id, who));
+        cases.put(
+                MentoringAction.WITHDRAW_MENTORSHIP,
+                (id, who) -> bean(MentoringProcess.class).withdraw(id, who, "wrong person"));
         return cases;
     }
 
@@ -137,6 +140,7 @@ final class RightsCalls {
         calls.put("MARK_ACTION", (who, id) -> who.put(of(id, "/actions/" + world.planAction), "{\"done\":true}"));
         calls.put("REQUEST_GRADUATION", (who, id) -> who.post(of(id, "/graduation"), "{}"));
         calls.put("REQUEST_REMATCH", (who, id) -> who.post(of(id, "/rematch"), "{}"));
+        calls.put("WITHDRAW_MENTORSHIP", (who, id) -> who.post(of(id, "/withdrawal"), "{\"reason\":\"wrong person\"}"));
         calls.put("READ_PROGRESS", (who, id) -> who.get(of(id, "/progress")));
         calls.put("WRITE_PROGRESS add", (who, id) -> who.post(of(id, "/progress"), "{\"title\":\"more\"}"));
         calls.put(

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.mentoring.process.LoopStory;
 import org.xinhuo.mentoring.process.MentoringProcess;
@@ -35,6 +36,9 @@ class MentorshipRequestsApiTest {
 
     @Autowired
     MentoringProcess mentoring;
+
+    @Autowired
+    JdbcTemplate jdbc;
 
     LoopStory story;
     String id;
@@ -75,6 +79,62 @@ class MentorshipRequestsApiTest {
         story.plan(id);
         assertThat(ask(person, request).status()).isEqualTo(403);
         assertThat(state()).isEqualTo("coaching");
+    }
+
+    @Test
+    void hrWithdrawsWhatLooksForAMentorAndTheMenteeBeginsAgain() {
+        assertThat(withdraw("han", "wrong person").status()).as("paired").isEqualTo(409);
+        ask("mei", "rematch");
+        assertThat(withdraw("mei", "wrong person").status()).isEqualTo(403);
+        assertThat(withdraw("han", " ").status()).isEqualTo(400);
+        assertThat(state()).isEqualTo("matching");
+        Answer answer = withdraw("han", "wrong person");
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(204);
+        assertThat(engine.getTaskService().createTaskQuery().count()).isZero();
+        assertThat(state()).isEqualTo("stopped");
+        assertThat(withdraw("han", "again").status()).isEqualTo(409);
+        assertThat(mentoring.start("mei")).isNotEqualTo(id);
+    }
+
+    @Test
+    void whoeverIsAskedIsToldOfTheWithdrawalOnce() {
+        ask("mei", "rematch");
+        engine.getTaskService()
+                .complete(
+                        engine.getTaskService()
+                                .createTaskQuery()
+                                .taskDefinitionKey("chooseMentor")
+                                .singleResult()
+                                .getId(),
+                        java.util.Map.of("choice", "li"));
+        withdraw("han", "wrong person");
+        assertThat(jdbc.queryForList(
+                        "select person_id from notice where code in ('matching.notice.withdrawn',"
+                                + " 'mentoring.notice.stopped') order by person_id",
+                        String.class))
+                .containsExactly("li", "mei");
+        assertThat(jdbc.queryForObject("select count(*) from shortlist where closed_at is null", Integer.class))
+                .isZero();
+    }
+
+    @Test
+    void whereAnAdministratorDeletesTheInstanceTheMenteeBeginsAgain() {
+        engine.getRuntimeService()
+                .deleteProcessInstance(
+                        engine.getRuntimeService()
+                                .createProcessInstanceQuery()
+                                .processDefinitionKey("mentoring")
+                                .processInstanceBusinessKey(id)
+                                .singleResult()
+                                .getId(),
+                        "broken");
+        assertThat(state()).isEqualTo("stopped");
+        assertThat(mentoring.start("mei")).isNotEqualTo(id);
+    }
+
+    private Answer withdraw(String person, String reason) {
+        return Caller.basic(port, person)
+                .post("/api/mentorships/" + id + "/withdrawal", "{\"reason\":\"" + reason + "\"}");
     }
 
     @Test
