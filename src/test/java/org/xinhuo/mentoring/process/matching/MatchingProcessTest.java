@@ -139,13 +139,13 @@ class MatchingProcessTest extends MatchingStory {
                 .getTaskFormVariables(task(id, "assignMentor").getId());
         assertThat(form.getValue("candidates", Object.class).toString())
                 .containsSubsequence(
-                        "\"wu\"",
+                        "(wu)",
+                        "(li)",
                         "asked for this mentee: declined",
-                        "\"li\"",
+                        "(chen)",
                         "did not answer",
-                        "\"chen\"",
-                        "they have parted",
-                        "\"wang\"");
+                        "(wang)",
+                        "they have parted");
     }
 
     @Test
