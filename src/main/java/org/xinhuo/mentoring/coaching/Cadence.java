@@ -12,8 +12,16 @@ import org.xinhuo.engine.Outcome.DecisionRef;
  * @param opensBefore the task arrives so long before the end of the period, but not before its start
  * @param reminderBefore so long before the end of the period the mentor is reminded
  * @param escalationAfter so long after the end of the period HR is told
+ * @param filingAfter so long after the end of the coaching what was done in it may be written down; not at all where
+ *     the table does not say it
  */
-record Cadence(Period period, Period opensBefore, Period reminderBefore, Period escalationAfter, DecisionRef decision) {
+record Cadence(
+        Period period,
+        Period opensBefore,
+        Period reminderBefore,
+        Period escalationAfter,
+        Period filingAfter,
+        DecisionRef decision) {
 
     Cadence {
         LocalDate anyDay = LocalDate.EPOCH;
@@ -29,6 +37,7 @@ record Cadence(Period period, Period opensBefore, Period reminderBefore, Period 
                 Period.parse(row.text("opensBefore")),
                 Period.parse(row.text("reminderBefore")),
                 Period.parse(row.text("escalationAfter")),
+                row.outputs().get("filingAfter") instanceof String filing ? Period.parse(filing) : Period.ZERO,
                 outcome.decision());
     }
 }

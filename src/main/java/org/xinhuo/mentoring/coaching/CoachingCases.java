@@ -11,6 +11,8 @@ public interface CoachingCases extends Repository<CoachingCase, String> {
 
     Optional<CoachingCase> findFirstByPlanIdOrderByStartedOnDescEndedAtDesc(String planId);
 
+    Optional<CoachingCase> findFirstByMentorshipIdAndEndedAtIsNotNullOrderByEndedAtDesc(String mentorshipId);
+
     CoachingCase saveAndFlush(CoachingCase coaching);
 
     /** The newest under this plan: one that was deleted with its process may have been begun again. */

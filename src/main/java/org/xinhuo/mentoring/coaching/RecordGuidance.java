@@ -3,6 +3,7 @@ package org.xinhuo.mentoring.coaching;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,9 +14,6 @@ import org.xinhuo.base.Refusal;
 import org.xinhuo.mentoring.log.CoachingLog;
 import org.xinhuo.mentoring.log.LogKind;
 import org.xinhuo.mentoring.log.NewEntry;
-import org.xinhuo.mentoring.rights.MentoringAction;
-import org.xinhuo.mentoring.rights.MentoringRights;
-import org.xinhuo.people.Employees;
 
 /**
  * The mentor gave deep guidance. It counts for the month in which it was held, and for no other:
@@ -30,32 +28,26 @@ import org.xinhuo.people.Employees;
 @Component
 public class RecordGuidance {
 
-    private final MentoringRights rights;
-    private final CoachingCases cases;
+    private final AdmitGuidance admitGuidance;
     private final Duties duties;
     private final ScheduleDuty scheduleDuty;
     private final AnswerGuidance answer;
-    private final Employees employees;
     private final JdbcClient jdbc;
     private final CoachingLog log;
     private final CompanyTime time;
 
     RecordGuidance(
-            MentoringRights rights,
-            CoachingCases cases,
+            AdmitGuidance admitGuidance,
             Duties duties,
             ScheduleDuty scheduleDuty,
             AnswerGuidance answer,
-            Employees employees,
             JdbcClient jdbc,
             CoachingLog log,
             CompanyTime time) {
-        this.rights = rights;
-        this.cases = cases;
+        this.admitGuidance = admitGuidance;
         this.duties = duties;
         this.scheduleDuty = scheduleDuty;
         this.answer = answer;
-        this.employees = employees;
         this.jdbc = jdbc;
         this.log = log;
         this.time = time;
@@ -67,8 +59,40 @@ public class RecordGuidance {
      * @param minutes 1 to 600
      * @param method in-person, video, phone or chat
      */
-    public record Guidance(
-            String topic, String question, String advice, int minutes, String method, LocalDate heldOn) {}
+    public record Guidance(String topic, String question, String advice, int minutes, String method, LocalDate heldOn) {
+
+        private static final List<String> METHODS = List.of("in-person", "video", "phone", "chat");
+
+        /** As a page or REST brings it in, by the rules of the form. @throws Refusal where a value breaks one */
+        public static Guidance of(
+                @Nullable String topic,
+                @Nullable String question,
+                @Nullable String advice,
+                @Nullable Integer minutes,
+                @Nullable String method,
+                @Nullable LocalDate heldOn) {
+            String given = Given.text("method", method, 20);
+            if (!METHODS.contains(given)) {
+                throw Refusal.invalid("method", "form.notOneOf", "method", String.join(", ", METHODS));
+            }
+            if (minutes == null) {
+                throw Refusal.invalid("minutes", "form.required", "minutes");
+            }
+            if (minutes < 1 || minutes > 600) {
+                throw Refusal.invalid("minutes", "form.outOfRange", "minutes", "1", "600");
+            }
+            if (heldOn == null) {
+                throw Refusal.invalid("heldOn", "form.required", "heldOn");
+            }
+            return new Guidance(
+                    Given.text("topic", topic, 200),
+                    Given.text("question", question, 4000),
+                    Given.text("advice", advice, 4000),
+                    minutes,
+                    given,
+                    heldOn);
+        }
+    }
 
     /** What a talk did to the duty of its month. */
     enum Counted {
@@ -80,17 +104,8 @@ public class RecordGuidance {
     /** @throws Refusal where it was held in the future or before the coaching began */
     @Transactional
     public void record(String mentorshipId, String personId, Guidance guidance) {
-        CoachingCase coaching = cases.underWay(mentorshipId);
-        rights.check(personId, mentorshipId, MentoringAction.GIVE_GUIDANCE);
-        if (guidance.heldOn().isAfter(lastDay(personId))) {
-            throw Refusal.invalid("heldOn", "mentoring.coaching.heldInFuture", "heldOn", guidance.heldOn());
-        }
-        // A day of grace: west of the company's zone it was still yesterday when the coaching began.
-        if (guidance.heldOn().isBefore(coaching.startedOn().minusDays(1))) {
-            throw Refusal.invalid(
-                    "heldOn", "mentoring.coaching.heldBeforeStart", "heldOn", guidance.heldOn(), coaching.startedOn());
-        }
-        LocalDate counted = guidance.heldOn().isBefore(coaching.startedOn()) ? coaching.startedOn() : guidance.heldOn();
+        CoachingCase coaching = admitGuidance.admit(mentorshipId, personId, guidance.heldOn());
+        LocalDate counted = counted(coaching, guidance);
         Duty newest = newestAt(coaching, counted);
         Optional<Duty> ofItsMonth = duties.covering(coaching.id(), DutyKind.DEEP_GUIDANCE, counted)
                 // A month that was answered for under the plan before goes on into this one.
@@ -110,25 +125,40 @@ public class RecordGuidance {
                 .on(guidance.heldOn()));
     }
 
-    /** Today by the company's calendar or by that of whoever writes: in Auckland it is tomorrow already. */
-    private LocalDate lastDay(String personId) {
-        LocalDate own = time.now().atZone(employees.get(personId).timeZone()).toLocalDate();
-        return own.isAfter(time.today()) ? own : time.today();
+    /**
+     * Whether the duty of now, the newest one, is what this talk was held for; then it is the process that has to hear of
+     * it. Any other talk is only kept, or makes up for a month that is over.
+     *
+     * @throws Refusal as {@link #record} does
+     */
+    @Transactional(readOnly = true)
+    public boolean answersWhatIsOwed(String mentorshipId, String personId, Guidance guidance) {
+        CoachingCase coaching = admitGuidance.admit(mentorshipId, personId, guidance.heldOn());
+        return coaching.endedAt() == null
+                && duties.newest(coaching.id(), DutyKind.DEEP_GUIDANCE)
+                        .filter(duty -> duty.state() == Duty.State.OWED
+                                && !counted(coaching, guidance).isBefore(duty.periodStart()))
+                        .isPresent();
+    }
+
+    private static LocalDate counted(CoachingCase coaching, Guidance guidance) {
+        return guidance.heldOn().isBefore(coaching.startedOn()) ? coaching.startedOn() : guidance.heldOn();
     }
 
     private Counted countFor(Duty month) {
         return switch (month.state()) {
-            case OWED -> {
+            // What was not owed to its end is done where it was held in time and written down after the end.
+            case OWED, LAPSED -> {
                 duties.done(month);
                 yield Counted.DONE;
             }
-            case MISSED, LAPSED -> makeUpFor(month);
+            case MISSED -> makeUpFor(month);
             case DONE -> Counted.ANOTHER;
         };
     }
 
     private Counted makeUpFor(Duty month) {
-        if (month.state() == Duty.State.DONE) {
+        if (month.state() != Duty.State.OWED && month.state() != Duty.State.MISSED) {
             return Counted.ANOTHER;
         }
         duties.madeUp(month);
@@ -139,7 +169,7 @@ public class RecordGuidance {
     private Duty newestAt(CoachingCase coaching, LocalDate day) {
         Duty newest = duties.newest(coaching.id(), DutyKind.DEEP_GUIDANCE)
                 .orElseThrow(() -> Refusal.conflict("mentoring.coaching.none", coaching.mentorshipId()));
-        while (day.isAfter(newest.dueOn())) {
+        while (coaching.endedAt() == null && day.isAfter(newest.dueOn())) {
             Optional<Duty> next = scheduleDuty.following(coaching, newest);
             if (next.isEmpty()) {
                 break;

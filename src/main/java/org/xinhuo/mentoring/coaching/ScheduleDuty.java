@@ -138,6 +138,11 @@ public class ScheduleDuty {
         return period.map(next -> duties.owe(coaching.id(), duty.kind(), next, cadence));
     }
 
+    /** The last day on which a talk of this coaching may still be written down, given the last day of it. */
+    LocalDate filedUntil(CoachingCase coaching, LocalDate lastDay) {
+        return lastDay.plus(cadence(coaching, DutyKind.DEEP_GUIDANCE).filingAfter());
+    }
+
     private DutyCalendar calendar(CoachingCase coaching, DutyKind kind) {
         return coaching.calendar(duties.begun(coaching.id(), kind).orElse(coaching.startedOn()));
     }

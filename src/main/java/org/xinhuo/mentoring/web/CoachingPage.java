@@ -2,6 +2,8 @@ package org.xinhuo.mentoring.web;
 
 import java.security.Principal;
 import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,9 +18,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.xinhuo.base.ReaderTime;
+import org.xinhuo.base.Refusal;
 import org.xinhuo.base.Texts;
 import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.Mentorships;
+import org.xinhuo.mentoring.coaching.AdmitGuidance;
 import org.xinhuo.mentoring.coaching.AdviceSpecificity;
 import org.xinhuo.mentoring.coaching.CoachingCases;
 import org.xinhuo.mentoring.coaching.ConnectDepartment;
@@ -27,9 +31,11 @@ import org.xinhuo.mentoring.coaching.Guidances;
 import org.xinhuo.mentoring.coaching.OptionalDuties;
 import org.xinhuo.mentoring.coaching.OptionalDuty;
 import org.xinhuo.mentoring.coaching.RecommendResource;
+import org.xinhuo.mentoring.coaching.RecordGuidance;
 import org.xinhuo.mentoring.evaluation.CoachingMethods;
 import org.xinhuo.mentoring.evaluation.MentorAdvice;
 import org.xinhuo.mentoring.evaluation.ShowAdvice;
+import org.xinhuo.mentoring.process.coaching.CoachingProcess;
 import org.xinhuo.mentoring.rights.MentoringAction;
 import org.xinhuo.mentoring.rights.MentoringRights;
 import org.xinhuo.people.Competencies;
@@ -52,6 +58,8 @@ class CoachingPage {
     private final Guidances guidances;
     private final ShowAdvice showAdvice;
     private final CoachingMethods methods;
+    private final AdmitGuidance admitGuidance;
+    private final CoachingProcess coaching;
     private final Employees employees;
     private final Competencies competencies;
     private final Texts texts;
@@ -68,6 +76,8 @@ class CoachingPage {
             Guidances guidances,
             ShowAdvice showAdvice,
             CoachingMethods methods,
+            AdmitGuidance admitGuidance,
+            CoachingProcess coaching,
             Employees employees,
             Competencies competencies,
             Texts texts) {
@@ -82,6 +92,8 @@ class CoachingPage {
         this.guidances = guidances;
         this.showAdvice = showAdvice;
         this.methods = methods;
+        this.admitGuidance = admitGuidance;
+        this.coaching = coaching;
         this.employees = employees;
         this.competencies = competencies;
         this.texts = texts;
@@ -120,6 +132,8 @@ class CoachingPage {
         model.addAttribute("resources", optional.resources(id));
         model.addAttribute("connections", connections(id, time));
         model.addAttribute("acts", rights.may(principal.getName(), mentorship, MentoringAction.GIVE_GUIDANCE));
+        model.addAttribute("mayGuide", admitGuidance.isOpenTo(principal.getName(), mentorship));
+        model.addAttribute("today", time.today().toString());
         model.addAttribute(
                 "mayRecommend",
                 underWay && rights.may(principal.getName(), mentorship, MentoringAction.RECOMMEND_RESOURCE));
@@ -213,6 +227,47 @@ class CoachingPage {
         model.addAttribute("score", specificity.score());
         model.addAttribute("lacking", codes(specificity));
         return "mentoring/coaching :: specificity";
+    }
+
+    @PostMapping("/mentorships/{id}/coaching/guidance")
+    String guidance(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String topic,
+            @RequestParam(required = false) @Nullable String question,
+            @RequestParam(required = false) @Nullable String advice,
+            @RequestParam(required = false) @Nullable String minutes,
+            @RequestParam(required = false) @Nullable String method,
+            @RequestParam(required = false) @Nullable String heldOn,
+            Principal principal,
+            RedirectAttributes after) {
+        coaching.giveGuidance(
+                id,
+                principal.getName(),
+                RecordGuidance.Guidance.of(topic, question, advice, number(minutes), method, day(heldOn)));
+        after.addFlashAttribute("said", texts.text("coaching.guidance.done"));
+        return "redirect:/mentorships/" + id + "/coaching";
+    }
+
+    private static @Nullable Integer number(@Nullable String minutes) {
+        if (minutes == null || minutes.isBlank()) {
+            return null;
+        }
+        try {
+            return Integer.valueOf(minutes.strip());
+        } catch (NumberFormatException noNumber) {
+            throw Refusal.invalid("minutes", "form.notAnInteger", "minutes");
+        }
+    }
+
+    private static @Nullable LocalDate day(@Nullable String heldOn) {
+        if (heldOn == null || heldOn.isBlank()) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(heldOn.strip());
+        } catch (DateTimeParseException noDay) {
+            throw Refusal.invalid("heldOn", "form.notADate", "heldOn");
+        }
     }
 
     @PostMapping("/mentorships/{id}/coaching/" + OptionalDuty.RECOMMEND_RESOURCE)

@@ -1,6 +1,7 @@
 package org.xinhuo.mentoring.web;
 
 import java.security.Principal;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -18,6 +19,8 @@ import org.xinhuo.mentoring.coaching.DutyList;
 import org.xinhuo.mentoring.coaching.OptionalDuties;
 import org.xinhuo.mentoring.coaching.OptionalDuty;
 import org.xinhuo.mentoring.coaching.RecommendResource;
+import org.xinhuo.mentoring.coaching.RecordGuidance;
+import org.xinhuo.mentoring.process.coaching.CoachingProcess;
 
 /** What a mentor owes, owed and did: of one mentorship for the pair and HR, over the company for HR. */
 @RestController
@@ -29,6 +32,7 @@ class DutiesApi {
     private final OptionalDuties optional;
     private final RecommendResource recommendResource;
     private final ConnectDepartment connectDepartment;
+    private final CoachingProcess coaching;
 
     DutiesApi(
             Mentorships mentorships,
@@ -36,13 +40,15 @@ class DutiesApi {
             DutyList duties,
             OptionalDuties optional,
             RecommendResource recommendResource,
-            ConnectDepartment connectDepartment) {
+            ConnectDepartment connectDepartment,
+            CoachingProcess coaching) {
         this.mentorships = mentorships;
         this.readers = readers;
         this.duties = duties;
         this.optional = optional;
         this.recommendResource = recommendResource;
         this.connectDepartment = connectDepartment;
+        this.coaching = coaching;
     }
 
     /** How often an optional duty was carried out, and each time; it has no state and no date. */
@@ -58,6 +64,15 @@ class DutiesApi {
             @Nullable String resourceId,
             @Nullable String reason,
             @Nullable String competency) {}
+
+    /** A talk, with the fields of the form give-deep-guidance. */
+    record Talk(
+            @Nullable String topic,
+            @Nullable String question,
+            @Nullable String advice,
+            @Nullable Integer minutes,
+            @Nullable String method,
+            @Nullable LocalDate heldOn) {}
 
     /** Whom the mentee shall meet, and what for. */
     record Connection(@Nullable String contactId, @Nullable String purpose) {}
@@ -87,6 +102,17 @@ class DutiesApi {
                 resource.resourceId(),
                 resource.reason(),
                 resource.competency()));
+    }
+
+    /** Writes down a talk, at any time while the coaching goes on and a few days longer; fields as in the form. */
+    @PostMapping("/api/mentorships/{id}/guidances")
+    @ResponseStatus(HttpStatus.CREATED)
+    void giveGuidance(@PathVariable String id, @RequestBody Talk talk, Principal mentor) {
+        coaching.giveGuidance(
+                id,
+                mentor.getName(),
+                RecordGuidance.Guidance.of(
+                        talk.topic(), talk.question(), talk.advice(), talk.minutes(), talk.method(), talk.heldOn()));
     }
 
     @PostMapping("/api/mentorships/{id}/duties/connect-department")

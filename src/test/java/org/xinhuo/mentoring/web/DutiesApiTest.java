@@ -99,6 +99,35 @@ class DutiesApiTest {
                 .isEqualTo(403);
     }
 
+    private Answer files(String person, String heldOn, String minutes) {
+        return Caller.basic(port, person)
+                .post(
+                        "/api/mentorships/" + id + "/guidances",
+                        "{\"topic\":\"t\",\"question\":\"q\",\"advice\":\"a\",\"minutes\":" + minutes
+                                + ",\"method\":\"phone\",\"heldOn\":\"" + heldOn + "\"}");
+    }
+
+    @Test
+    void theMentorWritesTalksDownWheneverTheyAreHeld() {
+        String today = time.today().toString();
+        assertThat(files("wang", today, "30").status()).isEqualTo(201);
+        assertThat(files("wang", today, "45").status()).isEqualTo(201);
+        assertThat(duties("wang").at("/mandatory").findValuesAsText("state"))
+                .as("the talk did what its task asked for, and the next month is owed")
+                .containsExactlyInAnyOrder("done", "owed", "owed", "owed");
+        assertThat(Caller.basic(port, "wang")
+                        .get("/api/mentorships/" + id)
+                        .json()
+                        .at("/input/hoursPerMonth")
+                        .decimalValue())
+                .isEqualByComparingTo("1.25");
+
+        assertThat(files("mei", today, "30").status()).isEqualTo(403);
+        assertThat(files("wang", today, "601").status()).isEqualTo(400);
+        assertThat(files("wang", today, "null").status()).isEqualTo(400);
+        assertThat(files("wang", "2026-02-30", "30").status()).isEqualTo(400);
+    }
+
     @Test
     void theMentorRecommendsAResourceAndTheMenteeIsTold() {
         Answer answer = recommends(

@@ -9,6 +9,9 @@ final class CoachingModel {
     static final String KEY = "coaching";
 
     static final String GIVE_DEEP_GUIDANCE = "giveDeepGuidance";
+    /** Waits for the period in which the next guidance is owed. */
+    static final String GUIDANCE_OPENS = "guidanceOpens";
+
     static final String EVALUATE_ABILITY = "evaluateAbility";
     static final String SHARE_EXPERIENCE = "shareExperience";
 
