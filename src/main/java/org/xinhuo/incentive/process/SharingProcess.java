@@ -32,6 +32,11 @@ class SharingProcess implements ShareMessages {
     }
 
     @Override
+    public boolean allRated(String shareId) {
+        return send(shareId, SharingModel.ALL_RATED, Map.of());
+    }
+
+    @Override
     public boolean passOn(String shareId, String newLecturerId) {
         return send(shareId, SharingModel.SWAPPED, Map.of(SharingModel.LECTURER_ID, newLecturerId));
     }

@@ -47,6 +47,16 @@ public class Attendances {
                 .list());
     }
 
+    /** @return false where this person was on the list before */
+    boolean checkIn(String shareId, String employeeId) {
+        return jdbc.sql("insert into share_attendance (share_id, employee_id, source) values (:share, :id, 'check-in')"
+                                + " on conflict do nothing")
+                        .param("share", shareId)
+                        .param("id", employeeId)
+                        .update()
+                == 1;
+    }
+
     void remove(String shareId, String employeeId) {
         jdbc.sql("delete from share_attendance where share_id = :share and employee_id = :id")
                 .param("share", shareId)

@@ -10,5 +10,8 @@ public interface ShareMessages {
     boolean move(String shareId);
 
     /** @return false where no process of this share waits for it */
+    boolean allRated(String shareId);
+
+    /** @return false where no process of this share waits for it */
     boolean passOn(String shareId, String newLecturerId);
 }

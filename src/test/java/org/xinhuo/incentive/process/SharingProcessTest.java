@@ -13,6 +13,8 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xinhuo.base.Refusal;
+import org.xinhuo.incentive.rating.CloseRatedShares;
 import org.xinhuo.incentive.rating.RateShare;
 import org.xinhuo.incentive.rating.Ratings;
 import org.xinhuo.incentive.sharing.PlanShare;
@@ -51,6 +54,9 @@ class SharingProcessTest {
 
     @Autowired
     RuntimeService runtime;
+
+    @Autowired
+    CloseRatedShares closeRatedShares;
 
     @Autowired
     TaskService tasks;
@@ -258,6 +264,47 @@ class SharingProcessTest {
 
         assertThat(instance).isEnded().hasPassed("allRated", "announceResult").hasNotPassed("ratingTimeOver");
         assertThat(told("wang")).contains("incentive.ratingResultNone");
+    }
+
+    @Test
+    void whenEverybodyHasRatedAndNobodyChangedItForHalfAnHourTheWindowCloses() throws Exception {
+        ProcessInstance instance = rated();
+        attendance.record(SHARE, List.of("mei", "lin", "han"), "wang");
+        report("wang", Map.of("heldAt", start.toString(), "minutes", 30));
+        rateShare.rate(SHARE, "mei", 8, null);
+        rateShare.rate(SHARE, "lin", 8, null);
+        clock(share().endsAt().plus(Duration.ofHours(1)));
+        closeRatedShares.round();
+        assertThat(share().ratingClosedAt())
+                .as("closed though han has not rated")
+                .isNull();
+        rateShare.rate(SHARE, "han", 1, null);
+        clock(share().endsAt().plus(Duration.ofMinutes(89)));
+        closeRatedShares.round();
+        rateShare.rate(SHARE, "han", 9, null);
+        clock(share().endsAt().plus(Duration.ofMinutes(119)));
+        closeRatedShares.round();
+
+        // Two nodes at the same moment.
+        CompletableFuture<Void> other = CompletableFuture.runAsync(closeRatedShares::round);
+        closeRatedShares.round();
+        other.get(30, TimeUnit.SECONDS);
+
+        assertThat(instance).isEnded().hasPassed("allRated", "announceResult").hasNotPassed("ratingTimeOver");
+        assertThat(argumentsTold("wang", "incentive.ratingResult")).contains("\"8.3\"", "3");
+        assertThat(told("wang")).containsOnlyOnce("incentive.ratingResult");
+    }
+
+    @Test
+    void aShareOfOneOrTwoIsLeftToItsTimerBecauseItsListMayStillGrow() {
+        ProcessInstance instance = rated();
+        rateShare.rate(SHARE, "mei", 8, null);
+        clock(share().endsAt().plus(Duration.ofHours(2)));
+
+        closeRatedShares.round();
+
+        assertThat(instance).isNotEnded();
+        assertThat(share().ratingClosedAt()).isNull();
     }
 
     @Test
