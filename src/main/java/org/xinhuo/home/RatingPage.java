@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.ReaderTime;
-import org.xinhuo.base.Refusal;
 import org.xinhuo.base.Texts;
 import org.xinhuo.incentive.rating.RateShare;
 import org.xinhuo.incentive.rating.Ratings;
@@ -87,12 +86,8 @@ class RatingPage {
             Principal principal,
             Locale locale,
             RedirectAttributes after) {
-        try {
-            rateShare.rate(shareId, principal.getName(), score, comment);
-            after.addFlashAttribute("said", texts.text(locale, "home.rating.thanks", score));
-        } catch (Refusal refusal) {
-            after.addFlashAttribute("refused", texts.sentence(refusal));
-        }
+        rateShare.rate(shareId, principal.getName(), score, comment);
+        after.addFlashAttribute("said", texts.text(locale, "home.rating.thanks", score));
         return "redirect:/ratings";
     }
 

@@ -73,6 +73,10 @@ class RatingPageTest {
         rate(li, "1");
 
         assertThat(li.get("/ratings").body()).contains("role=\"alert\"");
+        assertThat(jdbc.sql("select person_id || ' ' || channel || ' ' || reason from refusal")
+                        .query(String.class)
+                        .list())
+                .containsExactly("li page incentive.onlyAttendeesRate");
         assertThat(jdbc.sql("select count(*) from rating").query(Long.class).single())
                 .isZero();
     }
@@ -90,7 +94,8 @@ class RatingPageTest {
     private static void rate(Caller learner, String score) {
         Matcher token = TOKEN.matcher(learner.get("/ratings").body());
         assertThat(token.find()).isTrue();
-        assertThat(learner.form("/ratings/s-1", Map.of("score", score, "comment", "很实用", "_csrf", token.group(1)))
+        assertThat(learner.with("Referer", "http://localhost/ratings")
+                        .form("/ratings/s-1", Map.of("score", score, "comment", "很实用", "_csrf", token.group(1)))
                         .status())
                 .isEqualTo(302);
     }

@@ -134,12 +134,18 @@ public final class Caller {
 
     /** A form as it is sent from one of our pages, with that page's token. */
     public Answer formFrom(String page, String path, Map<String, String> fields) {
-        Matcher token = TOKEN.matcher(get(page).body());
         Map<String, String> all = new LinkedHashMap<>(fields);
-        if (token.find()) {
-            all.put("_csrf", token.group(1));
+        String token = token(page);
+        if (!token.isEmpty()) {
+            all.put("_csrf", token);
         }
         return form(path, all);
+    }
+
+    /** The token that the forms of one of our pages carry, "" where it has none; good for the whole session. */
+    public String token(String page) {
+        Matcher token = TOKEN.matcher(get(page).body());
+        return token.find() ? token.group(1) : "";
     }
 
     /** A file as Camunda Modeler and the import send it. */

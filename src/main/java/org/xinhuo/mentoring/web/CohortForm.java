@@ -33,7 +33,7 @@ record CohortForm(String name, String ids, String department, String job, List<L
                         List.of("", "", "", "", "")));
     }
 
-    static CohortForm of(Map<String, String> fields) {
+    static CohortForm of(Map<?, ?> fields) {
         List<List<String>> weights = new ArrayList<>();
         for (int row = 0; row < ROWS; row++) {
             int one = row;
@@ -43,9 +43,9 @@ record CohortForm(String name, String ids, String department, String job, List<L
                 text(fields, "name"), text(fields, "ids"), text(fields, "department"), text(fields, "job"), weights);
     }
 
-    private static String text(Map<String, String> fields, String name) {
-        String given = fields.get(name);
-        return given == null ? "" : given.strip();
+    private static String text(Map<?, ?> fields, String name) {
+        Object given = fields.get(name);
+        return given == null ? "" : given.toString().strip();
     }
 
     /** Split at blanks, line ends and punctuation of both languages. */

@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.xinhuo.base.Problem;
 import org.xinhuo.base.ReaderTime;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.base.Texts;
@@ -91,9 +90,12 @@ class CohortPages {
             @Nullable String mentorshipId,
             @Nullable String why) {}
 
-    @GetMapping("/cohorts")
+    /** A form that was refused comes back as it was typed; the second address is where a comparison was shown. */
+    @GetMapping({"/cohorts", "/cohorts/comparison"})
     String list(Principal principal, Locale locale, Model model) {
-        return page(CohortForm.empty(), principal, locale, model);
+        CohortForm form =
+                model.getAttribute("typed") instanceof Map<?, ?> typed ? CohortForm.of(typed) : CohortForm.empty();
+        return page(form, principal, locale, model);
     }
 
     @PostMapping("/cohorts")
@@ -108,8 +110,6 @@ class CohortPages {
             return "redirect:/cohorts/" + cohorts.form(form.name(), mentees(form), principal.getName());
         } catch (UnfitMentees unfit) {
             return refused(form, unfit, principal, locale, model, response);
-        } catch (Refusal refusal) {
-            return refused(form, refusal, principal, locale, model, response);
         }
     }
 
@@ -130,8 +130,6 @@ class CohortPages {
             return page(form, principal, locale, model);
         } catch (UnfitMentees unfit) {
             return refused(form, unfit, principal, locale, model, response);
-        } catch (Refusal refusal) {
-            return refused(form, refusal, principal, locale, model, response);
         }
     }
 
@@ -187,18 +185,6 @@ class CohortPages {
                         .limit(MOST_NAMED)
                         .map(mentee -> texts.text(mentee.code(), mentee.menteeId()))
                         .toList());
-        return page(form, principal, locale, model);
-    }
-
-    private String refused(
-            CohortForm form,
-            Refusal refusal,
-            Principal principal,
-            Locale locale,
-            Model model,
-            HttpServletResponse response) {
-        response.setStatus(Problem.status(refusal).value());
-        model.addAttribute("refused", texts.sentence(refusal));
         return page(form, principal, locale, model);
     }
 

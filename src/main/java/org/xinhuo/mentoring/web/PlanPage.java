@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.ReaderTime;
-import org.xinhuo.base.Refusal;
 import org.xinhuo.base.Texts;
 import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.absence.PauseCalendar;
@@ -157,12 +156,8 @@ class PlanPage {
     }
 
     private String after(String id, RedirectAttributes after, String saidCode, Runnable work) {
-        try {
-            work.run();
-            after.addFlashAttribute("said", texts.text(saidCode));
-        } catch (Refusal refusal) {
-            after.addFlashAttribute("refused", texts.sentence(refusal));
-        }
+        work.run();
+        after.addFlashAttribute("said", texts.text(saidCode));
         after.addAttribute("id", id);
         return "redirect:/mentorships/{id}/plan";
     }

@@ -61,6 +61,7 @@ final class RightsWorld {
 
     final ProcessEngine engine;
     final String item;
+    final String itemToGo;
     final String suggestion;
     final long planAction;
     private final ApplicationContext context;
@@ -83,6 +84,7 @@ final class RightsWorld {
         asks(MEIS_REQUEST, "mei", "approveAsManager");
         asks(LANS_REQUEST, "lan", "approveAsHr");
         item = context.getBean(WriteProgress.class).add(PLANNING, "mei", ItemFields.BLANK.withTitle("Call clients"));
+        itemToGo = context.getBean(WriteProgress.class).add(PLANNING, "mei", ItemFields.BLANK.withTitle("To go"));
         suggestion = context.getBean(SuggestImprovement.class).suggest(PLANNING, item, "wang", "Begin with three");
         planAction =
                 jdbc.sql("select min(id) from plan_action").query(Long.class).single();

@@ -3,6 +3,8 @@ package org.xinhuo.mentoring.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,6 +54,21 @@ class CohortsApiTest {
                 .mentor("li", 1, "supportive")
                 .expertise("li", "Analysis", "2", "2");
         hr = Caller.basic(port, "han").with("Accept-Language", "en");
+    }
+
+    @Test
+    void whoMayNotStartACohortFromThePageIsSentBackAndItIsWrittenDown() {
+        Caller shen = Caller.browser(port, "shen").with("Referer", "http://localhost:" + port + "/cohorts/comparison");
+        Map<String, String> fields = Map.of("name", "Autumn", "ids", "mei");
+        for (String path : List.of("/cohorts", "/cohorts/comparison")) {
+            assertThat(shen.formFrom("/cohorts", path, fields).status()).isEqualTo(302);
+            assertThat(shen.get("/cohorts/comparison").body()).contains("role=\"alert\"", "value=\"Autumn\"");
+        }
+        assertThat(jdbc.queryForList(
+                        "select person_id || ' ' || channel || ' ' || action from refusal order by id", String.class))
+                .containsExactly("shen page POST /cohorts", "shen page POST /cohorts/comparison");
+        assertThat(jdbc.queryForObject("select count(*) from cohort", Long.class))
+                .isZero();
     }
 
     @Test
