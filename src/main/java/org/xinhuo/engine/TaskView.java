@@ -1,6 +1,8 @@
 package org.xinhuo.engine;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.xinhuo.base.Refusal;
 
 /**
  * What a form shows beside its fields, read from the tables when the form is opened. Names and figures therefore never
@@ -20,4 +22,14 @@ public interface TaskView {
      * @param businessKey the aggregate's id
      */
     Map<String, Object> values(String businessKey);
+
+    /**
+     * The same for a view that shows something that not everybody may read who may open the task.
+     *
+     * @param readerId who opens the form, or null where it is the product itself
+     * @throws Refusal where the reader may not read what the form shows
+     */
+    default Map<String, Object> values(String businessKey, @Nullable String readerId) {
+        return values(businessKey);
+    }
 }

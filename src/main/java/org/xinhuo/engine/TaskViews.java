@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -36,9 +37,12 @@ class TaskViews {
         }
         String process = instance.getProcessDefinition().getKey();
         String businessKey = instance.getBusinessKey();
+        Authentication reader = context.getAuthentication();
+        String readerId = reader == null ? null : reader.getUserId();
         for (TaskView view : views) {
             if (view.process().equals(process) && view.task().equals(task.getTaskDefinitionKey())) {
-                for (Map.Entry<String, Object> value : view.values(businessKey).entrySet()) {
+                for (Map.Entry<String, Object> value :
+                        view.values(businessKey, readerId).entrySet()) {
                     if (wanted == null || wanted.isEmpty() || wanted.contains(value.getKey())) {
                         put(variables, value.getKey(), value.getValue());
                     }

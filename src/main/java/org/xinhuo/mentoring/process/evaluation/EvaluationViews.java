@@ -24,9 +24,11 @@ import org.xinhuo.mentoring.plan.PlanLevels;
 import org.xinhuo.mentoring.plan.Plans;
 import org.xinhuo.mentoring.process.stage.PairFacts;
 import org.xinhuo.mentoring.process.stage.StageView;
+import org.xinhuo.mentoring.rights.MentoringAction;
+import org.xinhuo.mentoring.rights.MentoringRights;
 import org.xinhuo.people.Competencies;
 
-/** What the forms of evaluation show beside their fields. The mentor's shows nothing of the mentee's answer. */
+/** What the forms of evaluation show beside their fields. Nothing shows the mentee's answer to the mentor. */
 @Configuration(proxyBeanMethods = false)
 class EvaluationViews {
 
@@ -37,6 +39,7 @@ class EvaluationViews {
     private final Answers answers;
     private final Competencies competencies;
     private final AdviseMentor adviseMentor;
+    private final MentoringRights rights;
     private final Texts texts;
 
     EvaluationViews(
@@ -47,6 +50,7 @@ class EvaluationViews {
             Answers answers,
             Competencies competencies,
             AdviseMentor adviseMentor,
+            MentoringRights rights,
             Texts texts) {
         this.pair = pair;
         this.plans = plans;
@@ -55,6 +59,7 @@ class EvaluationViews {
         this.answers = answers;
         this.competencies = competencies;
         this.adviseMentor = adviseMentor;
+        this.rights = rights;
         this.texts = texts;
     }
 
@@ -78,7 +83,10 @@ class EvaluationViews {
 
     @Bean
     TaskView decideNextStepView() {
-        return new StageView(EvaluationModel.KEY, EvaluationModel.DECIDE_NEXT_STEP, (id, values) -> {
+        return new StageView(EvaluationModel.KEY, EvaluationModel.DECIDE_NEXT_STEP, (id, reader, values) -> {
+            if (reader != null) {
+                rights.check(reader, id, MentoringAction.READ_SELF_EVALUATION);
+            }
             pair.addTo(values, id);
             addBothViews(values, evaluations.underWay(id));
         });

@@ -162,9 +162,28 @@ class EvaluationProcessTest {
         menteeSays(1);
         story.bean(TestCompany.class).role(person, "hr");
         assertThatThrownBy(() -> story.doesAsHr(person, "decideNextStep", "nextStep", "graduate"))
-                .isInstanceOf(FormFieldValidationException.class)
-                .hasStackTraceContaining("rights.refused.decide-next-step");
+                .isInstanceOf(AuthorizationException.class);
+        assertThatThrownBy(() -> story.asHr(
+                        person,
+                        () -> story.engine
+                                .getTaskService()
+                                .claim(story.task("decideNextStep").getId(), person)))
+                .isInstanceOf(AuthorizationException.class);
         assertThat(instance).isWaitingAt("decideNextStep");
+        assertThat(story.task("decideNextStep").getAssignee()).isNull();
+    }
+
+    @Test
+    void aMentorWhoIsAlsoHrReadsNothingOfTheSelfEvaluation() {
+        mentorSays(3, "continue");
+        menteeSays(1);
+        story.bean(TestCompany.class).role("wang", "hr");
+        assertThatThrownBy(() -> story.asHr("wang", () -> story.formOf("decideNextStep")))
+                .hasStackTraceContaining("rights.refused.read-self-evaluation");
+        story.asHr(
+                "han",
+                () -> assertThat(story.formOf("decideNextStep").get("marks").toString())
+                        .contains("my own words"));
     }
 
     @Test

@@ -136,9 +136,15 @@ class PlanNegotiationProcessTest {
         disagreeUntilHrIsAsked();
         story.bean(TestCompany.class).role(person, "hr");
         assertThatThrownBy(() -> story.doesAsHr(person, "mediatePlan", "outcome", "stop"))
-                .isInstanceOf(FormFieldValidationException.class)
-                .hasStackTraceContaining("rights.refused.mediate-plan");
+                .isInstanceOf(AuthorizationException.class);
+        assertThatThrownBy(() -> story.asHr(
+                        person,
+                        () -> story.engine
+                                .getTaskService()
+                                .claim(story.task("mediatePlan").getId(), person)))
+                .isInstanceOf(AuthorizationException.class);
         assertThat(instance).isWaitingAt("mediatePlan");
+        assertThat(story.task("mediatePlan").getAssignee()).isNull();
         assertThat(story.count("select count(*) from plan_mediation")).isZero();
     }
 
