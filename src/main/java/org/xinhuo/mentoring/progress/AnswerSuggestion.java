@@ -1,5 +1,7 @@
 package org.xinhuo.mentoring.progress;
 
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -84,12 +86,16 @@ public class AnswerSuggestion {
                 .headline("mentoring.progress.log." + answer.code(), item.title()));
     }
 
-    /** Who suggested it helps, or who mentors now where that is somebody else. */
+    /** Who mentors now helps, the substitute while there is one; and who suggested it, while still of the pair. */
     private void callForHelp(Mentorship mentorship, ProgressSuggestion suggestion, ProgressItem item, String once) {
-        String author = suggestion.authorId();
-        String helper =
-                rights.may(author, mentorship, MentoringAction.SUGGEST_IMPROVEMENT) ? author : mentorship.mentorId();
-        if (helper != null) {
+        Set<String> helpers = new LinkedHashSet<>();
+        if (mentorship.mentorId() != null) {
+            helpers.add(mentorship.actingMentor());
+        }
+        if (rights.may(suggestion.authorId(), mentorship, MentoringAction.SUGGEST_IMPROVEMENT)) {
+            helpers.add(suggestion.authorId());
+        }
+        for (String helper : helpers) {
             notices.tellAtOnce(
                     helper,
                     "progress/" + once,

@@ -112,6 +112,47 @@ class ProgressApiTest {
     }
 
     @Test
+    void needForHelpReachesWhoStandsInAndTheAuthorWhileOneOfThePair() {
+        String item = added("{\"title\":\"Call clients\"}");
+        String ofWang = suggested("wang", item);
+        company.employee("zi").mentor("zi", 2, "logical");
+        company.write(
+                "insert into mentor_substitution (mentorship_id, mentor_id, substitute_id, first_day, last_day, named_at,"
+                        + " begun_at) values (?, 'wang', 'zi', date '2026-03-01', date '2026-03-31', now(), now())",
+                StageStory.KEY);
+        String ofZi = suggested("zi", item);
+        needsHelp(ofWang);
+        assertThat(needed("zi")).isEqualTo(1);
+        assertThat(needed("wang")).isEqualTo(1);
+
+        company.write("update mentor_substitution set ended_at = now()");
+        needsHelp(ofZi);
+        assertThat(needed("zi")).isEqualTo(1);
+        assertThat(needed("wang")).isEqualTo(2);
+    }
+
+    private String suggested(String person, String item) {
+        return as(person)
+                .post(SHEET + "/" + item + "/suggestions", "{\"text\":\"x\"}")
+                .json()
+                .path("id")
+                .asText();
+    }
+
+    private void needsHelp(String suggestion) {
+        assertThat(as("mei")
+                        .put(SHEET + "/suggestions/" + suggestion + "/answer", "{\"answer\":\"need-help\"}")
+                        .status())
+                .isEqualTo(204);
+    }
+
+    private long needed(String person) {
+        return story.told(person).stream()
+                .filter("mentoring.progress.needsHelp"::equals)
+                .count();
+    }
+
+    @Test
     void aMentorWritesNothingButSuggestions() {
         String item = added("{\"title\":\"Call clients\"}");
         String suggestion = as("wang")
