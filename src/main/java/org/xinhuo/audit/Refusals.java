@@ -12,7 +12,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
 
-/** Everything that anybody was refused. The same again within an hour is counted, a flood is one row. */
+/**
+ * Everything that anybody was refused. The same again within an hour is counted, a flood is one row. What the tables of
+ * rights name is never part of a flood: of that there is no more than there are actions, mentorships, files and tasks.
+ */
 @Component
 class Refusals {
 
@@ -21,6 +24,12 @@ class Refusals {
 
     /** The action of the row that counts what goes beyond. */
     static final String FLOOD = "flood";
+
+    /** How the reason begins where a table of rights said no, always about something that is there. */
+    private static final String BY_RIGHTS = "rights.refused.";
+
+    /** How the action begins where it was asked of a task; the codes are those of the table of rights. */
+    private static final String OF_TASKS = "task.";
 
     private final JdbcClient jdbc;
     private final CompanyTime time;
@@ -45,7 +54,11 @@ class Refusals {
 
     @Transactional
     public void add(String person, String channel, String action, String reason, RefusedSubjects.Subject subject) {
-        if (!write(person, channel, action, reason, subject, DIFFERENT_AN_HOUR)) {
+        boolean ofATask = action.startsWith(OF_TASKS)
+                && subject.exists()
+                && !subject.taskId().isEmpty();
+        int most = ofATask || reason.startsWith(BY_RIGHTS) ? Integer.MAX_VALUE : DIFFERENT_AN_HOUR;
+        if (!write(person, channel, action, reason, subject, most)) {
             write(
                     person,
                     channel,

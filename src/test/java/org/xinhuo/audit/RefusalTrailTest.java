@@ -199,6 +199,34 @@ class RefusalTrailTest {
     }
 
     @Test
+    void aFloodHidesNoRefusalAboutAMentorshipOrATask() {
+        for (int i = 0; i < Refusals.DIFFERENT_AN_HOUR + 5; i++) {
+            refusals.add(
+                    "wang",
+                    "api",
+                    "GET /api/x",
+                    "base.forbidden",
+                    new RefusedSubjects.Subject("key-" + i, "", null, true));
+        }
+        as("wang").post("/engine-rest/task/" + task + "/complete", "{\"variables\":{}}");
+        as("wang").put("/api/mentorships/" + StageStory.KEY + "/actions/1", "{\"done\":true}");
+        for (int i = 0; i < 5; i++) {
+            refusals.add(
+                    "wang",
+                    "engine-rest",
+                    "task.complete",
+                    "base.forbidden",
+                    new RefusedSubjects.Subject("", "no task " + i, null, false));
+        }
+        assertThat(told())
+                .containsExactly(
+                        "wang engine-rest task.complete stateNeeds base.forbidden 1",
+                        "wang api mark-action null rights.refused.mark-action 1");
+        // One row of each way in counts the flood.
+        assertThat(rows()).isEqualTo(Refusals.DIFFERENT_AN_HOUR + 4);
+    }
+
+    @Test
     void nobodyTakesARefusalBack() {
         refusals.add("otto", "api", "GET /api/x", "base.forbidden", new RefusedSubjects.Subject("key", "", null, true));
         for (String change : List.of(
