@@ -55,6 +55,20 @@ public class Competencies {
         return levels;
     }
 
+    /** As {@link #levelsOf(String)} answered at an instant: without what has been recorded since. */
+    @Transactional(readOnly = true)
+    public Map<String, BigDecimal> levelsKnownAt(String employeeId, Instant at) {
+        Map<String, BigDecimal> levels = new LinkedHashMap<>();
+        jdbc.sql("select distinct on (competency) competency, level from assessment where employee_id = :id"
+                        + " and recorded_at <= :at order by competency, assessed_on desc, id desc")
+                .param("id", employeeId)
+                .param("at", Timestamp.from(at))
+                .query(row -> {
+                    levels.put(row.getString("competency"), row.getBigDecimal("level"));
+                });
+        return levels;
+    }
+
     /**
      * Adds an assessment to somebody's history.
      *

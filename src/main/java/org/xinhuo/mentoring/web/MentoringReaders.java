@@ -27,6 +27,11 @@ class MentoringReaders {
         rights.check(readerId, mentorship, MentoringAction.READ_MENTORSHIP);
     }
 
+    /** @throws Refusal for everybody but those who may see how the mentee's work goes */
+    void checkMetrics(String readerId, Mentorship mentorship) {
+        rights.check(readerId, mentorship, MentoringAction.READ_METRICS);
+    }
+
     boolean readsAll(String readerId) {
         return rights.mayInAll(readerId, MentoringAction.READ_MENTORSHIP);
     }

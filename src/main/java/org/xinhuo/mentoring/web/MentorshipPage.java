@@ -27,13 +27,19 @@ class MentorshipPage {
     private final Competencies competencies;
     private final Employees employees;
     private final AbsenceSection absence;
+    private final MenteeLevels menteeLevels;
+    private final MentoringReaders readers;
 
     MentorshipPage(
             MentorshipFrame frame,
             MentorshipFigures figures,
             Competencies competencies,
             Employees employees,
-            AbsenceSection absence) {
+            AbsenceSection absence,
+            MenteeLevels menteeLevels,
+            MentoringReaders readers) {
+        this.menteeLevels = menteeLevels;
+        this.readers = readers;
         this.absence = absence;
         this.frame = frame;
         this.figures = figures;
@@ -51,10 +57,11 @@ class MentorshipPage {
     @Transactional(readOnly = true)
     public String overview(@PathVariable String id, Principal principal, Locale locale, Model model) {
         Mentorship mentorship = frame.show(id, MentorshipTab.OVERVIEW, principal, locale, model);
+        readers.checkMetrics(principal.getName(), mentorship);
         NumberFormat number = NumberFormat.getNumberInstance(locale);
         number.setMaximumFractionDigits(2);
         NumberFormat percent = NumberFormat.getPercentInstance(locale);
-        model.addAttribute("levels", levels(mentorship.menteeId(), number));
+        model.addAttribute("levels", levels(mentorship, principal.getName(), number));
         model.addAttribute("figures", figures(id, number, percent));
         MentorshipFigures.Plan plan = figures.plan(id);
         ReaderTime time = (ReaderTime) model.getAttribute("time");
@@ -67,9 +74,9 @@ class MentorshipPage {
         return "mentoring/overview";
     }
 
-    private List<Level> levels(String menteeId, NumberFormat number) {
-        Map<String, BigDecimal> levels = competencies.levelsOf(menteeId);
-        return competencies.modelOf(employees.get(menteeId).job()).stream()
+    private List<Level> levels(Mentorship mentorship, String readerId, NumberFormat number) {
+        Map<String, BigDecimal> levels = menteeLevels.of(mentorship, readerId);
+        return competencies.modelOf(employees.get(mentorship.menteeId()).job()).stream()
                 .map(asked -> {
                     BigDecimal level = levels.getOrDefault(asked.competency(), BigDecimal.ZERO);
                     return new Level(

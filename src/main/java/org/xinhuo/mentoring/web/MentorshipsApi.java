@@ -31,6 +31,7 @@ class MentorshipsApi {
     private final ObjectProvider<MentorshipFigures> figures;
     private final MentoringReaders readers;
     private final Pauses pauses;
+    private final MenteeLevels menteeLevels;
 
     MentorshipsApi(
             Mentorships mentorships,
@@ -38,7 +39,9 @@ class MentorshipsApi {
             Competencies competencies,
             ObjectProvider<MentorshipFigures> figures,
             MentoringReaders readers,
-            Pauses pauses) {
+            Pauses pauses,
+            MenteeLevels menteeLevels) {
+        this.menteeLevels = menteeLevels;
         this.pauses = pauses;
         this.mentorships = mentorships;
         this.employees = employees;
@@ -83,13 +86,14 @@ class MentorshipsApi {
     public MentorshipDetails details(@PathVariable String id, Principal reader) {
         Mentorship mentorship = mentorships.get(id);
         readers.checkMentorship(reader.getName(), mentorship);
+        readers.checkMetrics(reader.getName(), mentorship);
         MentorshipFigures known = figures.getIfAvailable();
         return new MentorshipDetails(
                 id,
                 mentorship.state().code(),
                 mentorship.menteeId(),
                 mentorship.mentorId(),
-                levels(mentorship.menteeId()),
+                levels(mentorship, reader.getName()),
                 known == null ? null : known.plan(id),
                 known == null ? null : known.executionRate(id),
                 known == null ? null : known.input(id),
@@ -121,9 +125,9 @@ class MentorshipsApi {
                 .toList();
     }
 
-    private List<Level> levels(String menteeId) {
-        Map<String, BigDecimal> levels = competencies.levelsOf(menteeId);
-        return competencies.modelOf(employees.get(menteeId).job()).stream()
+    private List<Level> levels(Mentorship mentorship, String readerId) {
+        Map<String, BigDecimal> levels = menteeLevels.of(mentorship, readerId);
+        return competencies.modelOf(employees.get(mentorship.menteeId()).job()).stream()
                 .map(asked -> new Level(
                         asked.competency(),
                         levels.getOrDefault(asked.competency(), BigDecimal.ZERO),
