@@ -81,6 +81,7 @@ public class MoveToDo {
     /** The owner has done it. */
     public void finish(String toDoId, String personId, @Nullable String remark) {
         ToDo toDo = toDos.get(toDoId);
+        expectMayClose(toDo, personId);
         toDo.finish(personId, remark, time.now());
         changed(toDo, personId, "done", remark);
         tellAuthor(toDo, "done");
@@ -95,9 +96,18 @@ public class MoveToDo {
         ToDo toDo = toDos.findById(LogWords.storable(toDoId))
                 .filter(known -> known.mentorshipId().equals(mentorshipId))
                 .orElseThrow(() -> Refusal.notFound("mentoring.log.toDo.unknown", toDoId));
+        expectMayClose(toDo, personId);
         toDo.withdraw(personId, standingAuthor(toDo), time.now());
         changed(toDo, personId, "withdrawn", null);
         tasks.cancel(toDoId);
+    }
+
+    /** What the mentee has taken on is closed by nobody else. */
+    private void expectMayClose(ToDo toDo, String personId) {
+        Mentorship mentorship = mentorships.get(toDo.mentorshipId());
+        if (toDo.state() == ToDo.State.OPEN && toDo.ownerId().equals(mentorship.menteeId())) {
+            rights.check(personId, mentorship, MentoringAction.FINISH_MENTEES_TODO);
+        }
     }
 
     /** Nobody answered a proposal until it was due. */

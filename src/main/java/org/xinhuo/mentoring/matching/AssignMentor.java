@@ -6,6 +6,8 @@ import org.xinhuo.base.Refusal;
 import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.Mentorships;
 import org.xinhuo.mentoring.PairMentor;
+import org.xinhuo.mentoring.rights.MentoringAction;
+import org.xinhuo.mentoring.rights.MentoringRights;
 import org.xinhuo.people.Employee;
 import org.xinhuo.people.Employees;
 
@@ -13,6 +15,7 @@ import org.xinhuo.people.Employees;
 @Component
 public class AssignMentor {
 
+    private final MentoringRights rights;
     private final Mentorships mentorships;
     private final Employees employees;
     private final ExpectEligible eligible;
@@ -21,12 +24,14 @@ public class AssignMentor {
     private final AskMentor asking;
 
     AssignMentor(
+            MentoringRights rights,
             Mentorships mentorships,
             Employees employees,
             ExpectEligible eligible,
             Shortlists shortlists,
             PairMentor pairing,
             AskMentor asking) {
+        this.rights = rights;
         this.mentorships = mentorships;
         this.employees = employees;
         this.eligible = eligible;
@@ -39,12 +44,15 @@ public class AssignMentor {
      * Pairs the mentee with this mentor.
      *
      * @param personId who of HR assigns; empty where the product itself does
-     * @throws Refusal where HR would assign to or as oneself, or he is no mentor, not eligible (with the table's reason) or has just filled his last place
+     * @throws Refusal where somebody else than HR would, where HR would assign to or as oneself, or he is no mentor, not eligible (with the table's reason) or has just filled his last place
      */
     @Transactional
     public void assign(String mentorshipId, String personId, String mentorId) {
         Mentorship mentorship = mentorships.get(mentorshipId);
         mentorship.expectNotOfThePair(personId);
+        if (!personId.isEmpty()) {
+            rights.check(personId, mentorship, MentoringAction.ASSIGN_MENTOR);
+        }
         if (personId.equals(mentorId)) {
             throw Refusal.forbidden("mentoring.ownCase");
         }

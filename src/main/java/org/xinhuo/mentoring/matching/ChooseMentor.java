@@ -5,9 +5,10 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.Refusal;
-import org.xinhuo.mentoring.Mentorships;
 import org.xinhuo.mentoring.Pairings;
 import org.xinhuo.mentoring.log.LogConsent;
+import org.xinhuo.mentoring.rights.MentoringAction;
+import org.xinhuo.mentoring.rights.MentoringRights;
 
 /** The mentee says who shall be asked first, or leaves it to the system, also by silence. */
 @Component
@@ -17,18 +18,18 @@ public class ChooseMentor {
     public static final String AUTO = "auto";
 
     private final Shortlists shortlists;
-    private final Mentorships mentorships;
+    private final MentoringRights rights;
     private final Pairings pairings;
     private final LogConsent logConsent;
     private final ApplicationEventPublisher events;
 
     ChooseMentor(
             Shortlists shortlists,
-            Mentorships mentorships,
+            MentoringRights rights,
             Pairings pairings,
             LogConsent logConsent,
             ApplicationEventPublisher events) {
-        this.mentorships = mentorships;
+        this.rights = rights;
         this.pairings = pairings;
         this.logConsent = logConsent;
         this.shortlists = shortlists;
@@ -38,17 +39,20 @@ public class ChooseMentor {
     /**
      * Keeps the mentee's choice.
      *
+     * @param personId who chooses
      * @param choice the id of one of the recommended mentors, or {@link #AUTO}
      * @param reason the mentee's own words, or null
      * @param handOver whether the next mentor may read what the one before could, where there was one
      * @return whether the mentee's cohort is assigned together, later; else the mentor is to be asked now
-     * @throws Refusal where the choice is neither, or the deadline of the cohort has just passed
+     * @throws Refusal where the person is not the mentee, the choice is neither, or the deadline of the cohort has just passed
      */
     @Transactional
-    public boolean choose(String mentorshipId, String choice, @Nullable String reason, boolean handOver) {
+    public boolean choose(
+            String mentorshipId, String personId, String choice, @Nullable String reason, boolean handOver) {
+        rights.check(personId, mentorshipId, MentoringAction.CHOOSE_MENTOR);
         Shortlist shortlist = open(mentorshipId);
         if (handOver && !pairings.earlierMentors(mentorshipId).isEmpty()) {
-            logConsent.handOver(mentorshipId, mentorships.get(mentorshipId).menteeId(), LogConsent.Extent.EARLIER);
+            logConsent.handOver(mentorshipId, personId, LogConsent.Extent.EARLIER);
         }
         if (AUTO.equals(choice)) {
             return keep(shortlist, Shortlists.Choice.AUTO, null, reason);

@@ -106,6 +106,15 @@ public class MentoringRights {
         return !Collections.disjoint(groupRoles(personId), table.allowed(action));
     }
 
+    /** Whether this person may over many mentorships at once; a manager is one of anybody's. */
+    public boolean may(String personId, CompanyAction action) {
+        Set<MentoringRole> roles = groupRoles(personId);
+        if (groups.of(personId).contains("manager")) {
+            roles.add(MentoringRole.MANAGER);
+        }
+        return !Collections.disjoint(roles, table.allowed(action));
+    }
+
     /** Whether the table allows this to a role, whoever holds it. */
     public boolean allows(MentoringRole role, MentoringAction action) {
         return table.allowed(action).contains(role);

@@ -1,33 +1,31 @@
 package org.xinhuo.mentoring.web;
 
 import java.util.List;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.mentoring.plan.ExecutionRates;
 import org.xinhuo.mentoring.plan.ExecutionRates.Period;
 import org.xinhuo.mentoring.plan.ExecutionRates.Rate;
+import org.xinhuo.mentoring.rights.CompanyAction;
+import org.xinhuo.mentoring.rights.MentoringRights;
 import org.xinhuo.people.Employees;
-import org.xinhuo.people.Groups;
 
-/** Whose execution rates a person reads: HR, auditors and process owners all, a manager those of the own department. */
+/** Whose execution rates a person reads, after the table of rights: all, or those of the own department. */
 @Component
 class ExecutionReaders {
 
-    private static final Set<String> READ_ALL = Set.of("hr", "auditor", "process-owner", "camunda-admin");
-
-    private final Groups groups;
+    private final MentoringRights rights;
     private final Employees employees;
     private final ExecutionRates rates;
 
-    ExecutionReaders(Groups groups, Employees employees, ExecutionRates rates) {
-        this.groups = groups;
+    ExecutionReaders(MentoringRights rights, Employees employees, ExecutionRates rates) {
+        this.rights = rights;
         this.employees = employees;
         this.rates = rates;
     }
 
     boolean readsAll(String readerId) {
-        return groups.of(readerId).stream().anyMatch(READ_ALL::contains);
+        return rights.may(readerId, CompanyAction.READ_EXECUTION_RATES);
     }
 
     /** @throws Refusal for who may read none */
@@ -35,7 +33,7 @@ class ExecutionReaders {
         if (readsAll(readerId)) {
             return rates.departments(period);
         }
-        if (!groups.of(readerId).contains("manager")) {
+        if (!rights.may(readerId, CompanyAction.READ_DEPARTMENT_RATES)) {
             throw Refusal.forbidden("mentoring.plan.mayNotReadRates");
         }
         return List.of(rates.department(employees.get(readerId).department(), period));

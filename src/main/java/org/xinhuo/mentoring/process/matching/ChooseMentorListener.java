@@ -21,6 +21,7 @@ class ChooseMentorListener implements TaskListener {
         FormInput input = FormInput.of(task);
         boolean awaitsCohort = chooseMentor.choose(
                 task.getExecution().getProcessBusinessKey(),
+                input.submittedBy(),
                 input.text(MatchingModel.CHOICE),
                 input.textOrNull(MatchingModel.REASON),
                 input.has(MatchingModel.HAND_OVER) && input.flag(MatchingModel.HAND_OVER));
