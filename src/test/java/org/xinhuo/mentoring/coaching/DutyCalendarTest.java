@@ -24,6 +24,7 @@ class DutyCalendarTest {
                 Period.parse(opens),
                 Period.parse(remind),
                 Period.parse(escalate),
+                Period.ofDays(5),
                 new DecisionRef("duty-cadence", 1, "id"));
     }
 
