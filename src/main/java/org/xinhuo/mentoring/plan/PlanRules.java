@@ -13,7 +13,8 @@ import org.xinhuo.base.Refusal;
 /**
  * The rules that every version of a plan keeps.
  *
- * @param levels the present level of each competency of the mentee's job model, 0 where never assessed
+ * @param levels the present level of each competency of the mentee's job model, and of each that the plan in force names,
+ *     0 where never assessed
  * @param inForce the plan that is being changed: what stays as it was may lie in the past, or below a level that was
  *     reached meanwhile; null where nothing is changed
  */

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
+import org.xinhuo.base.Refusal;
 import org.xinhuo.mentoring.rights.MentoringAction;
 import org.xinhuo.mentoring.rights.MentoringRights;
 import org.xinhuo.people.Competencies;
@@ -41,7 +42,7 @@ public class ProposePlan {
      * Adds a version.
      *
      * @return how many versions this round has now
-     * @throws org.xinhuo.base.Refusal where the draft breaks one of the {@link PlanRules}
+     * @throws Refusal where the job names no competency, or the draft breaks one of the {@link PlanRules}
      */
     @Transactional
     public int propose(String mentorshipId, String personId, PlanDraft draft) {
@@ -61,6 +62,18 @@ public class ProposePlan {
                         .flatMap(versions::newestOf)
                         .orElseThrow()
                         .content();
+        if (inForce != null) {
+            // The job's model may have changed since: what both agreed to stays agreed.
+            inForce.goals()
+                    .forEach(goal -> levels.putIfAbsent(
+                            goal.competency(), known.getOrDefault(goal.competency(), BigDecimal.ZERO)));
+        }
+        if (levels.isEmpty()) {
+            throw Refusal.invalid(
+                    "goals",
+                    "mentoring.plan.noModel",
+                    employees.get(plan.menteeId()).job());
+        }
         new PlanRules(levels, time.today(), inForce).check(draft);
         return versions.add(plan, draft, personId);
     }

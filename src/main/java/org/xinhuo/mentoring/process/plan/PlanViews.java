@@ -127,6 +127,8 @@ class PlanViews {
                                                                 .toString()))
                                                 .toList()))
                         .toList());
+        pair.addOptions(
+                values, newest.goals().stream().map(PlanVersion.Goal::competency).toList());
         values.put("sessionsPerMonth", newest.sessionsPerMonth());
         values.put("endOn", moved.moved(newest.endOn(), today).toString());
         PlanVersion.Answer answer = proposed.isPresent() ? newest.changeRequest() : null;

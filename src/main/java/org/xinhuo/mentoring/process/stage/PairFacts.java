@@ -3,9 +3,11 @@ package org.xinhuo.mentoring.process.stage;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.Mentorships;
@@ -18,6 +20,8 @@ import org.xinhuo.people.WorkMetric;
 /** What the forms of all stages show of a pair: who they are, the mentee's levels, gaps and latest figures. */
 @Component
 public class PairFacts {
+
+    private static final String OPTIONS = "competencyOptions";
 
     private final Mentorships mentorships;
     private final Employees employees;
@@ -37,7 +41,7 @@ public class PairFacts {
         values.put("mentor", Map.of("name", employees.get(mentorship.mentor()).name()));
         Map<String, BigDecimal> levels = competencies.levelsOf(mentee.id());
         List<Map<String, Object>> rows = new ArrayList<>();
-        List<Map<String, Object>> options = new ArrayList<>();
+        List<String> options = new ArrayList<>();
         competencies.modelOf(mentee.job()).forEach(required -> {
             BigDecimal level = levels.getOrDefault(required.competency(), BigDecimal.ZERO);
             rows.add(Map.of(
@@ -45,14 +49,28 @@ public class PairFacts {
                     "level", written(level),
                     "required", written(required.requiredLevel()),
                     "gap", written(required.requiredLevel().subtract(level).max(BigDecimal.ZERO))));
-            options.add(Map.of("label", required.competency(), "value", required.competency()));
+            options.add(required.competency());
         });
         values.put("competencies", rows);
-        values.put("competencyOptions", options);
+        addOptions(values, options);
         values.put(
                 "metrics",
                 competencies.latestMetricsOf(mentee.id()).stream()
                         .map(PairFacts::row)
+                        .toList());
+    }
+
+    /** Offers competencies beside those that are offered already: a goal may name one that has left the job's model. */
+    public void addOptions(Map<String, Object> values, List<String> named) {
+        Set<String> offered = new LinkedHashSet<>();
+        if (values.get(OPTIONS) instanceof List<?> already) {
+            already.forEach(option -> offered.add(String.valueOf(((Map<?, ?>) option).get("value"))));
+        }
+        offered.addAll(named);
+        values.put(
+                OPTIONS,
+                offered.stream()
+                        .map(competency -> Map.of("label", competency, "value", competency))
                         .toList());
     }
 

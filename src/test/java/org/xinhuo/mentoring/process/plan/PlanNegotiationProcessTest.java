@@ -105,6 +105,15 @@ class PlanNegotiationProcessTest {
                 .doesNotContain("learn to speak", "Give a talk", "less please", "three and a half", "changeRequest");
     }
 
+    @Test
+    void withoutACompetencyModelOfTheJobTheDraftSaysWhatIsMissing() {
+        story.bean(TestCompany.class).write("delete from job_competency");
+        assertThatThrownBy(this::drafted).hasStackTraceContaining("mentoring.plan.noModel");
+        story.bean(TestCompany.class).jobAsksFor("Consultant", "Speaking", "4", "1");
+        proposes("draftPlan", 4);
+        assertThat(story.isOpen("reviewPlan")).isTrue();
+    }
+
     private void disagreeUntilHrIsAsked() {
         drafted();
         for (int round = 1; round <= 2; round++) {
