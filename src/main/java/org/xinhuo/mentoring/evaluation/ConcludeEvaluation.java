@@ -1,5 +1,10 @@
 package org.xinhuo.mentoring.evaluation;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
@@ -16,14 +21,19 @@ import org.xinhuo.mentoring.rights.MentoringRights;
 @Transactional
 public class ConcludeEvaluation {
 
+    private static final String UNKNOWN = "–";
+
     private final MentoringRights rights;
     private final Evaluations evaluations;
+    private final Answers answers;
     private final CoachingLog log;
     private final CompanyTime time;
 
-    ConcludeEvaluation(MentoringRights rights, Evaluations evaluations, CoachingLog log, CompanyTime time) {
+    ConcludeEvaluation(
+            MentoringRights rights, Evaluations evaluations, Answers answers, CoachingLog log, CompanyTime time) {
         this.rights = rights;
         this.evaluations = evaluations;
+        this.answers = answers;
         this.log = log;
         this.time = time;
     }
@@ -55,8 +65,37 @@ public class ConcludeEvaluation {
         Evaluation evaluation = evaluations.underWay(mentorshipId);
         evaluation.conclude(nextStep, time.now());
         evaluations.saveAndFlush(evaluation);
+        logFigures(evaluation);
         log.record(NewEntry.of(mentorshipId, LogKind.CONCLUSION, evaluation.decidedBy(), "")
                 .source(evaluation.id())
                 .headline("mentoring.log.conclusion." + nextStep));
+    }
+
+    /** What the mentor judged and what came of it; of the mentee's own evaluation nothing. */
+    private void logFigures(Evaluation evaluation) {
+        Map<String, BigDecimal> before = answers.levels(evaluation, Answers.Kind.BEFORE);
+        Map<String, BigDecimal> after = answers.levels(evaluation, Answers.Kind.GROWTH);
+        String levels = after.entrySet().stream()
+                .map(level -> level.getKey() + " " + written(before.get(level.getKey())) + " → "
+                        + written(level.getValue()))
+                .collect(Collectors.joining(", "));
+        log.record(NewEntry.of(evaluation.mentorshipId(), LogKind.EVALUATION, null, "")
+                .source("growth/" + evaluation.id())
+                .headline(
+                        "mentoring.log.growth",
+                        levels.isEmpty() ? UNKNOWN : levels,
+                        percent(evaluation.improvementRate()),
+                        percent(evaluation.gapClosed()))
+                .about(after.keySet()));
+    }
+
+    private static String written(@Nullable BigDecimal level) {
+        return level == null ? UNKNOWN : level.stripTrailingZeros().toPlainString();
+    }
+
+    private static String percent(@Nullable BigDecimal rate) {
+        return rate == null
+                ? UNKNOWN
+                : rate.movePointRight(2).setScale(0, RoundingMode.HALF_UP).toPlainString() + "%";
     }
 }

@@ -3,6 +3,9 @@ package org.xinhuo.mentoring.plan;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.Refusal;
+import org.xinhuo.mentoring.log.CoachingLog;
+import org.xinhuo.mentoring.log.LogKind;
+import org.xinhuo.mentoring.log.NewEntry;
 import org.xinhuo.mentoring.rights.MentoringAction;
 import org.xinhuo.mentoring.rights.MentoringRights;
 
@@ -13,10 +16,12 @@ public class RequestPlanChange {
 
     private final MentoringRights rights;
     private final Plans plans;
+    private final CoachingLog log;
 
-    RequestPlanChange(MentoringRights rights, Plans plans) {
+    RequestPlanChange(MentoringRights rights, Plans plans, CoachingLog log) {
         this.rights = rights;
         this.plans = plans;
+        this.log = log;
     }
 
     /** @throws Refusal where somebody else than the pair asks, no plan is in force, or a change is under way already */
@@ -38,5 +43,8 @@ public class RequestPlanChange {
         }
         plan.request(personId, request);
         plans.saveAndFlush(plan);
+        log.record(NewEntry.of(mentorshipId, LogKind.PLAN, personId, request)
+                .source("change/" + plan.id())
+                .headline("mentoring.log.planChangeAsked"));
     }
 }

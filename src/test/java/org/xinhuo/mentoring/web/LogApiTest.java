@@ -178,6 +178,17 @@ class LogApiTest {
     }
 
     @Test
+    void whatStandsInTheLogIsNeitherChangedNorTakenOut() {
+        as("mei").post(LOG, message("text", "said"));
+        for (String change : java.util.List.of(
+                "update log_entry set text = 'never said'", "delete from log_entry", "truncate log_entry cascade")) {
+            org.assertj.core.api.Assertions.assertThatThrownBy(() -> company.write(change))
+                    .as(change)
+                    .hasMessageContaining("only added");
+        }
+    }
+
+    @Test
     void whatBreaksARuleIsRefusedWithASentenceAndChangesNothing() {
         String tomorrow = time.today().plusDays(1).toString();
         refused(message("text", " "), "form.required");

@@ -27,6 +27,7 @@ import org.xinhuo.mentoring.plan.PlanHistory;
 import org.xinhuo.mentoring.plan.PlanStanding;
 import org.xinhuo.mentoring.process.PlanChangeProcess;
 import org.xinhuo.mentoring.process.stage.StageStory;
+import org.xinhuo.testing.TestCompany;
 import org.xinhuo.testing.XinhuoTest;
 
 /** Either side has the plan changed while the coaching goes on under it (M7). */
@@ -105,6 +106,27 @@ class PlanChangeProcessTest {
         assertThat(story.bean(Mentorships.class).get(KEY).state()).isEqualTo(Mentorship.State.COACHING);
         assertThat(coaching).isActive().hasPassed("newPlanConfirmed", "followPlan");
         assertThat(story.everythingInVariables()).doesNotContain("more time please");
+    }
+
+    @Test
+    void whoAskedForAChangeAndWhatForStandsInTheLog() {
+        asks("mei");
+        assertThat(story.text("select author_id || ': ' || text from log_entry"
+                        + " where headline = 'mentoring.log.planChangeAsked'"))
+                .isEqualTo("mei: more time please");
+    }
+
+    @Test
+    void aGoalOfThePlanInForceStaysAllowedThoughTheJobNoLongerNamesIt() {
+        story.bean(TestCompany.class).write("delete from job_competency where competency = 'Selling'");
+        asks("mei");
+        assertThat(story.formOf("revisePlan").get("competencyOptions").toString())
+                .contains("Speaking", "Selling");
+        revised(END, "Give a talk", TODAY.plusDays(10).toString());
+        story.does("mei", "reviewPlan", "agreed", true);
+        story.does("wang", "confirmPlan", "confirmed", true);
+        assertThat(story.bean(PlanHistory.class).standing(KEY).inForce().version())
+                .isEqualTo(2);
     }
 
     @Test
