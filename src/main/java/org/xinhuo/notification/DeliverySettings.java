@@ -14,6 +14,7 @@ class DeliverySettings {
     private final Duration lease;
     private final Duration giveUpAfter;
     private final Duration keep;
+    private final int refusedInARow;
 
     DeliverySettings(
             @Value("${xinhuo.notification.every:PT10S}") Duration every,
@@ -21,7 +22,12 @@ class DeliverySettings {
             @Value("${xinhuo.notification.cadence:HOURLY}") Cadence cadence,
             @Value("${xinhuo.notification.lease:PT5M}") Duration lease,
             @Value("${xinhuo.notification.give-up-after:P10D}") Duration giveUpAfter,
-            @Value("${xinhuo.notification.keep-deliveries:P30D}") Duration keep) {
+            @Value("${xinhuo.notification.keep-deliveries:P30D}") Duration keep,
+            @Value("${xinhuo.notification.refused-in-a-row:5}") int refusedInARow) {
+        if (refusedInARow < 1) {
+            throw new IllegalArgumentException("xinhuo.notification.refused-in-a-row must be at least 1");
+        }
+        this.refusedInARow = refusedInARow;
         this.every = every;
         this.gather = gather;
         this.cadence = cadence;
@@ -53,6 +59,11 @@ class DeliverySettings {
     /** What could not be delivered for so long is not news any more; above a week, or weekly hours would never do. */
     Duration giveUpAfter() {
         return giveUpAfter;
+    }
+
+    /** So many letters refused for good one after the other are the server's matter, not that of each letter. */
+    int refusedInARow() {
+        return refusedInARow;
     }
 
     /** How long finished deliveries stay to be looked at; notices stay. */

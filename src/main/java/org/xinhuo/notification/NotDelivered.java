@@ -22,6 +22,11 @@ final class NotDelivered extends Exception {
         this.then = then;
     }
 
+    /** The same answer, where it is not believed to be about this letter. */
+    NotDelivered notForGood() {
+        return new NotDelivered(Then.TRY_AGAIN, reason(), this);
+    }
+
     Then then() {
         return then;
     }

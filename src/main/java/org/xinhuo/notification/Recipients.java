@@ -41,6 +41,7 @@ class Recipients {
 
     private Recipient recipient(Employee person, Preference chosen, Function<String, WorkingHours> regional) {
         WorkingHours own = chosen.hours();
+        WorkingHours usual = regional.apply(person.region());
         return new Recipient(
                 person.id(),
                 person.name(),
@@ -49,7 +50,7 @@ class Recipients {
                 person.isActiveOn(time.today()),
                 chosen.muted(),
                 new Rhythm(
-                        own != null ? own : regional.apply(person.region()),
+                        own != null ? own.with(usual.special().holidays()) : usual,
                         zone(person),
                         Objects.requireNonNullElse(chosen.cadence(), settings.cadence()),
                         chosen.urgentAnyTime()));

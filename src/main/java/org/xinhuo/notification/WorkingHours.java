@@ -18,8 +18,12 @@ import java.util.stream.Stream;
  *
  * @param days the days on which hours begin, at least one
  * @param to where it is not after {@code from}, on the next day; the same time is around the clock
+ * @param special days on which it is otherwise
  */
-record WorkingHours(Set<DayOfWeek> days, LocalTime from, LocalTime to) {
+record WorkingHours(Set<DayOfWeek> days, LocalTime from, LocalTime to, SpecialDays special) {
+
+    /** Above every row of holidays; a calendar in which nobody works for so long is a slip, and does not count. */
+    private static final int LONGEST_BREAK = 60;
 
     private static final int DAYS_OF_A_WEEK = 7;
 
@@ -31,6 +35,20 @@ record WorkingHours(Set<DayOfWeek> days, LocalTime from, LocalTime to) {
             throw new IllegalArgumentException("working hours need a day");
         }
         days = EnumSet.copyOf(days);
+    }
+
+    /** Hours of every week, whatever the holidays. */
+    WorkingHours(Set<DayOfWeek> days, LocalTime from, LocalTime to) {
+        this(days, from, to, SpecialDays.NONE);
+    }
+
+    WorkingHours with(SpecialDays others) {
+        return new WorkingHours(days, from, to, others);
+    }
+
+    private boolean beginOn(LocalDate day) {
+        Boolean worked = special.worked(day);
+        return worked == null ? days.contains(day.getDayOfWeek()) : worked;
     }
 
     /** From the first instant to the one that is no longer in it. */
@@ -66,26 +84,25 @@ record WorkingHours(Set<DayOfWeek> days, LocalTime from, LocalTime to) {
     /** The latest hours that have begun, over or not. */
     Window last(Instant instant, ZoneId zone) {
         LocalDate today = instant.atZone(zone).toLocalDate();
-        // One day more than a week: of today's, the hour may not have come.
-        return IntStream.rangeClosed(0, DAYS_OF_A_WEEK)
+        return IntStream.rangeClosed(0, LONGEST_BREAK)
                 .mapToObj(today::minusDays)
-                .filter(day -> days.contains(day.getDayOfWeek()))
+                .filter(this::beginOn)
                 .map(day -> window(day, zone))
                 .filter(window -> !window.start().isAfter(instant))
                 .findFirst()
-                .orElseThrow();
+                .orElseGet(() -> with(SpecialDays.NONE).last(instant, zone));
     }
 
     /** The first hours that begin later than this. */
     Window after(Instant instant, ZoneId zone) {
         LocalDate today = instant.atZone(zone).toLocalDate();
-        return IntStream.rangeClosed(0, DAYS_OF_A_WEEK)
+        return IntStream.rangeClosed(0, LONGEST_BREAK)
                 .mapToObj(today::plusDays)
-                .filter(day -> days.contains(day.getDayOfWeek()))
+                .filter(this::beginOn)
                 .map(day -> window(day, zone))
                 .filter(window -> window.start().isAfter(instant))
                 .findFirst()
-                .orElseThrow();
+                .orElseGet(() -> with(SpecialDays.NONE).after(instant, zone));
     }
 
     /** A time that the clock skips in spring is the first one after it. */

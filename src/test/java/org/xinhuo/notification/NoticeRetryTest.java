@@ -80,6 +80,26 @@ class NoticeRetryTest extends MailStory {
         assertThat(onlyMail().getMessageID()).isEqualTo(onlyDelivery().messageId());
     }
 
+    /** It limits its rate, or blocks the sender: nobody's mailbox is meant. */
+    @Test
+    void aServerThatRefusesLetterAfterLetterStopsTheRoundAndLosesNone() throws Exception {
+        for (int person = 0; person < 7; person++) {
+            company.employee("p" + person);
+            tell("p" + person, "once", "甲");
+        }
+        try (ScriptedMailServer refusing = new ScriptedMailServer("554 5.7.1 too many messages")) {
+            sender.setPort(refusing.port());
+            after(Duration.ofMinutes(1));
+            assertThat(refusing.asked()).isEqualTo(5);
+        }
+        assertThat(log.standing().waiting()).isEqualTo(7);
+        assertThat(log.standing().retrying()).isEqualTo(5);
+
+        sender.setPort(server.getSmtp().getPort());
+        after(Duration.ofMinutes(1));
+        assertThat(mails()).hasSize(7);
+    }
+
     @Test
     void aMailboxThatIsFullIsAskedAgainAndHoldsUpNobody() throws Exception {
         company.employee("wang");

@@ -99,10 +99,38 @@ class WorkingHoursTest {
         WorkingHours hours = new RegionalHours(new PlainDecisions()).now().apply(region);
 
         if (region.equals("CN")) {
-            assertThat(hours).isEqualTo(WorkingHours.USUAL);
+            assertThat(hours.with(SpecialDays.NONE)).isEqualTo(WorkingHours.USUAL);
         } else {
             assertThat(hours.days()).contains(works).doesNotContain(free);
         }
+    }
+
+    /** China is away from 1 to 3 January 2026, and works on Sunday the 4th for it; the States are away on the 1st. */
+    @ParameterizedTest
+    @CsvSource({
+        "CN, Asia/Shanghai, 2026-01-04T09:00",
+        "US, America/New_York, 2026-01-02T09:00",
+    })
+    void mailRespectsTheHolidaysOfTheRegionAndTheDaysWorkedForThem(String region, ZoneId zone, String expected) {
+        WorkingHours hours = new RegionalHours(new PlainDecisions()).now().apply(region);
+        assertThat(hours.next(instant("2025-12-31T19:00", zone), zone)).isEqualTo(instant(expected, zone));
+        assertThat(hours.contain(instant("2026-01-01T10:00", zone), zone)).isFalse();
+    }
+
+    @Test
+    void hoursOfOnesOwnRespectHolidaysAndGetNoDaysBeside() {
+        SpecialDays china =
+                new RegionalHours(new PlainDecisions()).now().apply("CN").special();
+        WorkingHours own = WorkingHours.USUAL.with(china.holidays());
+        assertThat(own.next(instant("2025-12-31T19:00", SHANGHAI), SHANGHAI))
+                .isEqualTo(instant("2026-01-05T09:00", SHANGHAI));
+    }
+
+    @Test
+    void aCalendarInWhichNobodyEverWorksDoesNotStopTheMail() {
+        WorkingHours never = WorkingHours.USUAL.with(day -> false);
+        assertThat(never.next(instant("2026-03-07T12:00", SHANGHAI), SHANGHAI))
+                .isEqualTo(instant("2026-03-09T09:00", SHANGHAI));
     }
 
     /** An owner's slip, such as "Montag", must not stop the mail of everybody. */
@@ -118,7 +146,9 @@ class WorkingHoursTest {
             }
         });
 
-        assertThat(hours.now().apply("CN")).isEqualTo(WorkingHours.USUAL);
+        assertThat(hours.now().apply("CN").with(SpecialDays.NONE)).isEqualTo(WorkingHours.USUAL);
+        assertThat(hours.now().apply("CN").contain(instant("2026-03-02T10:00", SHANGHAI), SHANGHAI))
+                .isTrue();
     }
 
     @Property(tries = 500)
