@@ -1,6 +1,7 @@
 package org.xinhuo.mentoring;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,12 @@ public interface MentorshipFigures {
     @Nullable
     Input input(String mentorshipId);
 
+    /**
+     * The present growth, with the mentee's latest mark.
+     *
+     * @param marksFrom marks of evaluations before this moment are left out: a mentor sees no mark of an earlier one that
+     *     the mentee has not handed over
+     */
     @Nullable
-    Output output(String mentorshipId);
+    Output output(String mentorshipId, Instant marksFrom);
 }

@@ -30,7 +30,13 @@ class DeliverNotices {
 
     private volatile boolean stopping;
 
-    DeliverNotices(Channels channels, PackNotices pack, Deliveries deliveries, Letters letters, RegionalHours hours, DeliverySettings settings) {
+    DeliverNotices(
+            Channels channels,
+            PackNotices pack,
+            Deliveries deliveries,
+            Letters letters,
+            RegionalHours hours,
+            DeliverySettings settings) {
         this.settings = settings;
         this.channels = channels;
         this.pack = pack;
@@ -82,7 +88,8 @@ class DeliverNotices {
                 inARow.add(new Refused(delivery, failure));
                 if (inARow.size() >= settings.refusedInARow()) {
                     LOG.warn("Channel {} refused {} letters in a row: they are tried again later", name, inARow.size());
-                    inARow.forEach(one -> deliveries.failed(one.delivery(), one.failure().notForGood()));
+                    inARow.forEach(one ->
+                            deliveries.failed(one.delivery(), one.failure().notForGood()));
                     inARow.clear();
                     answering.remove(name);
                 }

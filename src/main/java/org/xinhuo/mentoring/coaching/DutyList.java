@@ -3,6 +3,7 @@ package org.xinhuo.mentoring.coaching;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,11 +52,17 @@ public class DutyList {
             @Nullable LocalDate remindedOn,
             @Nullable LocalDate escalatedOn) {}
 
-    /** All duties of a mentorship, earlier mentors' too: what is owed by its due date, then the rest, the latest first. */
-    public List<Line> of(String mentorshipId) {
-        return jdbc.sql(SELECT + " where c.mentorship_id = :id order by case when coalesce(d.done_at, d.missed_at,"
+    /**
+     * All duties of a mentorship, earlier mentors' too: what is owed by its due date, then the rest, the latest first.
+     *
+     * @param visibleFrom from when on the reader sees what was done; coachings that were over by then are left out
+     */
+    public List<Line> of(String mentorshipId, Instant visibleFrom) {
+        return jdbc.sql(SELECT
+                        + " where c.mentorship_id = :id and (c.ended_at is null or c.ended_at > :visible) order by case when coalesce(d.done_at, d.missed_at,"
                         + " d.lapsed_at) is null then d.due_on end, d.due_on desc, d.kind, d.id desc")
                 .param("id", mentorshipId)
+                .param("visible", Timestamp.from(visibleFrom))
                 .query(this::line)
                 .list();
     }

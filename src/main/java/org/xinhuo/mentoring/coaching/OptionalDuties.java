@@ -1,6 +1,7 @@
 package org.xinhuo.mentoring.coaching;
 
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,7 +15,8 @@ import org.xinhuo.base.CompanyTime;
 public class OptionalDuties {
 
     private static final String OF_MENTORSHIP =
-            " join coaching_case c on c.id = o.coaching_id where c.mentorship_id = :mentorship order by o.id";
+            " join coaching_case c on c.id = o.coaching_id where c.mentorship_id = :mentorship"
+                    + " and (c.ended_at is null or c.ended_at > :visible) order by o.id";
 
     private final JdbcClient jdbc;
     private final CompanyTime time;
@@ -60,11 +62,16 @@ public class OptionalDuties {
                 .single();
     }
 
-    /** All recommendations of a mentorship, the oldest first. */
+    /**
+     * All recommendations of a mentorship, the oldest first.
+     *
+     * @param visibleFrom from when on the reader sees what was done; coachings that were over by then are left out
+     */
     @Transactional(readOnly = true)
-    public List<OptionalDuty.Resource> resources(String mentorshipId) {
+    public List<OptionalDuty.Resource> resources(String mentorshipId, Instant visibleFrom) {
         return jdbc.sql("select o.* from resource_recommendation o" + OF_MENTORSHIP)
                 .param("mentorship", mentorshipId)
+                .param("visible", Timestamp.from(visibleFrom))
                 .query((row, number) -> new OptionalDuty.Resource(
                         row.getLong("id"),
                         row.getString("title"),
@@ -76,11 +83,16 @@ public class OptionalDuties {
                 .list();
     }
 
-    /** All connections of a mentorship, the oldest first. */
+    /**
+     * All connections of a mentorship, the oldest first.
+     *
+     * @param visibleFrom from when on the reader sees what was done; coachings that were over by then are left out
+     */
     @Transactional(readOnly = true)
-    public List<OptionalDuty.Connection> connections(String mentorshipId) {
+    public List<OptionalDuty.Connection> connections(String mentorshipId, Instant visibleFrom) {
         return jdbc.sql("select o.* from department_connection o" + OF_MENTORSHIP)
                 .param("mentorship", mentorshipId)
+                .param("visible", Timestamp.from(visibleFrom))
                 .query((row, number) -> new OptionalDuty.Connection(
                         row.getLong("id"),
                         row.getString("department"),

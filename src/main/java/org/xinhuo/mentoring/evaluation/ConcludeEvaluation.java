@@ -76,8 +76,8 @@ public class ConcludeEvaluation {
         Map<String, BigDecimal> before = answers.levels(evaluation, Answers.Kind.BEFORE);
         Map<String, BigDecimal> after = answers.levels(evaluation, Answers.Kind.GROWTH);
         String levels = after.entrySet().stream()
-                .map(level -> level.getKey() + " " + written(before.get(level.getKey())) + " → "
-                        + written(level.getValue()))
+                .map(level ->
+                        level.getKey() + " " + written(before.get(level.getKey())) + " → " + written(level.getValue()))
                 .collect(Collectors.joining(", "));
         log.record(NewEntry.of(evaluation.mentorshipId(), LogKind.EVALUATION, null, "")
                 .source("growth/" + evaluation.id())

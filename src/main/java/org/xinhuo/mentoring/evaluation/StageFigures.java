@@ -2,6 +2,7 @@ package org.xinhuo.mentoring.evaluation;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -11,6 +12,7 @@ import org.xinhuo.mentoring.MentorshipFigures;
 import org.xinhuo.mentoring.coaching.CoachingCase;
 import org.xinhuo.mentoring.coaching.CoachingCases;
 import org.xinhuo.mentoring.plan.AgreedPauses;
+import org.xinhuo.mentoring.plan.MeasureExecution;
 import org.xinhuo.mentoring.plan.PlanVersion;
 import org.xinhuo.mentoring.plan.PlanVersion.Side;
 import org.xinhuo.mentoring.plan.PlanVersions;
@@ -28,6 +30,7 @@ class StageFigures implements MentorshipFigures {
     private final Answers answers;
     private final PlanGrowth planGrowth;
     private final AgreedPauses pauses;
+    private final MeasureExecution measureExecution;
     private final PlanMetrics planMetrics;
     private final MeasureEffort effort;
     private final CompanyTime time;
@@ -40,6 +43,7 @@ class StageFigures implements MentorshipFigures {
             Answers answers,
             PlanGrowth planGrowth,
             AgreedPauses pauses,
+            MeasureExecution measureExecution,
             PlanMetrics planMetrics,
             MeasureEffort effort,
             CompanyTime time) {
@@ -50,6 +54,7 @@ class StageFigures implements MentorshipFigures {
         this.answers = answers;
         this.planGrowth = planGrowth;
         this.pauses = pauses;
+        this.measureExecution = measureExecution;
         this.planMetrics = planMetrics;
         this.effort = effort;
         this.time = time;
@@ -68,10 +73,7 @@ class StageFigures implements MentorshipFigures {
 
     @Override
     public @Nullable BigDecimal executionRate(String mentorshipId) {
-        PlanVersion.Execution execution = plans.confirmed(mentorshipId)
-                .flatMap(versions::newestOf)
-                .map(version -> version.executedBy(time.today(), pauses.of(mentorshipId)))
-                .orElse(new PlanVersion.Execution(0, 0));
+        PlanVersion.Execution execution = measureExecution.of(mentorshipId);
         return execution.due() == 0
                 ? null
                 : BigDecimal.valueOf(execution.onTime())
@@ -90,15 +92,18 @@ class StageFigures implements MentorshipFigures {
 
     /** Once both have judged the present plan, the figures stand still; until then they follow the assessments. */
     @Override
-    public @Nullable Output output(String mentorshipId) {
+    public @Nullable Output output(String mentorshipId, Instant marksFrom) {
         Optional<org.xinhuo.mentoring.plan.Plan> plan = plans.confirmed(mentorshipId);
         if (plan.isEmpty()) {
             return null;
         }
         Optional<Evaluation> compared =
                 evaluations.findFirstByMentorshipIdAndComparedAtIsNotNullOrderByComparedAtDesc(mentorshipId);
-        Integer satisfaction = compared.map(
-                        evaluation -> answers.given(evaluation).selfSatisfaction())
+        Integer satisfaction = compared.filter(evaluation -> {
+                    Instant comparedAt = evaluation.comparedAt();
+                    return comparedAt != null && !comparedAt.isBefore(marksFrom);
+                })
+                .map(evaluation -> answers.given(evaluation).selfSatisfaction())
                 .orElse(null);
         Optional<Evaluation> ofThisPlan = compared.filter(
                 evaluation -> evaluation.planId().equals(plan.get().id()));

@@ -6,14 +6,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.Refusal;
+import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.rights.MentoringAction;
 import org.xinhuo.mentoring.rights.MentoringRights;
+import org.xinhuo.mentoring.rights.MentoringRole;
 
 /**
  * How far back a mentor may read. Without the mentee's word a new mentor sees the log from the day on which he came; the
@@ -98,6 +101,18 @@ public class LogConsent {
         if (stored == 0) {
             throw Refusal.conflict("mentoring.log.nothingToHandOver");
         }
+    }
+
+    /**
+     * From when on this reader sees what was said and done: the mentor of now and who stands in as far back as the mentee
+     * lets them, everybody else from the epoch. Whoever may read at all is not asked here.
+     */
+    @Transactional(readOnly = true)
+    public Instant visibleFrom(Mentorship mentorship, String readerId) {
+        Set<MentoringRole> roles = rights.rolesOf(readerId, mentorship);
+        return roles.contains(MentoringRole.MENTOR) || roles.contains(MentoringRole.SUBSTITUTE)
+                ? visibleFrom(mentorship.id())
+                : Instant.EPOCH;
     }
 
     /** From when on the mentor of now sees the log: the epoch where all of it. */

@@ -15,10 +15,12 @@ import org.xinhuo.base.CompanyTime;
  * Actions done by their due date / actions due by now (contract, formulas), over all pairs and by the department in
  * which the mentee was when both confirmed: a move changes no figure of the past. Reads, never writes.
  *
- * <p>An action counts once, in the version that both confirmed: that of a plan which was changed counts in the plan that
- * replaced it. It counts as due from its due day on, that day included, as long as its plan held; what would have fallen
- * due after the mentorship had ended, or after the next round's plan had come into force, never does. On time is what
- * the mentee had marked by the due day.
+ * <p>An action counts once, in the version that both confirmed. A change wipes nothing: what was due before the day on
+ * which it came into force counts as it stood then, in the plan that was changed, whether the change keeps, moves or
+ * drops it; from that day on the changed plan counts. An action counts as due from its due day on, that day included, as
+ * long as its plan held; what would have fallen due after the mentorship had ended, or after the next round's plan had
+ * come into force, never does. On time is what the mentee had marked by the due day. {@link MeasureExecution} counts the
+ * same for one pair.
  *
  * <p>A due day that lay ahead when a pause began moves by the calendar days of the pause, one pause after the other, and
  * lies after today while a pause lasts: {@link org.xinhuo.mentoring.absence.PauseCalendar}, over all pairs at once.
@@ -34,11 +36,12 @@ public class ExecutionRates {
             with recursive held as (
                 select p.id, p.mentorship_id, p.concluded_at, coalesce(p.department, e.department) as department,
                     (m.ended_at at time zone :zone)::date as ended_on,
-                    (lead(p.concluded_at) over (partition by p.mentorship_id order by p.round) at time zone :zone)::date
-                        as followed_on
+                    case when p.changes_plan_id is not null then (p.concluded_at at time zone :zone)::date end as since,
+                    (lead(p.concluded_at) over next at time zone :zone)::date as followed_on,
+                    lead(p.changes_plan_id) over next is not distinct from p.id as changed
                 from plan p join mentorship m on m.id = p.mentorship_id join employee e on e.id = m.mentee_id
                 where p.state = 'CONFIRMED'
-                    and not exists (select 1 from plan c where c.changes_plan_id = p.id and c.state = 'CONFIRMED')),
+                window next as (partition by p.mentorship_id order by p.round)),
             pause as (
                 select held.id as plan_id, p.paused_on, coalesce(p.resumed_on, :tomorrow) - p.paused_on as days,
                     row_number() over (partition by held.id order by p.paused_at, p.id) as turn
@@ -66,7 +69,9 @@ public class ExecutionRates {
                 join held on held.id = a.plan_id
                 where a.due_on between :from and :to
                     and (held.ended_on is null or a.due_on <= held.ended_on)
-                    and (held.followed_on is null or a.due_on <= held.followed_on))
+                    and (held.since is null or a.due_on >= held.since)
+                    and (held.followed_on is null or a.due_on < held.followed_on
+                        or a.due_on = held.followed_on and not held.changed))
             """;
 
     private final JdbcClient jdbc;

@@ -162,6 +162,14 @@ public class Plan {
         return request;
     }
 
+    /** When both had confirmed. @throws IllegalStateException where they have not */
+    Instant agreedAt() {
+        if (state != State.CONFIRMED || concludedAt == null) {
+            throw new IllegalStateException("plan " + id + " is not confirmed");
+        }
+        return concludedAt;
+    }
+
     /** When it was confirmed or stopped; null while negotiating. */
     public @Nullable Instant concludedAt() {
         return concludedAt;

@@ -1,5 +1,6 @@
 package org.xinhuo.mentoring.plan;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,11 +44,16 @@ public class PlanHistory {
     /** One version and what became of it. */
     public record Entry(PlanVersion version, State state) {}
 
-    /** The newest version first. */
-    public List<Entry> of(String mentorshipId) {
+    /**
+     * The newest version first.
+     *
+     * @param visibleFrom from when on the reader sees what was said; see {@link org.xinhuo.mentoring.log.LogConsent}
+     */
+    public List<Entry> of(String mentorshipId, Instant visibleFrom) {
         PlanStanding standing = standing(mentorshipId);
         return plans.findByMentorshipIdOrderByRoundDesc(mentorshipId).stream()
                 .flatMap(plan -> versions.allOf(plan).stream()
+                        .flatMap(version -> version.asSeenFrom(visibleFrom).stream())
                         .map(version -> new Entry(version, state(version, plan, standing))))
                 .toList();
     }
@@ -76,15 +82,17 @@ public class PlanHistory {
                 newest == null ? null : versions.newestOf(newest).orElse(null));
     }
 
-    /** @throws Refusal where the mentorship has no version of this number */
-    public PlanVersion version(String mentorshipId, int version) {
+    private PlanVersion version(String mentorshipId, int version, Instant visibleFrom) {
         return versions.numbered(mentorshipId, version)
+                .flatMap(found -> found.asSeenFrom(visibleFrom))
                 .orElseThrow(() -> Refusal.notFound("mentoring.plan.unknownVersion", String.valueOf(version)));
     }
 
-    public PlanDiff between(String mentorshipId, int from, int to) {
+    /** @throws Refusal where the mentorship has no version of this number, or none that the reader sees */
+    public PlanDiff between(String mentorshipId, int from, int to, Instant visibleFrom) {
         return PlanDiff.between(
-                version(mentorshipId, from).content(), version(mentorshipId, to).content());
+                version(mentorshipId, from, visibleFrom).content(),
+                version(mentorshipId, to, visibleFrom).content());
     }
 
     /**

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.xinhuo.mentoring.absence.PauseCalendar;
 
@@ -69,6 +70,24 @@ public record PlanVersion(
                 endOn);
     }
 
+    /**
+     * As a mentor sees it who reads from a moment on. What both agreed to is the mentee's and goes along, without what
+     * was said to earlier mentors; a draft of theirs that came to nothing does not.
+     */
+    Optional<PlanVersion> asSeenFrom(Instant visibleFrom) {
+        if (!createdAt.isBefore(visibleFrom)) {
+            return Optional.of(this);
+        }
+        if (!isAgreedBy(Side.MENTEE) || !isAgreedBy(Side.MENTOR)) {
+            return Optional.empty();
+        }
+        List<Answer> seen = answers.stream()
+                .filter(answer -> !answer.answeredAt().isBefore(visibleFrom))
+                .toList();
+        return Optional.of(new PlanVersion(
+                id, planId, version, sessionsPerMonth, endOn, contentHash, createdBy, createdAt, goals, seen));
+    }
+
     boolean isSameAs(@Nullable PlanVersion other) {
         return other != null && other.id == id;
     }
@@ -110,21 +129,30 @@ public record PlanVersion(
     }
 
     /**
-     * How many of the actions are done by their due date, of those that are due by a day, that day included. Days of
-     * pauses do not count: a due date moves with those that began before it.
+     * How many of the actions are done by their due date, of those that fall due from one day to another, both included.
+     * Days of pauses do not count: a due date moves with those that began before it.
      */
-    public Execution executedBy(LocalDate day, PauseCalendar pauses) {
-        List<Action> due = goals.stream()
-                .flatMap(goal -> goal.actions().stream())
-                .filter(action -> !pauses.moved(action.dueOn(), day).isAfter(day))
-                .toList();
-        long onTime = due.stream()
-                .filter(action ->
-                        action.doneOn() != null && !action.doneOn().isAfter(pauses.moved(action.dueOn(), day)))
-                .count();
-        return new Execution((int) onTime, due.size());
+    Execution executed(LocalDate from, LocalDate to, LocalDate today, PauseCalendar pauses) {
+        int due = 0;
+        int onTime = 0;
+        for (Goal goal : goals) {
+            for (Action action : goal.actions()) {
+                LocalDate dueOn = pauses.moved(action.dueOn(), today);
+                if (!dueOn.isBefore(from) && !dueOn.isAfter(to)) {
+                    LocalDate doneOn = action.doneOn();
+                    due++;
+                    onTime += doneOn != null && !doneOn.isAfter(dueOn) ? 1 : 0;
+                }
+            }
+        }
+        return new Execution(onTime, due);
     }
 
     /** Actions done on time, and actions due. */
-    public record Execution(int onTime, int due) {}
+    public record Execution(int onTime, int due) {
+
+        Execution plus(Execution other) {
+            return new Execution(onTime + other.onTime, due + other.due);
+        }
+    }
 }

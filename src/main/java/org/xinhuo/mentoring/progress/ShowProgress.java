@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -17,7 +16,6 @@ import org.xinhuo.mentoring.Mentorships;
 import org.xinhuo.mentoring.log.LogConsent;
 import org.xinhuo.mentoring.rights.MentoringAction;
 import org.xinhuo.mentoring.rights.MentoringRights;
-import org.xinhuo.mentoring.rights.MentoringRole;
 
 /** Shows a progress sheet to those who may read it. */
 @Component
@@ -65,7 +63,8 @@ public class ShowProgress {
                 .collect(Collectors.groupingBy(
                         ProgressMoves.Stored::itemId,
                         Collectors.mapping(ProgressMoves.Stored::move, Collectors.toList())));
-        Instant from = suggestionsFrom(mentorship, readerId);
+        // What was suggested stands in the log too: a mentor sees it here as far back as there.
+        Instant from = consent.visibleFrom(mentorship, readerId);
         Map<String, List<ProgressSheet.Suggestion>> suggested =
                 suggestions.findByItemIdInOrderByMadeAtAscIdAsc(ids).stream()
                         .filter(suggestion -> !suggestion.isBefore(from))
@@ -85,14 +84,6 @@ public class ShowProgress {
                                 suggested.getOrDefault(item.id(), List.of()),
                                 today))
                         .toList());
-    }
-
-    /** What was suggested stands in the log too: a mentor sees it here as far back as there. */
-    private Instant suggestionsFrom(Mentorship mentorship, String readerId) {
-        Set<MentoringRole> roles = rights.rolesOf(readerId, mentorship);
-        return roles.contains(MentoringRole.MENTOR) || roles.contains(MentoringRole.SUBSTITUTE)
-                ? consent.visibleFrom(mentorship.id())
-                : Instant.EPOCH;
     }
 
     /** Notes that this person looks now. @return when the time before, or null where this is the first */

@@ -4,6 +4,7 @@ import java.security.Principal;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +37,7 @@ import org.xinhuo.mentoring.evaluation.CoachingMethods;
 import org.xinhuo.mentoring.evaluation.MentorAdvice;
 import org.xinhuo.mentoring.evaluation.ShowAdvice;
 import org.xinhuo.mentoring.process.coaching.CoachingProcess;
+import org.xinhuo.mentoring.log.LogConsent;
 import org.xinhuo.mentoring.rights.MentoringAction;
 import org.xinhuo.mentoring.rights.MentoringRights;
 import org.xinhuo.people.Competencies;
@@ -51,6 +53,7 @@ class CoachingPage {
     private final MentoringRights rights;
     private final Mentorships mentorships;
     private final CoachingCases cases;
+    private final LogConsent consent;
     private final DutyList duties;
     private final OptionalDuties optional;
     private final RecommendResource recommendResource;
@@ -69,6 +72,7 @@ class CoachingPage {
             MentoringRights rights,
             Mentorships mentorships,
             CoachingCases cases,
+            LogConsent consent,
             DutyList duties,
             OptionalDuties optional,
             RecommendResource recommendResource,
@@ -85,6 +89,7 @@ class CoachingPage {
         this.rights = rights;
         this.mentorships = mentorships;
         this.cases = cases;
+        this.consent = consent;
         this.duties = duties;
         this.optional = optional;
         this.recommendResource = recommendResource;
@@ -126,11 +131,15 @@ class CoachingPage {
     public String coaching(@PathVariable String id, Principal principal, Locale locale, Model model) {
         Mentorship mentorship = frame.show(id, MentorshipTab.COACHING, principal, locale, model);
         ReaderTime time = (ReaderTime) Objects.requireNonNull(model.getAttribute("time"));
+        Instant visibleFrom = consent.visibleFrom(mentorship, principal.getName());
         boolean underWay = cases.findByMentorshipIdAndEndedAtIsNull(id).isPresent();
         model.addAttribute(
-                "duties", duties.of(id).stream().map(line -> line(line, time)).toList());
-        model.addAttribute("resources", optional.resources(id));
-        model.addAttribute("connections", connections(id, time));
+                "duties",
+                duties.of(id, visibleFrom).stream()
+                        .map(line -> line(line, time))
+                        .toList());
+        model.addAttribute("resources", optional.resources(id, visibleFrom));
+        model.addAttribute("connections", connections(id, visibleFrom, time));
         model.addAttribute("acts", rights.may(principal.getName(), mentorship, MentoringAction.GIVE_GUIDANCE));
         model.addAttribute("mayGuide", admitGuidance.isOpenTo(principal.getName(), mentorship));
         model.addAttribute("today", time.today().toString());
@@ -189,8 +198,8 @@ class CoachingPage {
                 note);
     }
 
-    private List<Meeting> connections(String id, ReaderTime time) {
-        return optional.connections(id).stream()
+    private List<Meeting> connections(String id, Instant visibleFrom, ReaderTime time) {
+        return optional.connections(id, visibleFrom).stream()
                 .map(one -> new Meeting(
                         employees.findById(one.contactId()).map(Employee::name).orElse(one.contactId()),
                         one.department(),

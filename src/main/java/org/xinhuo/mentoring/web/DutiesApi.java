@@ -2,6 +2,7 @@ package org.xinhuo.mentoring.web;
 
 import java.security.Principal;
 import java.time.LocalDate;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.xinhuo.base.Refusal;
+import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.Mentorships;
 import org.xinhuo.mentoring.coaching.ConnectDepartment;
 import org.xinhuo.mentoring.coaching.DutyList;
@@ -21,6 +23,7 @@ import org.xinhuo.mentoring.coaching.OptionalDuty;
 import org.xinhuo.mentoring.coaching.RecommendResource;
 import org.xinhuo.mentoring.coaching.RecordGuidance;
 import org.xinhuo.mentoring.process.coaching.CoachingProcess;
+import org.xinhuo.mentoring.log.LogConsent;
 
 /** What a mentor owes, owed and did: of one mentorship for the pair and HR, over the company for HR. */
 @RestController
@@ -28,6 +31,7 @@ class DutiesApi {
 
     private final Mentorships mentorships;
     private final MentoringReaders readers;
+    private final LogConsent consent;
     private final DutyList duties;
     private final OptionalDuties optional;
     private final RecommendResource recommendResource;
@@ -37,6 +41,7 @@ class DutiesApi {
     DutiesApi(
             Mentorships mentorships,
             MentoringReaders readers,
+            LogConsent consent,
             DutyList duties,
             OptionalDuties optional,
             RecommendResource recommendResource,
@@ -44,6 +49,7 @@ class DutiesApi {
             CoachingProcess coaching) {
         this.mentorships = mentorships;
         this.readers = readers;
+        this.consent = consent;
         this.duties = duties;
         this.optional = optional;
         this.recommendResource = recommendResource;
@@ -81,11 +87,13 @@ class DutiesApi {
 
     @GetMapping("/api/mentorships/{id}/duties")
     DutiesOfMentorship duties(@PathVariable String id, Principal reader) {
-        readers.checkMentorship(reader.getName(), mentorships.get(id));
-        List<OptionalDuty.Resource> resources = optional.resources(id);
-        List<OptionalDuty.Connection> connections = optional.connections(id);
+        Mentorship mentorship = mentorships.get(id);
+        readers.checkMentorship(reader.getName(), mentorship);
+        Instant visibleFrom = consent.visibleFrom(mentorship, reader.getName());
+        List<OptionalDuty.Resource> resources = optional.resources(id, visibleFrom);
+        List<OptionalDuty.Connection> connections = optional.connections(id, visibleFrom);
         return new DutiesOfMentorship(
-                duties.of(id),
+                duties.of(id, visibleFrom),
                 List.of(
                         new Optional(OptionalDuty.RECOMMEND_RESOURCE, resources.size(), resources),
                         new Optional(OptionalDuty.CONNECT_DEPARTMENT, connections.size(), connections)));

@@ -3,6 +3,7 @@ package org.xinhuo.mentoring.web;
 import java.math.BigDecimal;
 import java.security.Principal;
 import java.text.NumberFormat;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.xinhuo.base.ReaderTime;
 import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.MentorshipFigures;
+import org.xinhuo.mentoring.log.LogConsent;
 import org.xinhuo.people.Competencies;
 import org.xinhuo.people.Employees;
 
@@ -29,6 +31,7 @@ class MentorshipPage {
     private final AbsenceSection absence;
     private final MenteeLevels menteeLevels;
     private final MentoringReaders readers;
+    private final LogConsent consent;
 
     MentorshipPage(
             MentorshipFrame frame,
@@ -37,9 +40,11 @@ class MentorshipPage {
             Employees employees,
             AbsenceSection absence,
             MenteeLevels menteeLevels,
-            MentoringReaders readers) {
+            MentoringReaders readers,
+            LogConsent consent) {
         this.menteeLevels = menteeLevels;
         this.readers = readers;
+        this.consent = consent;
         this.absence = absence;
         this.frame = frame;
         this.figures = figures;
@@ -62,7 +67,8 @@ class MentorshipPage {
         number.setMaximumFractionDigits(2);
         NumberFormat percent = NumberFormat.getPercentInstance(locale);
         model.addAttribute("levels", levels(mentorship, principal.getName(), number));
-        model.addAttribute("figures", figures(id, number, percent));
+        model.addAttribute(
+                "figures", figures(id, consent.visibleFrom(mentorship, principal.getName()), number, percent));
         MentorshipFigures.Plan plan = figures.plan(id);
         ReaderTime time = (ReaderTime) model.getAttribute("time");
         if (time != null) {
@@ -88,9 +94,9 @@ class MentorshipPage {
                 .toList();
     }
 
-    private List<Figure> figures(String id, NumberFormat number, NumberFormat percent) {
+    private List<Figure> figures(String id, Instant marksFrom, NumberFormat number, NumberFormat percent) {
         MentorshipFigures.Input input = figures.input(id);
-        MentorshipFigures.Output output = figures.output(id);
+        MentorshipFigures.Output output = figures.output(id, marksFrom);
         return List.of(
                 new Figure("executionRate", in(percent, figures.executionRate(id))),
                 new Figure("hoursPerMonth", input == null ? null : in(number, input.hoursPerMonth())),

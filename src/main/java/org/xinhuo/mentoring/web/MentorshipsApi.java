@@ -19,6 +19,7 @@ import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.MentorshipFigures;
 import org.xinhuo.mentoring.Mentorships;
 import org.xinhuo.mentoring.absence.Pauses;
+import org.xinhuo.mentoring.log.LogConsent;
 import org.xinhuo.people.Competencies;
 import org.xinhuo.people.Employees;
 
@@ -30,6 +31,7 @@ class MentorshipsApi {
     private final Competencies competencies;
     private final ObjectProvider<MentorshipFigures> figures;
     private final MentoringReaders readers;
+    private final LogConsent consent;
     private final Pauses pauses;
     private final MenteeLevels menteeLevels;
 
@@ -39,8 +41,10 @@ class MentorshipsApi {
             Competencies competencies,
             ObjectProvider<MentorshipFigures> figures,
             MentoringReaders readers,
+            LogConsent consent,
             Pauses pauses,
             MenteeLevels menteeLevels) {
+        this.consent = consent;
         this.menteeLevels = menteeLevels;
         this.pauses = pauses;
         this.mentorships = mentorships;
@@ -97,7 +101,7 @@ class MentorshipsApi {
                 known == null ? null : known.plan(id),
                 known == null ? null : known.executionRate(id),
                 known == null ? null : known.input(id),
-                known == null ? null : known.output(id),
+                known == null ? null : known.output(id, consent.visibleFrom(mentorship, reader.getName())),
                 pauses.present(id)
                         .map(pause -> new Paused(pause.pausedAt(), pause.lastDay()))
                         .orElse(null));

@@ -2,6 +2,7 @@ package org.xinhuo.mentoring.web;
 
 import java.security.Principal;
 import java.text.NumberFormat;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -23,8 +24,10 @@ import org.xinhuo.base.ReaderTime;
 import org.xinhuo.base.Texts;
 import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.absence.PauseCalendar;
+import org.xinhuo.mentoring.log.LogConsent;
 import org.xinhuo.mentoring.plan.AgreedPauses;
 import org.xinhuo.mentoring.plan.MarkAction;
+import org.xinhuo.mentoring.plan.MeasureExecution;
 import org.xinhuo.mentoring.plan.PlanDiff;
 import org.xinhuo.mentoring.plan.PlanDiffWords;
 import org.xinhuo.mentoring.plan.PlanHistory;
@@ -42,8 +45,10 @@ class PlanPage {
 
     private final MentorshipFrame frame;
     private final MentoringRights rights;
+    private final LogConsent consent;
     private final PlanHistory history;
     private final AgreedPauses agreedPauses;
+    private final MeasureExecution measureExecution;
     private final PlanDiffWords words;
     private final PlanChangeProcess changes;
     private final MarkAction markAction;
@@ -54,8 +59,10 @@ class PlanPage {
     PlanPage(
             MentorshipFrame frame,
             MentoringRights rights,
+            LogConsent consent,
             PlanHistory history,
             AgreedPauses agreedPauses,
+            MeasureExecution measureExecution,
             PlanDiffWords words,
             PlanChangeProcess changes,
             MarkAction markAction,
@@ -64,8 +71,10 @@ class PlanPage {
             Texts texts) {
         this.frame = frame;
         this.rights = rights;
+        this.consent = consent;
         this.history = history;
         this.agreedPauses = agreedPauses;
+        this.measureExecution = measureExecution;
         this.words = words;
         this.changes = changes;
         this.markAction = markAction;
@@ -112,13 +121,15 @@ class PlanPage {
             throw new IllegalStateException("the frame shows no time");
         }
         PlanStanding standing = history.standing(id);
-        List<PlanHistory.Entry> entries = history.of(id);
+        Instant visibleFrom = consent.visibleFrom(mentorship, principal.getName());
+        List<PlanHistory.Entry> entries = history.of(id, visibleFrom);
         PauseCalendar pauses = agreedPauses.of(id);
         model.addAttribute("standing", sentence(standing, locale));
-        model.addAttribute("inForce", inForce(standing.inForce(), pauses, time, locale));
-        model.addAttribute("execution", execution(standing.inForce(), pauses, locale));
+        model.addAttribute(
+                "inForce", inForce(standing.inForce(), pauses, measureExecution.lastDay(mentorship), time, locale));
+        model.addAttribute("execution", execution(id, standing.inForce(), locale));
         model.addAttribute("versions", versions(entries, time));
-        model.addAttribute("difference", difference(id, entries, standing, from, to));
+        model.addAttribute("difference", difference(id, entries, standing, from, to, visibleFrom));
         model.addAttribute("mayMark", rights.may(principal.getName(), mentorship, MentoringAction.MARK_ACTION));
         model.addAttribute(
                 "mayAsk",
@@ -180,7 +191,7 @@ class PlanPage {
     }
 
     private @Nullable InForce inForce(
-            @Nullable PlanVersion version, PauseCalendar pauses, ReaderTime time, Locale locale) {
+            @Nullable PlanVersion version, PauseCalendar pauses, LocalDate lastDay, ReaderTime time, Locale locale) {
         if (version == null) {
             return null;
         }
@@ -196,23 +207,25 @@ class PlanPage {
                                 goal.competency(),
                                 number.format(goal.targetLevel()),
                                 goal.actions().stream()
-                                        .map(action -> action(action, pauses.moved(action.dueOn(), today), today, time))
+                                        .map(action ->
+                                                action(action, pauses.moved(action.dueOn(), today), lastDay, time))
                                         .toList()))
                         .toList());
     }
 
-    private static Action action(PlanVersion.Action action, LocalDate dueOn, LocalDate today, ReaderTime time) {
+    /** @param lastDay today, or when the mentorship ended: nothing is late that was not due by then */
+    private static Action action(PlanVersion.Action action, LocalDate dueOn, LocalDate lastDay, ReaderTime time) {
         LocalDate doneOn = action.doneOn();
-        String state = doneOn != null ? "done" : dueOn.isBefore(today) ? "late" : "open";
+        String state = doneOn != null ? "done" : dueOn.isBefore(lastDay) ? "late" : "open";
         return new Action(
                 action.id(), action.title(), time.day(dueOn), state, doneOn == null ? null : time.day(doneOn));
     }
 
-    private @Nullable String execution(@Nullable PlanVersion version, PauseCalendar pauses, Locale locale) {
+    private @Nullable String execution(String id, @Nullable PlanVersion version, Locale locale) {
         if (version == null) {
             return null;
         }
-        PlanVersion.Execution execution = version.executedBy(company.today(), pauses);
+        PlanVersion.Execution execution = measureExecution.of(id);
         if (execution.due() == 0) {
             return texts.text(locale, "plan.execution.none");
         }
@@ -258,7 +271,8 @@ class PlanPage {
             List<PlanHistory.Entry> entries,
             PlanStanding standing,
             @Nullable Integer from,
-            @Nullable Integer to) {
+            @Nullable Integer to,
+            Instant visibleFrom) {
         if (entries.size() < 2) {
             return null;
         }
@@ -269,7 +283,7 @@ class PlanPage {
                 : inForce.version();
         int later = to == null ? newest : to;
         int earlier = from == null ? before : from;
-        PlanDiff diff = history.between(id, earlier, later);
+        PlanDiff diff = history.between(id, earlier, later, visibleFrom);
         return new Difference(earlier, later, words.of(diff));
     }
 }

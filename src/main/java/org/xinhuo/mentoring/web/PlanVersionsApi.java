@@ -16,6 +16,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.xinhuo.base.Refusal;
+import org.xinhuo.mentoring.Mentorship;
+import org.xinhuo.mentoring.Mentorships;
+import org.xinhuo.mentoring.log.LogConsent;
 import org.xinhuo.mentoring.plan.PlanDiff;
 import org.xinhuo.mentoring.plan.PlanDiffWords;
 import org.xinhuo.mentoring.plan.PlanDraft;
@@ -32,13 +35,23 @@ class PlanVersionsApi {
 
     private static final int LONGEST_REQUEST = 2000;
 
+    private final Mentorships mentorships;
     private final MentoringRights rights;
+    private final LogConsent consent;
     private final PlanHistory history;
     private final PlanDiffWords words;
     private final PlanChangeProcess changes;
 
-    PlanVersionsApi(MentoringRights rights, PlanHistory history, PlanDiffWords words, PlanChangeProcess changes) {
+    PlanVersionsApi(
+            Mentorships mentorships,
+            MentoringRights rights,
+            LogConsent consent,
+            PlanHistory history,
+            PlanDiffWords words,
+            PlanChangeProcess changes) {
+        this.mentorships = mentorships;
         this.rights = rights;
+        this.consent = consent;
         this.history = history;
         this.words = words;
         this.changes = changes;
@@ -85,21 +98,25 @@ class PlanVersionsApi {
     @GetMapping("/api/mentorships/{id}/plan/versions")
     @Transactional(readOnly = true)
     public Versions versions(@PathVariable String id, Principal reader) {
-        rights.check(reader.getName(), id, MentoringAction.READ_PLAN);
+        Mentorship mentorship = mentorships.get(id);
+        rights.check(reader.getName(), mentorship, MentoringAction.READ_PLAN);
         PlanStanding standing = history.standing(id);
         return new Versions(
                 number(standing.inForce()),
                 number(standing.proposed()),
                 standing.waiting().name().toLowerCase(Locale.ROOT),
-                history.of(id).stream().map(PlanVersionsApi::version).toList());
+                history.of(id, consent.visibleFrom(mentorship, reader.getName())).stream()
+                        .map(PlanVersionsApi::version)
+                        .toList());
     }
 
     @GetMapping("/api/mentorships/{id}/plan/versions/{from:[0-9]{1,6}}..{to:[0-9]{1,6}}")
     @Transactional(readOnly = true)
     public Difference difference(
             @PathVariable String id, @PathVariable int from, @PathVariable int to, Principal reader) {
-        rights.check(reader.getName(), id, MentoringAction.READ_PLAN);
-        PlanDiff diff = history.between(id, from, to);
+        Mentorship mentorship = mentorships.get(id);
+        rights.check(reader.getName(), mentorship, MentoringAction.READ_PLAN);
+        PlanDiff diff = history.between(id, from, to, consent.visibleFrom(mentorship, reader.getName()));
         return new Difference(from, to, diff, words.of(diff));
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Random;
@@ -25,8 +27,6 @@ import org.xinhuo.testing.XinhuoTest;
 @XinhuoTest
 class ExecutionRatesTest {
 
-    private static final LocalDate TODAY = LocalDate.of(2026, 3, 31);
-
     @Autowired
     private ExecutionRates rates;
 
@@ -43,10 +43,7 @@ class ExecutionRatesTest {
     private MentorshipFigures pairs;
 
     @Autowired
-    private PlanVersions versions;
-
-    @Autowired
-    private AgreedPauses agreedPauses;
+    private MeasureExecution measureExecution;
 
     private Period always;
 
@@ -185,6 +182,94 @@ class ExecutionRatesTest {
         assertThat(rates.company(always)).isEqualTo(new Rate(null, 1, 2, 1));
     }
 
+    /**
+     * Two were overdue when both confirmed a version without them: 0 of 2 stays 0 of 2. One moved from 20 February into
+     * the future: it was missed then, and counts again when it is due. So 0 of 3, in February as well.
+     */
+    @Test
+    void aChangeWipesNothingThatWasDueBeforeIt() {
+        mentee("mei", "Sales");
+        plan("mei", 1, "CONFIRMED", "2026-01-10", null);
+        version("mei", 1, 1, "02-01", "02-10", "02-20");
+        plan("mei", 2, "CONFIRMED", "2026-03-01", "mei1");
+        version("mei", 2, 2, "04-10", "05-20");
+        assertThat(pairs.executionRate("mei")).isZero();
+        assertThat(rates.company(always)).isEqualTo(new Rate(null, 1, 3, 0));
+        assertThat(rates.department("Sales", rates.period(null, LocalDate.of(2026, 2, 28))))
+                .isEqualTo(new Rate("Sales", 1, 3, 0));
+    }
+
+    /** One is ticked off after the change: it was late already. One that the change keeps and that is due later counts. */
+    @Test
+    void whatWasDueBeforeAChangeStandsAsItStoodThen() {
+        mentee("mei", "Sales");
+        plan("mei", 1, "CONFIRMED", "2026-01-10", null);
+        version("mei", 1, 1, "02-01", "02-10/02-10", "03-20");
+        plan("mei", 2, "CONFIRMED", "2026-03-01", "mei1");
+        version("mei", 2, 2, "02-01/03-02", "02-10/02-10", "03-20/03-19");
+        assertThat(pairs.executionRate("mei")).isEqualByComparingTo("0.666667");
+        assertThat(rates.company(always)).isEqualTo(new Rate(null, 1, 3, 2));
+    }
+
+    @Test
+    void aPairsRateStandsStillOnceTheMentorshipHasEnded() {
+        mentee("mei", "Sales");
+        plan("mei", 1, "CONFIRMED", "2026-01-10", null);
+        version("mei", 1, 1, "03-20", "03-25");
+        company.write("update mentorship set state = 'GRADUATED', ended_at = '2026-01-15T04:00:00Z'");
+        assertThat(pairs.executionRate("mei")).isNull();
+        assertThat(rates.company(always)).isEqualTo(new Rate(null, 0, 0, 0));
+    }
+
+    /**
+     * A pair whose plan both change again and again: each time they drop, move or keep what they like, and add what lies
+     * ahead. What was due before a change stays due and as it was, and by SQL it is the same.
+     */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void noSequenceOfChangesDropsWhatWasOverdue(long seed) {
+        Random random = new Random(seed);
+        int due = 0;
+        int onTime = 0;
+        for (int person = 0; person < 12; person++) {
+            String id = "p" + person;
+            anybody(random, id);
+            LocalDate day = LocalDate.of(2026, 1, 20);
+            for (int round = 2; round < 5; round++) {
+                day = day.plusDays(1 + random.nextInt(22));
+                ClockUtil.setCurrentTime(Date.from(day.minusDays(1).atTime(4, 0).toInstant(ZoneOffset.UTC)));
+                PlanVersion.Execution before = measureExecution.of(id);
+                plan(id, round, "CONFIRMED", day.toString(), id + (round - 1));
+                version(id, round, round, changed(random, id, round, day));
+                PlanVersion.Execution after = measureExecution.of(id);
+                assertThat(after).as("%s, round %s", id, round).isEqualTo(before);
+            }
+            ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-03-31T04:00:00Z")));
+            due += measureExecution.of(id).due();
+            onTime += measureExecution.of(id).onTime();
+        }
+        assertThat(onTime).isPositive();
+        Rate company = rates.company(always);
+        assertThat(company.due()).isEqualTo(due);
+        assertThat(company.onTime()).isEqualTo(onTime);
+    }
+
+    /** Some of the actions of the round before as they were, and one that lies ahead. */
+    private String[] changed(Random random, String id, int round, LocalDate day) {
+        List<String> actions = new ArrayList<>(jdbc.sql("select to_char(a.due_on, 'MM-DD')"
+                        + " || coalesce('/' || to_char(a.done_on, 'MM-DD'), '') from plan_action a"
+                        + " join plan_goal g on g.id = a.goal_id join plan_version v on v.id = g.plan_version_id"
+                        + " where v.plan_id = :plan order by a.id")
+                .param("plan", id + (round - 1))
+                .query(String.class)
+                .list());
+        actions.removeIf(action -> random.nextBoolean());
+        LocalDate ahead = day.plusDays(1 + random.nextInt(20));
+        actions.add(ahead.toString().substring(5)
+                + (random.nextBoolean() ? "/" + ahead.toString().substring(5) : ""));
+        return actions.toArray(String[]::new);
+    }
+
     /** A pause of whole days in Shanghai; null for one that lasts. */
     private void pause(String mentee, String pausedOn, String resumedOn) {
         company.write(
@@ -270,7 +355,7 @@ class ExecutionRatesTest {
             String id = "p" + person;
             anybody(random, id);
             pauses(random, id);
-            PlanVersion.Execution execution = versions.newest(id).orElseThrow().executedBy(TODAY, agreedPauses.of(id));
+            PlanVersion.Execution execution = measureExecution.of(id);
             due += execution.due();
             onTime += execution.onTime();
             pairsWithSomethingDue += execution.due() > 0 ? 1 : 0;

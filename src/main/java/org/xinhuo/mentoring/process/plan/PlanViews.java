@@ -128,7 +128,8 @@ class PlanViews {
                                                 .toList()))
                         .toList());
         pair.addOptions(
-                values, newest.goals().stream().map(PlanVersion.Goal::competency).toList());
+                values,
+                newest.goals().stream().map(PlanVersion.Goal::competency).toList());
         values.put("sessionsPerMonth", newest.sessionsPerMonth());
         values.put("endOn", moved.moved(newest.endOn(), today).toString());
         PlanVersion.Answer answer = proposed.isPresent() ? newest.changeRequest() : null;

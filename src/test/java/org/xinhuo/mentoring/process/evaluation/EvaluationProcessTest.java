@@ -7,6 +7,7 @@ import static org.xinhuo.mentoring.process.stage.StageStory.KEY;
 import static org.xinhuo.mentoring.process.stage.StageStory.TODAY;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -101,14 +102,26 @@ class EvaluationProcessTest {
     }
 
     @Test
+    void theEvaluationStandsInTheLogWithoutTheMenteesWords() {
+        menteeSays(5);
+        mentorSays(3, "continue");
+        // Speaking 2 to 3, Selling 1 to 2: 2 of 3 better, 2 of the 3 that were missing.
+        assertThat(story.text("select headline || ' ' || arguments from log_entry where kind = 'EVALUATION'"))
+                .isEqualTo("mentoring.log.growth [\"Selling 1 → 2, Speaking 2 → 3\",\"67%\",\"67%\"]");
+        assertThat(story.text("select string_agg(headline || arguments || text, ' ') from log_entry"))
+                .contains("mentoring.log.conclusion.continue")
+                .doesNotContain("my own words");
+    }
+
+    @Test
     void theFiguresFollowTheFormulas() {
         menteeSays(5);
         mentorSays(3, "continue");
         MentorshipFigures figures = story.bean(MentorshipFigures.class);
         // before Speaking 2, Selling 1; after 3, 2; targets 4, 2
-        assertThat(figures.output(KEY).improvementRate()).isEqualByComparingTo("0.666667");
-        assertThat(figures.output(KEY).gapClosed()).isEqualByComparingTo("0.666667");
-        assertThat(figures.output(KEY).satisfaction()).isEqualByComparingTo("5");
+        assertThat(figures.output(KEY, Instant.EPOCH).improvementRate()).isEqualByComparingTo("0.666667");
+        assertThat(figures.output(KEY, Instant.EPOCH).gapClosed()).isEqualByComparingTo("0.666667");
+        assertThat(figures.output(KEY, Instant.EPOCH).satisfaction()).isEqualByComparingTo("5");
         assertThat(figures.input(KEY).hoursPerMonth()).isEqualByComparingTo("1.5");
         assertThat(figures.input(KEY).contactsPerWeek()).isEqualByComparingTo("1");
         assertThat(figures.plan(KEY).confirmedByMentee() && figures.plan(KEY).confirmedByMentor())
@@ -201,7 +214,9 @@ class EvaluationProcessTest {
         assertThat(story.formOf("evaluateGrowth").toString())
                 .doesNotContain("my own words")
                 .doesNotContain("satisfaction");
-        assertThat(story.bean(MentorshipFigures.class).output(KEY).satisfaction())
+        assertThat(story.bean(MentorshipFigures.class)
+                        .output(KEY, Instant.EPOCH)
+                        .satisfaction())
                 .isNull();
         assertThat(story.everythingInVariables()).doesNotContain("menteeRecommendation");
     }

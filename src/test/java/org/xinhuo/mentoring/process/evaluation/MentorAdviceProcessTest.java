@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.xinhuo.mentoring.process.stage.StageStory.KEY;
 import static org.xinhuo.mentoring.process.stage.StageStory.TODAY;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -175,10 +176,10 @@ class MentorAdviceProcessTest {
         coaches(60, "a");
         MentorshipFigures figures = context.getBean(MentorshipFigures.class);
         // Deals went from 3 to 4 of 5; steps stand for no competency.
-        assertThat(figures.output(KEY).workMetricChange()).isEqualByComparingTo("0.2");
+        assertThat(figures.output(KEY, Instant.EPOCH).workMetricChange()).isEqualByComparingTo("0.2");
         evaluates(3, 2);
         context.getBean(TestCompany.class).write("update work_metric set value = 5 where period = '2026-03'");
-        assertThat(figures.output(KEY).workMetricChange()).isEqualByComparingTo("0.2");
+        assertThat(figures.output(KEY, Instant.EPOCH).workMetricChange()).isEqualByComparingTo("0.2");
         assertThat(story.text("select work_metric_change from evaluation")).isEqualTo("0.200000");
     }
 }
