@@ -1,8 +1,8 @@
 package org.xinhuo.mentoring.web;
 
 import java.security.Principal;
-import java.time.LocalDate;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -22,8 +22,8 @@ import org.xinhuo.mentoring.coaching.OptionalDuties;
 import org.xinhuo.mentoring.coaching.OptionalDuty;
 import org.xinhuo.mentoring.coaching.RecommendResource;
 import org.xinhuo.mentoring.coaching.RecordGuidance;
-import org.xinhuo.mentoring.process.coaching.CoachingProcess;
 import org.xinhuo.mentoring.log.LogConsent;
+import org.xinhuo.mentoring.process.coaching.CoachingProcess;
 
 /** What a mentor owes, owed and did: of one mentorship for the pair and HR, over the company for HR. */
 @RestController
