@@ -3,6 +3,7 @@ package org.xinhuo.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,7 @@ class CoachingPageTest {
         browser.go(wang, page);
         assertThat(wang.locator("#duties li")).hasCount(3);
         assertThat(wang.locator("#phrases li")).hasCount(4);
-        wang.locator("details.give summary").first().click();
+        wang.locator("#optional details.give summary").first().click();
         browser.assertNoSideScroll(wang);
         browser.assertAccessible(wang);
         browser.assertNoScriptErrors();
@@ -79,7 +80,7 @@ class CoachingPageTest {
     void theMentorGivesWhatHeLikesAndARefusedFormKeepsWhatWasTyped() {
         Page wang = browser.login("wang");
         browser.go(wang, page);
-        wang.locator("details.give summary").first().click();
+        wang.locator("#optional details.give summary").first().click();
         wang.locator("#title").fill("开场一分钟");
         wang.locator("#link").fill("https://example.org/minute");
         wang.locator("#reason").fill("短而有用");
@@ -87,13 +88,36 @@ class CoachingPageTest {
         assertThat(wang.locator("#optional")).containsText("开场一分钟");
         assertThat(wang.locator(".message-good")).isVisible();
 
-        wang.locator("details.give summary").nth(1).click();
+        wang.locator("#optional details.give summary").nth(1).click();
         wang.locator("#contactId").fill("nobody");
         wang.locator("#purpose").fill("预算怎么做");
         wang.locator("form[action$=connect-department] button").click();
         assertThat(wang.locator(".message-bad")).isVisible();
-        wang.locator("details.give summary").nth(1).click();
+        wang.locator("#optional details.give summary").nth(1).click();
         assertThat(wang.locator("#purpose")).hasValue("预算怎么做");
+    }
+
+    @Test
+    void theMentorWritesDownTwoTalksOfAMonth() {
+        Page wang = browser.login("wang");
+        browser.go(wang, page);
+        wang.locator("#guide summary").click();
+        browser.assertAccessible(wang);
+        for (String topic : List.of("开场", "收尾")) {
+            if (!wang.locator("#talk-topic").isVisible()) {
+                wang.locator("#guide summary").click();
+            }
+            wang.locator("#talk-topic").fill(topic);
+            wang.locator("#talk-question").fill("怎么开口");
+            wang.locator("#talk-advice").fill("周五前给两位客户打电话，练 Speaking");
+            wang.locator("#talk-minutes").fill("45");
+            wang.locator("#talk-method").selectOption("phone");
+            wang.locator("#guide button").click();
+            assertThat(wang.locator(".message-good")).isVisible();
+            assertThat(wang.locator("#talks")).containsText(topic);
+        }
+        assertThat(wang.locator("#duties li.duty-done")).hasCount(1);
+        browser.assertNoScriptErrors();
     }
 
     @Test
