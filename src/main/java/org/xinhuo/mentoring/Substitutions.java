@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -141,6 +142,32 @@ public class Substitutions {
                 .param("id", mentorshipId)
                 .query(String.class)
                 .optional();
+    }
+
+    /** Keeps everybody else from naming the same substitute, for any mentorship, until the transaction ends. */
+    public void lockSubstitute(String substituteId) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('substitute/' || :id, 0))")
+                .param("id", substituteId)
+                .query(row -> {});
+    }
+
+    /** For how many pairs at once, at most, this person stands in on any of these days. */
+    @Transactional(readOnly = true)
+    public int atOnce(String substituteId, LocalDate firstDay, LocalDate lastDay) {
+        List<Substitution> known = openBy(substituteId).stream()
+                .filter(one ->
+                        !one.firstDay().isAfter(lastDay) && !one.lastDay().isBefore(firstDay))
+                .toList();
+        // The most are there on the first day of one of them, or on the first of these days.
+        return Stream.concat(
+                        Stream.of(firstDay),
+                        known.stream().map(Substitution::firstDay).filter(firstDay::isBefore))
+                .mapToInt(day -> (int) known.stream()
+                        .filter(one ->
+                                !one.firstDay().isAfter(day) && !one.lastDay().isBefore(day))
+                        .count())
+                .max()
+                .orElse(0);
     }
 
     /** Notes one that is to come. @return its id */

@@ -72,7 +72,12 @@ public class NameSubstitute {
                             other.firstDay().toString(),
                             other.lastDay().toString());
                 });
-        eligible.expectOnSomeDays(employees.get(mentorship.menteeId()), substituteId, "mentorId");
+        substitutions.lockSubstitute(substituteId);
+        eligible.expectSubstitute(
+                employees.get(mentorship.menteeId()),
+                substituteId,
+                substitutions.atOnce(substituteId, firstDay, lastDay),
+                "mentorId");
         expectThere(substituteId, firstDay, lastDay);
         long id = substitutions.name(mentorshipId, mentor, substituteId, firstDay, lastDay, namedBy);
         String name = employees.get(substituteId).name();

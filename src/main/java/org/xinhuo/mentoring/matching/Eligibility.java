@@ -41,16 +41,27 @@ final class Eligibility {
     }
 
     Verdict of(Candidate mentor) {
-        return known.computeIfAbsent(
-                inputs(
-                        mentor,
-                        mentor.mentorId().equals(mentee.id()),
-                        mentor.mentorId().equals(mentee.managerId()),
-                        today),
-                this::ask);
+        return known.computeIfAbsent(inputsFor(mentor), this::ask);
     }
 
-    /** What the table is asked with. */
+    /**
+     * Whether he may stand in for the mentor on days on which he is there.
+     *
+     * @param standsInFor how many other pairs at once, at most, on those days
+     */
+    Verdict ofSubstitute(Candidate mentor, int standsInFor) {
+        Map<String, Object> inputs = inputsFor(mentor.withPresence(Presence.ALWAYS));
+        inputs.put("substitute", true);
+        inputs.put("standsInFor", standsInFor);
+        return known.computeIfAbsent(inputs, this::ask);
+    }
+
+    private Map<String, Object> inputsFor(Candidate mentor) {
+        return inputs(
+                mentor, mentor.mentorId().equals(mentee.id()), mentor.mentorId().equals(mentee.managerId()), today);
+    }
+
+    /** What the table is asked with; an earlier one that knows nothing of standing in does not look at that. */
     static Map<String, Object> inputs(Candidate mentor, boolean samePerson, boolean directManager, LocalDate today) {
         Map<String, Object> inputs = new LinkedHashMap<>();
         inputs.put("samePerson", samePerson);
@@ -61,6 +72,8 @@ final class Eligibility {
         inputs.put("awayIn", mentor.presence().awayIn());
         inputs.put("awayFor", mentor.presence().awayFor());
         inputs.put("leavesIn", mentor.presence().leavesIn());
+        inputs.put("substitute", false);
+        inputs.put("standsInFor", 0);
         return inputs;
     }
 

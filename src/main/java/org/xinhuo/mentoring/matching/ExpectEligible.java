@@ -26,21 +26,28 @@ public class ExpectEligible {
      */
     @Transactional
     public void expect(Employee mentee, String mentorId, String field) {
-        expect(mentee, mentorId, field, false);
-    }
-
-    /** The same for certain days alone: whether he is there on them is the caller's to ask. */
-    @Transactional
-    public void expectOnSomeDays(Employee mentee, String mentorId, String field) {
-        expect(mentee, mentorId, field, true);
-    }
-
-    private void expect(Employee mentee, String mentorId, String field, boolean onSomeDays) {
         MatchRound round = rounds.of(mentee);
-        Match match = round.of(mentorId).orElseThrow(() -> Refusal.invalid(field, "matching.notAMentor", mentorId));
-        Candidate mentor = match.candidate();
-        Eligibility.Verdict verdict =
-                round.eligibility().of(onSomeDays ? mentor.withPresence(Presence.ALWAYS) : mentor);
+        expect(round.eligibility().of(candidate(round, mentorId, field)), mentorId, field);
+    }
+
+    /**
+     * The same for standing in on certain days: whether he is there on them is the caller's to ask.
+     *
+     * @param standsInFor how many other pairs at once, at most, he stands in for on those days
+     */
+    @Transactional
+    public void expectSubstitute(Employee mentee, String mentorId, int standsInFor, String field) {
+        MatchRound round = rounds.of(mentee);
+        expect(round.eligibility().ofSubstitute(candidate(round, mentorId, field), standsInFor), mentorId, field);
+    }
+
+    private static Candidate candidate(MatchRound round, String mentorId, String field) {
+        return round.of(mentorId)
+                .orElseThrow(() -> Refusal.invalid(field, "matching.notAMentor", mentorId))
+                .candidate();
+    }
+
+    private void expect(Eligibility.Verdict verdict, String mentorId, String field) {
         if (!verdict.eligible()) {
             throw Refusal.invalid(field, "matching.notEligible", mentorId, spoken(verdict.reason()));
         }

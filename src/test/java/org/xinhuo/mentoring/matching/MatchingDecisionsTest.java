@@ -71,6 +71,38 @@ class MatchingDecisionsTest {
                 .containsEntry("reason", reason);
     }
 
+    /** Standing in takes no place of a mentor; but nobody does it for more than two pairs at once. */
+    @ParameterizedTest
+    @CsvSource({
+        "true,  0, 0, ''",
+        "true,  0, 1, ''",
+        "true,  5, 1, ''",
+        "true,  5, 2, standsInAlready",
+        "true,  0, 3, standsInAlready",
+        "false, 0, 0, noFreeCapacity",
+        "false, 1, 2, ''",
+    })
+    void standingIn(boolean substitute, int freeCapacity, int standsInFor, String reason) throws IOException {
+        Map<String, Object> inputs = new HashMap<>(Map.of(
+                "samePerson",
+                false,
+                "directManager",
+                false,
+                "freeCapacity",
+                freeCapacity,
+                "active",
+                true,
+                "tenure",
+                60,
+                "substitute",
+                substitute,
+                "standsInFor",
+                standsInFor));
+        assertThat(decide("mentor-eligibility", inputs).getEntryMap())
+                .containsEntry("eligible", reason.isEmpty())
+                .containsEntry("reason", reason);
+    }
+
     @ParameterizedTest
     @CsvSource({"true, Sales", "false, Research"})
     void weights(boolean newcomer, String department) throws IOException {

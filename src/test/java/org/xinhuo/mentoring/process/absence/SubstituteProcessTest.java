@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -235,16 +236,43 @@ class SubstituteProcessTest {
 
     @Test
     void whoMayNotOrCannotIsRefused() {
-        context.getBean(TestCompany.class).employee("otto").employee("full").mentor("full", 0, "logical");
+        context.getBean(TestCompany.class)
+                .employee("otto")
+                .employee("new", "Sales", "Consultant", null, TODAY.minusDays(20))
+                .mentor("new", 2, "logical");
         refused("rights.refused.name-substitute", "mei", "li", TODAY, TODAY);
         refused("mentoring.absence.ownSubstitute", "wang", "wang", TODAY, TODAY);
         refused("matching.notAMentor", "wang", "otto", TODAY, TODAY);
-        refused("matching.notEligible", "wang", "full", TODAY, TODAY);
+        refused("matching.notEligible", "wang", "new", TODAY, TODAY);
         refused("mentoring.absence.daysWrong", "wang", "li", TODAY.minusDays(1), TODAY);
         refused("mentoring.absence.daysWrong", "wang", "li", TODAY.plusDays(2), TODAY);
         absence.nameSubstitute(story.id, "wang", "li", TODAY, TODAY.plusDays(3));
         refused("mentoring.absence.daysTaken", "wang", "li", TODAY.plusDays(3), TODAY.plusDays(9));
         absence.nameSubstitute(story.id, "wang", "li", TODAY.plusDays(4), TODAY.plusDays(9));
+    }
+
+    /** Standing in takes no place; on days that do not touch it is no more than one pair at once. */
+    @Test
+    void aFullMentorStandsInForAtMostTwoPairsAtOnce() {
+        TestCompany company = context.getBean(TestCompany.class);
+        company.write("update mentor set capacity = 3 where employee_id = 'hua'");
+        List<String> others = Stream.of("lan", "otto")
+                .map(mentee -> {
+                    company.employee(mentee);
+                    String id = context.getBean(MentoringProcess.class).start(mentee);
+                    story.loop.choose(id, "hua");
+                    return id;
+                })
+                .toList();
+        company.write("update mentor set capacity = 0 where employee_id = 'li'");
+        absence.nameSubstitute(story.id, "han", "li", TODAY, TODAY.plusDays(4));
+        absence.nameSubstitute(story.id, "han", "li", TODAY.plusDays(5), TODAY.plusDays(20));
+        absence.nameSubstitute(others.get(0), "han", "li", TODAY.plusDays(2), TODAY.plusDays(6));
+        assertThatThrownBy(
+                        () -> absence.nameSubstitute(others.get(1), "han", "li", TODAY.plusDays(6), TODAY.plusDays(9)))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("matching.notEligible"));
+        absence.nameSubstitute(others.get(1), "han", "li", TODAY.plusDays(7), TODAY.plusDays(9));
     }
 
     private void refused(String code, String person, String substitute, LocalDate from, LocalDate until) {
