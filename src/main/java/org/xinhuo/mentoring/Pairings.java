@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -94,6 +95,16 @@ public class Pairings {
                             endedAt == null ? null : endedAt.toInstant());
                 })
                 .list();
+    }
+
+    /** Since when the present mentor has mentored in this mentorship. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> openSince(String mentorshipId) {
+        return jdbc.sql("select started_at from pairing where mentorship_id = :id and ended_at is null")
+                .param("id", mentorshipId)
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
     }
 
     /** Open pairings by mentor; who has none is missing. */

@@ -15,6 +15,7 @@ import org.xinhuo.engine.Decisions;
 import org.xinhuo.engine.Outcome;
 import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.Mentorships;
+import org.xinhuo.mentoring.Pairings;
 import org.xinhuo.mentoring.log.LogContacts;
 import org.xinhuo.people.Employees;
 
@@ -34,6 +35,7 @@ public class WatchSilence {
 
     private final Mentorships mentorships;
     private final Employees employees;
+    private final Pairings pairings;
     private final LogContacts contacts;
     private final Pauses pauses;
     private final PairNotices pairNotices;
@@ -44,6 +46,7 @@ public class WatchSilence {
     WatchSilence(
             Mentorships mentorships,
             Employees employees,
+            Pairings pairings,
             LogContacts contacts,
             Pauses pauses,
             PairNotices pairNotices,
@@ -52,6 +55,7 @@ public class WatchSilence {
             CompanyTime time) {
         this.mentorships = mentorships;
         this.employees = employees;
+        this.pairings = pairings;
         this.contacts = contacts;
         this.pauses = pauses;
         this.pairNotices = pairNotices;
@@ -84,7 +88,10 @@ public class WatchSilence {
         Outcome.Row rule = rule(mentorshipId);
         Instant now = time.now();
         Instant hrAt = later(now, rule.text("hrAfter"));
-        Optional<Instant> contact = contacts.last(mentorshipId).filter(last -> last.isAfter(watch.since()));
+        Optional<Instant> contact = pairings.openSince(mentorshipId)
+                .flatMap(paired -> contacts.last(
+                        mentorshipId, mentorships.get(mentorshipId).menteeId(), paired))
+                .filter(last -> last.isAfter(watch.since()));
         if (contact.isPresent()) {
             keep(mentorshipId, contact.get(), null);
             // Nobody is silent on days on which the pair stood still.

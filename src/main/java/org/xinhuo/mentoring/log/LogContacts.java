@@ -39,14 +39,30 @@ public class LogContacts {
                 .single();
     }
 
-    /** When somebody of the pair last did something that stands in the log. */
+    /**
+     * When the two were last in touch, as the watch for silence means it: both took part. A talk counts when it is
+     * written down; whatever else stands in the log counts where it answers, that is, where what stands before it is
+     * the other side's. However often one writes alone, it is no contact.
+     *
+     * @param menteeId whoever else writes stands on the mentor's side
+     * @param since what the mentee and an earlier mentor wrote before does not count
+     */
     @Transactional(readOnly = true)
-    public Optional<Instant> last(String mentorshipId) {
-        return jdbc.sql("select at from log_entry where mentorship_id = :mentorship and author_id is not null"
-                        + " and kind <> 'CONCLUSION' order by at desc, id desc limit 1")
+    public Optional<Instant> last(String mentorshipId, String menteeId, Instant since) {
+        return jdbc.sql("""
+                        select max(at) from (
+                            select at, kind, author_id = :mentee as by_mentee,
+                                   lag(author_id = :mentee) over (order by at, id) as before_by_mentee
+                            from log_entry
+                            where mentorship_id = :mentorship and author_id is not null and kind <> 'CONCLUSION'
+                              and at >= :since) entry
+                        where kind = 'GUIDANCE' or by_mentee <> before_by_mentee
+                        """)
                 .param("mentorship", mentorshipId)
-                .query(Timestamp.class)
-                .optional()
+                .param("mentee", menteeId)
+                .param("since", Timestamp.from(since))
+                .query((row, number) -> Optional.ofNullable(row.getTimestamp(1)))
+                .single()
                 .map(Timestamp::toInstant);
     }
 }

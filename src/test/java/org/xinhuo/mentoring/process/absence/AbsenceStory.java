@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xinhuo.base.CompanyTime;
+import org.xinhuo.mentoring.log.WriteMessage;
 import org.xinhuo.mentoring.process.LoopStory;
 import org.xinhuo.mentoring.process.MentoringProcess;
 import org.xinhuo.testing.TestCompany;
@@ -110,6 +111,11 @@ class AbsenceStory {
         } finally {
             engine.getIdentityService().clearAuthentication();
         }
+    }
+
+    /** Into the log, as on its page. */
+    void writes(String person, String text) {
+        context.getBean(WriteMessage.class).write(id, person, new WriteMessage.Message(text, null, null, List.of()));
     }
 
     List<String> told(String person) {

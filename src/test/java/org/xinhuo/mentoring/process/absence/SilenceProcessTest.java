@@ -84,7 +84,7 @@ class SilenceProcessTest {
         assertThat(story.task("sayHowItGoes", "mei")).isNull();
         assertThat(story.told("han")).hasSize(1);
         story.passDays(1);
-        story.does("mei", "stateNeeds", Map.of("needs", "to speak"));
+        inTouch();
         story.fires("silenceDueAgain");
         // Thirty days after the contact.
         assertThat(story.timer("silenceDueAgain").getDuedate()).isEqualTo(AbsenceStory.NOON.plus(Duration.ofDays(61)));
@@ -95,7 +95,7 @@ class SilenceProcessTest {
     @Test
     void whoIsInTouchIsNotAsked() {
         story.passDays(12);
-        story.does("mei", "stateNeeds", Map.of("needs", "to speak"));
+        inTouch();
         story.passDays(18);
         story.fires("silenceDue");
         assertThat(story.task("sayHowItGoes", "mei")).isNull();
@@ -107,7 +107,7 @@ class SilenceProcessTest {
     void daysOfAPauseAreNoSilence() {
         AbsenceProcess absence = context.getBean(AbsenceProcess.class);
         story.passDays(10);
-        story.does("mei", "stateNeeds", Map.of("needs", "to speak"));
+        inTouch();
         story.passDays(1);
         absence.pause(story.id, "mei", null, null);
         story.passDays(10);
@@ -120,6 +120,38 @@ class SilenceProcessTest {
         story.passDays(10);
         story.fires("silenceDueAgain");
         assertThat(story.task("sayHowItGoes", "mei")).isNotNull();
+    }
+
+    /** A contact needs both: twenty messages that nobody answers are a silence. */
+    @Test
+    void whoWritesAloneIsSilentWithTheOther() {
+        for (int message = 0; message < 4; message++) {
+            story.passDays(7);
+            story.writes("wang", "怎么样？");
+        }
+        story.passDays(2);
+        story.fires("silenceDue");
+        assertThat(story.task("sayHowItGoes", "mei")).isNotNull();
+    }
+
+    /** The answer of the 20th day is the contact; what the mentor writes after it is none. */
+    @Test
+    void anAnswerIsAContact() {
+        story.passDays(7);
+        story.writes("wang", "怎么样？");
+        story.passDays(13);
+        story.writes("mei", "有进展。");
+        story.passDays(1);
+        story.writes("mei", "还有一个问题。");
+        story.passDays(9);
+        story.fires("silenceDue");
+        assertThat(story.task("sayHowItGoes", "mei")).isNull();
+        assertThat(story.timer("silenceDueAgain").getDuedate()).isEqualTo(AbsenceStory.NOON.plus(Duration.ofDays(50)));
+    }
+
+    private void inTouch() {
+        story.writes("wang", "最近怎么样？");
+        story.writes("mei", "挺好的。");
     }
 
     /** Whoever fires whatever is due next, again and again, gets on, as time itself does. */
