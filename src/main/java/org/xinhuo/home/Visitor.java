@@ -1,5 +1,6 @@
 package org.xinhuo.home;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -58,6 +59,11 @@ public final class Visitor {
     public @Nullable String at(String pages) {
         boolean here = path.equals(pages) || !pages.equals("/") && path.startsWith(pages + "/");
         return here ? "page" : null;
+    }
+
+    /** The pages offered to the visitor, as the line at the top groups them. */
+    public List<Places.Menu> getNavigation() {
+        return Places.of(this);
     }
 
     public String getLanguage() {

@@ -8,6 +8,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -161,6 +162,16 @@ public final class Browser implements BeforeAllCallback, BeforeEachCallback, Aft
     /** Goes on to another page of the application, in the same window. */
     public void go(Page page, String path) {
         page.navigate(address + path);
+    }
+
+    /** Follows the line at the top to a page, through the menu that it is in. */
+    public void follow(Page page, String path) {
+        String link = "a[href='" + path + "']";
+        Locator menu = page.locator(".top-nav .menu", new Page.LocatorOptions().setHas(page.locator(link)));
+        if (menu.count() > 0) {
+            menu.locator("summary").click();
+        }
+        page.locator(".top-nav " + link).click();
     }
 
     /** Leaves a picture of the whole page in {@code target/screenshots}. */

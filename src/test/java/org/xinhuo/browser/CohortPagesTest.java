@@ -47,7 +47,7 @@ class CohortPagesTest {
     @EnumSource(Window.class)
     void weightsAreComparedThenACohortOfADepartmentIsStarted(Window window) {
         Page page = browser.login("han", window);
-        page.locator("nav.top-nav a[href='/cohorts']").click();
+        browser.follow(page, "/cohorts");
         browser.assertNoSideScroll(page);
         browser.assertAccessible(page);
 

@@ -2,6 +2,7 @@ package org.xinhuo.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.util.List;
@@ -103,6 +104,37 @@ class FirstPageTest {
         page.locator(".top-nav a[href='/library']").click();
 
         assertThat(page.locator(".top-nav [aria-current]")).hasText("资料库");
+    }
+
+    /** Sixteen links in a row were no line at the top any more. */
+    @ParameterizedTest
+    @EnumSource(Window.class)
+    void hrFindsThePagesByWhatTheyAreFor(Window window) {
+        company.employee("han").role("han", "hr");
+        Page page = browser.login("han", window);
+        assertThat(page.locator(".top-nav > *")).hasCount(7);
+        Locator mentoring = page.locator(".menu").first();
+        Locator lecturing = page.locator(".menu").nth(1);
+
+        mentoring.locator("summary").click();
+        assertThat(mentoring.locator("a").first()).isVisible();
+        browser.assertNoSideScroll(page);
+        browser.assertAccessible(page);
+        browser.screenshot(page, "menu-" + window);
+        lecturing.locator("summary").click();
+        assertThat(mentoring.locator("a").first()).isHidden();
+        page.keyboard().press("Escape");
+        assertThat(lecturing.locator("a").first()).isHidden();
+        assertThat(lecturing.locator("summary")).isFocused();
+        lecturing.locator("summary").click();
+        page.locator(".foot").click();
+        assertThat(lecturing.locator("a").first()).isHidden();
+        browser.assertNoScriptErrors();
+
+        browser.follow(page, "/cohorts");
+
+        page.waitForURL("**/cohorts");
+        assertThat(page.locator(".menu .is-here")).hasCount(1);
     }
 
     @Test

@@ -68,7 +68,7 @@ class MentorshipPagesTest {
     @EnumSource(Window.class)
     void hrFindsEveryMentorshipByItsPeople(Window window) {
         Page page = browser.login("han", window);
-        page.locator(".top-nav a[href='/mentorships']").click();
+        browser.follow(page, "/mentorships");
 
         assertThat(page.locator(".top-nav a[aria-current=page]")).hasCount(1);
         assertThat(page.locator("#mentorships li")).hasCount(1);

@@ -131,7 +131,7 @@ class NoticePagesTest {
                 + " '<w@x>', false, 'WAITING', 'MailConnectException: Couldn''t connect to host', 3, now(), now(),"
                 + " now() + interval '1 day')");
         Page page = browser.login("han", window);
-        page.locator(".top-nav a[href='/deliveries']").click();
+        browser.follow(page, "/deliveries");
         assertThat(page.locator(".given-up > li")).hasCount(1);
         assertThat(page.locator(".unreachable")).containsText("li");
         assertThat(page.locator("main")).containsText("MailConnectException");

@@ -78,7 +78,7 @@ class RewardPagesTest {
     @Test
     void aLecturerReadsTheOwnRewardsAndWhyAndNobodyElses() {
         Page page = browser.login("bob", Window.ENGLISH_PHONE);
-        page.locator(".top-nav a[href='/rewards']").click();
+        browser.follow(page, "/rewards");
         assertThat(page.locator("#own .lines > li")).hasCount(1);
         assertThat(page.locator("#own")).containsText("Rank 3 by rating (6 raters). Table lecturer-reward, version 1.");
         assertThat(page.locator("#ledger")).hasCount(0);
