@@ -74,6 +74,7 @@ class Deliveries {
             String channel,
             String messageId,
             boolean atOnce,
+            boolean anyTime,
             int attempts,
             @Nullable CalendarMail calendar) {}
 
@@ -95,7 +96,7 @@ class Deliveries {
                 finish(row.id(), "DROPPED", "nobody to be written to");
                 continue;
             }
-            Instant from = from(person.rhythm(), row.atOnce(), row.calendar(), now);
+            Instant from = from(person.rhythm(), row.atOnce(), row.anyTime(), now);
             if (from.isAfter(now)) {
                 postpone(row.id(), from);
                 continue;
@@ -134,7 +135,7 @@ class Deliveries {
         Instant next = from(
                 delivery.to().rhythm(),
                 delivery.atOnce(),
-                delivery.calendar(),
+                delivery.anyTime(),
                 now.plus(wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT));
         jdbc.sql("update notice_delivery set state = :state, reason = :reason, leased_until = null,"
                         + " next_attempt_at = :next, finished_at = cast(:finished as timestamptz)"
@@ -231,6 +232,7 @@ class Deliveries {
                         row.getString("channel"),
                         row.getString("message_id"),
                         row.getBoolean("at_once"),
+                        row.getBoolean("any_time"),
                         row.getInt("attempts"),
                         calendar(row)))
                 .optional();
@@ -258,6 +260,7 @@ class Deliveries {
                 row.messageId(),
                 row.channel(),
                 row.atOnce(),
+                row.anyTime(),
                 row.attempts() + 1,
                 now,
                 person,
@@ -273,8 +276,8 @@ class Deliveries {
                 .list();
     }
 
-    private static Instant from(Rhythm rhythm, boolean atOnce, @Nullable CalendarMail calendar, Instant instant) {
-        if (calendar != null && calendar.anyTime()) {
+    private static Instant from(Rhythm rhythm, boolean atOnce, boolean anyTime, Instant instant) {
+        if (anyTime) {
             return instant;
         }
         return atOnce ? rhythm.urgentFrom(instant) : rhythm.hours().next(instant, rhythm.zone());

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One message under way: this node alone may send it until the lease ends.
  *
+ * @param anyTime goes outside of working hours too
  * @param attempt counts from 1; together with the id it tells whose lease it is
  * @param calendar goes along, or null
  */
@@ -15,6 +16,7 @@ record Delivery(
         String messageId,
         String channel,
         boolean atOnce,
+        boolean anyTime,
         int attempt,
         Instant takenAt,
         Recipient to,

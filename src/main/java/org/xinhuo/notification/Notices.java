@@ -59,13 +59,13 @@ public class Notices {
      * @param arguments texts and numbers of the sentence
      */
     public void tell(String personId, String onceKey, String code, @Nullable String link, Object... arguments) {
-        write(List.of(personId), false, onceKey, code, link, arguments);
+        write(List.of(personId), false, null, onceKey, code, link, arguments);
     }
 
     /** Tells several people the same, as {@link #tell(String, String, String, String, Object...)} does, in one go. */
     public void tell(
             Collection<String> people, String onceKey, String code, @Nullable String link, Object... arguments) {
-        write(people, false, onceKey, code, link, arguments);
+        write(people, false, null, onceKey, code, link, arguments);
     }
 
     /**
@@ -73,19 +73,34 @@ public class Notices {
      * outside of working hours it is mailed only to those who want that.
      */
     public void tellAtOnce(String personId, String onceKey, String code, @Nullable String link, Object... arguments) {
-        write(List.of(personId), true, onceKey, code, link, arguments);
+        write(List.of(personId), true, null, onceKey, code, link, arguments);
     }
 
     /** Tells several people the same, as the other of this name does, in one go. */
     public void tellAtOnce(
             Collection<String> people, String onceKey, String code, @Nullable String link, Object... arguments) {
-        write(people, true, onceKey, code, link, arguments);
+        write(people, true, null, onceKey, code, link, arguments);
+    }
+
+    /**
+     * Tells several people at once what is of no use later. Who would not be written to before then, because no working
+     * hours begin until then, is written to outside of them.
+     */
+    public void tellInTime(
+            Collection<String> people,
+            Instant uselessFrom,
+            String onceKey,
+            String code,
+            @Nullable String link,
+            Object... arguments) {
+        write(people, true, uselessFrom, onceKey, code, link, arguments);
     }
 
     /** One statement, however many people and channels. */
     private void write(
             Collection<String> people,
             boolean atOnce,
+            @Nullable Instant uselessFrom,
             String onceKey,
             String code,
             @Nullable String link,
@@ -99,9 +114,10 @@ public class Notices {
                             from unnest(:people) as person
                             on conflict (person_id, once_key) do nothing
                             returning id, person_id)
-                        insert into notice_outbox (notice_id, channel, person_id, at_once, told_at, due_at)
+                        insert into notice_outbox (notice_id, channel, person_id, at_once, told_at, due_at,
+                            useless_from)
                         select told.id, channel, told.person_id, :atOnce, cast(:now as timestamptz),
-                            cast(:due as timestamptz)
+                            cast(:due as timestamptz), cast(:useless as timestamptz)
                         from told cross join unnest(:channels) as channel""")
                 // In one order everywhere: two who tell the same people the same wait for each other, never in a
                 // circle.
@@ -113,6 +129,7 @@ public class Notices {
                 .param("atOnce", atOnce)
                 .param("now", Timestamp.from(now))
                 .param("due", Timestamp.from(atOnce ? now : now.plus(settings.gather())))
+                .param("useless", uselessFrom == null ? null : Timestamp.from(uselessFrom))
                 .param("channels", channels.open().toArray(String[]::new))
                 .update();
     }

@@ -37,9 +37,22 @@ class PackNotices {
         this.time = time;
     }
 
-    private record Waiting(long notice, String person, boolean atOnce, Instant toldAt, boolean read) {}
+    private record Waiting(
+            long notice,
+            String person,
+            boolean atOnce,
+            Instant toldAt,
+            @Nullable Instant uselessFrom,
+            boolean read) {
 
-    private record Packed(String delivery, String messageId, String person, boolean atOnce, List<Long> notices) {}
+        /** Whether it is still of use now and would not be when the receiver's hours begin. */
+        boolean isPressing(Instant now, Instant hours) {
+            return uselessFrom != null && now.isBefore(uselessFrom) && !hours.isBefore(uselessFrom);
+        }
+    }
+
+    private record Packed(
+            String delivery, String messageId, String person, boolean atOnce, boolean anyTime, List<Long> notices) {}
 
     /** What becomes of the rows of one round; written in a handful of statements. */
     private static final class Plan {
@@ -115,10 +128,11 @@ class PackNotices {
 
     private Map<String, List<Waiting>> waiting(Channel channel, Set<String> people) {
         return jdbc
-                .sql("select o.notice_id, o.person_id, o.at_once, o.told_at, n.read_at is not null as was_read"
-                        + " from notice_outbox o join notice n on n.id = o.notice_id"
-                        + " where o.channel = :channel and o.delivery_id is null and o.person_id = any(:people)"
-                        + " order by o.notice_id")
+                .sql(
+                        "select o.notice_id, o.person_id, o.at_once, o.told_at, o.useless_from, n.read_at is not null as was_read"
+                                + " from notice_outbox o join notice n on n.id = o.notice_id"
+                                + " where o.channel = :channel and o.delivery_id is null and o.person_id = any(:people)"
+                                + " order by o.notice_id")
                 .param("channel", channel.name())
                 .param("people", people.toArray(String[]::new))
                 .query((row, number) -> new Waiting(
@@ -126,6 +140,9 @@ class PackNotices {
                         row.getString("person_id"),
                         row.getBoolean("at_once"),
                         row.getTimestamp("told_at").toInstant(),
+                        row.getTimestamp("useless_from") == null
+                                ? null
+                                : row.getTimestamp("useless_from").toInstant(),
                         row.getBoolean("was_read")))
                 .list()
                 .stream()
@@ -141,6 +158,7 @@ class PackNotices {
             @Nullable Instant lastNormal) {
         boolean wanted = person != null && person.wants(channel);
         List<Waiting> going = new ArrayList<>();
+        boolean pressing = false;
         for (Waiting row : rows) {
             // Whoever has read it in the inbox need not read it again.
             if (person == null || !wanted || row.read()) {
@@ -150,7 +168,10 @@ class PackNotices {
             Instant from = row.atOnce()
                     ? person.rhythm().urgentFrom(now)
                     : person.rhythm().normalFrom(now, row.toldAt(), lastNormal);
-            if (from.isAfter(now)) {
+            if (row.isPressing(now, from)) {
+                pressing = true;
+                going.add(row);
+            } else if (from.isAfter(now)) {
                 plan.later.put(row.notice(), from);
             } else {
                 going.add(row);
@@ -165,6 +186,7 @@ class PackNotices {
                 channel.messageId(id),
                 person.id(),
                 going.stream().anyMatch(Waiting::atOnce),
+                pressing,
                 going.stream().map(Waiting::notice).toList()));
         if (!going.stream().allMatch(Waiting::atOnce)) {
             plan.normalPacked.add(person.id());
@@ -175,17 +197,19 @@ class PackNotices {
         Timestamp stamp = Timestamp.from(now);
         List<Packed> packed = plan.packed;
         jdbc.sql("""
-                        insert into notice_delivery (id, person_id, channel, message_id, at_once, state, created_at,
-                            waiting_since, next_attempt_at)
-                        select cast(id as uuid), person, :channel, message, at_once, 'WAITING',
+                        insert into notice_delivery (id, person_id, channel, message_id, at_once, any_time, state,
+                            created_at, waiting_since, next_attempt_at)
+                        select cast(id as uuid), person, :channel, message, at_once, any_time, 'WAITING',
                             cast(:now as timestamptz), cast(:now as timestamptz), cast(:now as timestamptz)
-                        from unnest(:ids, :people, :messages, :atOnce) as made (id, person, message, at_once)""")
+                        from unnest(:ids, :people, :messages, :atOnce, :anyTime)
+                            as made (id, person, message, at_once, any_time)""")
                 .param("channel", channel.name())
                 .param("now", stamp)
                 .param("ids", packed.stream().map(Packed::delivery).toArray(String[]::new))
                 .param("people", packed.stream().map(Packed::person).toArray(String[]::new))
                 .param("messages", packed.stream().map(Packed::messageId).toArray(String[]::new))
                 .param("atOnce", packed.stream().map(Packed::atOnce).toArray(Boolean[]::new))
+                .param("anyTime", packed.stream().map(Packed::anyTime).toArray(Boolean[]::new))
                 .update();
         List<Long> notices =
                 packed.stream().flatMap(one -> one.notices().stream()).toList();

@@ -16,12 +16,14 @@ public class CloseRating {
 
     private final Shares shares;
     private final Ratings ratings;
+    private final LiveRatings shown;
     private final ShareNotices notices;
     private final CompanyTime time;
 
-    CloseRating(Shares shares, Ratings ratings, ShareNotices notices, CompanyTime time) {
+    CloseRating(Shares shares, Ratings ratings, LiveRatings shown, ShareNotices notices, CompanyTime time) {
         this.shares = shares;
         this.ratings = ratings;
+        this.shown = shown;
         this.notices = notices;
         this.time = time;
     }
@@ -33,13 +35,23 @@ public class CloseRating {
         shares.saveAndFlush(share);
     }
 
-    /** Tells mean and number; never who rated. */
+    /** Tells mean and number, and the number alone where so few rated that the mean would tell who gave what. */
     public void announce(String shareId) {
         Share share = shares.get(shareId);
         Ratings.Figures figures = ratings.figures(shareId);
-        BigDecimal mean = figures.mean();
-        if (mean == null) {
+        LiveRatings.Live live = shown.one(shareId);
+        BigDecimal mean = live.shown() == 0 ? null : figures.mean();
+        if (figures.count() == 0) {
             notices.tell(share, share.lecturerId(), "result", "incentive.ratingResultNone", share.title());
+        } else if (mean == null) {
+            notices.tell(
+                    share,
+                    share.lecturerId(),
+                    "result",
+                    "content.ratingResultFew",
+                    share.title(),
+                    figures.count(),
+                    live.shownTogether());
         } else {
             notices.tell(
                     share,

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -50,7 +51,20 @@ public class LiveRatings {
             int shownTogether,
             @Nullable BigDecimal mean,
             List<Integer> distribution,
-            List<String> comments) {}
+            List<String> comments) {
+
+        /** The mean of what is shown, half up; null where nothing is. */
+        public @Nullable BigDecimal mean(int decimals) {
+            if (shown == 0) {
+                return null;
+            }
+            int sum = 0;
+            for (int at = 0; at < distribution.size(); at++) {
+                sum += (at + 1) * distribution.get(at);
+            }
+            return BigDecimal.valueOf(sum).divide(BigDecimal.valueOf(shown), decimals, RoundingMode.HALF_UP);
+        }
+    }
 
     private record Row(
             String share,
@@ -58,6 +72,11 @@ public class LiveRatings {
             int attendees,
             @Nullable Integer score,
             @Nullable String comment) {}
+
+    /** The same of one share, which must exist. */
+    public Live one(String shareId) {
+        return Objects.requireNonNull(of(List.of(shareId)).get(shareId));
+    }
 
     /** In one statement, however many shares. */
     public Map<String, Live> of(Collection<String> shareIds) {

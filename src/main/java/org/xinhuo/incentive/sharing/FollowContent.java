@@ -21,7 +21,7 @@ public class FollowContent {
         notices.tell(share, share.lecturerId(), "content-received", "incentive.contentReceived", share.title());
     }
 
-    /** Reminds; once the deadline has fired, in other words. */
+    /** Reminds; once the deadline has fired, in other words. A share that was moved is reminded of again. */
     public void remind(String shareId) {
         Share share = shares.get(shareId);
         String lecturer = share.lecturerId();
@@ -29,7 +29,7 @@ public class FollowContent {
             notices.tell(
                     share,
                     lecturer,
-                    "content-overdue",
+                    "content-overdue/" + share.startsAt(),
                     "incentive.contentOverdue",
                     share.title(),
                     notices.clockTime(lecturer, share.startsAt()));
@@ -37,7 +37,7 @@ public class FollowContent {
             notices.tell(
                     share,
                     lecturer,
-                    "content-reminder",
+                    "content-reminder/" + share.startsAt(),
                     "incentive.contentReminder",
                     share.title(),
                     notices.clockTime(lecturer, share.contentDueAt()));

@@ -3,6 +3,7 @@ package org.xinhuo.incentive.sharing;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.notification.Notices;
@@ -45,9 +46,18 @@ public class ShareNotices {
         notices.tell(people, key(share, fact), code, link, arguments);
     }
 
-    /** Asks for a rating, in one statement. At once, because the window is a day: a digest may come too late. */
+    /**
+     * Asks for a rating, in one statement. At once, because the window is a day: a digest may come too late, and so may
+     * the next working hours after a Friday evening.
+     */
     public void askToRate(Share share, Collection<String> attendees) {
-        notices.tellAtOnce(attendees, key(share, "rating-open"), RATING_OPENED, RATE + share.id(), share.title());
+        notices.tellInTime(
+                attendees,
+                Objects.requireNonNull(share.ratingClosesAt()),
+                key(share, "rating-open"),
+                RATING_OPENED,
+                RATE + share.id(),
+                share.title());
     }
 
     private static String key(Share share, String fact) {

@@ -3,6 +3,8 @@ package org.xinhuo.incentive.web;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
@@ -10,6 +12,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.Refusal;
+import org.xinhuo.incentive.rating.LiveRatings;
 import org.xinhuo.incentive.rating.Ratings;
 import org.xinhuo.incentive.sharing.Attendances;
 import org.xinhuo.incentive.sharing.Share;
@@ -29,6 +32,7 @@ class ReadShares {
     private final Shares shares;
     private final Attendances attendances;
     private final Ratings ratings;
+    private final LiveRatings shown;
     private final Employees employees;
     private final Groups groups;
     private final CompanyTime time;
@@ -37,12 +41,14 @@ class ReadShares {
             Shares shares,
             Attendances attendances,
             Ratings ratings,
+            LiveRatings shown,
             Employees employees,
             Groups groups,
             CompanyTime time) {
         this.shares = shares;
         this.attendances = attendances;
         this.ratings = ratings;
+        this.shown = shown;
         this.employees = employees;
         this.groups = groups;
         this.time = time;
@@ -53,7 +59,8 @@ class ReadShares {
      *
      * @param state {@code notOpen}, {@code open} or {@code closed}
      * @param count ratings given so far
-     * @param mean of the scores 1 to 10, two decimals; null where nobody rated
+     * @param mean of the scores 1 to 10, two decimals; for HR, auditors and administrators of all, for everybody else of
+     *     what is shown together ({@link LiveRatings}); null where that is nothing
      */
     record RatingView(
             String state,
@@ -88,28 +95,31 @@ class ReadShares {
     View share(String id, String reader) {
         Share share = shares.get(id);
         Set<String> attendees = attendances.of(id);
+        boolean oversees = groups.of(reader).stream().anyMatch(READ_EVERYBODYS::contains);
         if (!reader.equals(share.lecturerId())
                 && !attendees.contains(reader)
-                && groups.of(reader).stream().noneMatch(READ_EVERYBODYS::contains)
+                && !oversees
                 && !reader.equals(employees.get(share.lecturerId()).managerId())) {
             throw Refusal.forbidden("incentive.shareNotYours");
         }
-        return view(share, attendees.size(), ratings.given(id, reader).orElse(null));
+        // Whoever oversees the shares of others sees the own ones as their lecturer does.
+        boolean all = oversees && !reader.equals(share.lecturerId());
+        return view(share, shown.one(id), all, ratings.given(id, reader).orElse(null));
     }
 
     Mine mine(String person, boolean asLecturer, boolean toRate) {
+        List<Share> given =
+                asLecturer ? shares.findByLecturerIdOrderByStartsAtDesc(person, Limit.of(MOST_SHARES)) : List.of();
+        Map<String, LiveRatings.Live> live =
+                shown.of(given.stream().map(Share::id).toList());
         return new Mine(
-                asLecturer
-                        ? shares.findByLecturerIdOrderByStartsAtDesc(person, Limit.of(MOST_SHARES)).stream()
-                                .map(share ->
-                                        view(share, attendances.of(share.id()).size(), null))
-                                .toList()
-                        : List.of(),
+                given.stream()
+                        .map(share -> view(share, Objects.requireNonNull(live.get(share.id())), false, null))
+                        .toList(),
                 toRate ? ratings.openFor(person, time.now()) : List.of());
     }
 
-    private View view(Share share, int attendees, Ratings.@Nullable Given mine) {
-        Ratings.Figures figures = ratings.figures(share.id());
+    private View view(Share share, LiveRatings.Live live, boolean all, Ratings.@Nullable Given mine) {
         return new View(
                 share.id(),
                 share.lecturerId(),
@@ -124,14 +134,14 @@ class ReadShares {
                 share.submittedAt(),
                 share.heldAt(),
                 share.reportedMinutes(),
-                attendees,
+                live.attendees(),
                 new RatingView(
                         ratingState(share),
                         share.ratingOpenedAt(),
                         share.ratingClosesAt(),
                         share.ratingClosedAt(),
-                        figures.count(),
-                        figures.mean()),
+                        live.count(),
+                        all ? ratings.figures(share.id()).mean() : live.mean(2)),
                 mine);
     }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +36,7 @@ import org.xinhuo.base.Refusal;
 import org.xinhuo.incentive.rating.CloseRatedShares;
 import org.xinhuo.incentive.rating.RateShare;
 import org.xinhuo.incentive.rating.Ratings;
+import org.xinhuo.incentive.sharing.AskForChange;
 import org.xinhuo.incentive.sharing.PlanShare;
 import org.xinhuo.incentive.sharing.RecordAttendance;
 import org.xinhuo.incentive.sharing.Share;
@@ -86,6 +88,9 @@ class SharingProcessTest {
     PlanShare planShare;
 
     @Autowired
+    AskForChange askForChange;
+
+    @Autowired
     RecordAttendance attendance;
 
     @Autowired
@@ -95,7 +100,7 @@ class SharingProcessTest {
     private final Instant start = now.plus(Duration.ofDays(10));
 
     @RegisterExtension
-    static final PassedNodes nodes = new PassedNodes(SharingModel.PROCESS).without("relocation");
+    static final PassedNodes nodes = new PassedNodes(SharingModel.PROCESS);
 
     @BeforeEach
     void people() {
@@ -108,7 +113,7 @@ class SharingProcessTest {
     @Test
     void contentOnTimeAndAHeldShareEndWithTheMeanOfItsRatings() {
         ProcessInstance instance = plannedIn(10);
-        attendance.record(SHARE, List.of("mei", "lin"), "wang");
+        attendance.record(SHARE, List.of("mei", "lin", "han"), "wang");
         assertThat(instance).isWaitingAt("submitContent");
         assertThat(task()).hasDueDate(Date.from(start.minus(Duration.ofHours(24))));
 
@@ -124,6 +129,7 @@ class SharingProcessTest {
         assertThat(told("mei")).containsExactly("incentive.ratingOpened");
         rateShare.rate(SHARE, "mei", 8, "很实用");
         rateShare.rate(SHARE, "lin", 9, null);
+        rateShare.rate(SHARE, "han", 9, null);
         report("wang", Map.of("heldAt", start.toString(), "minutes", 45));
         assertThat(share().state()).isEqualTo(Share.State.HELD);
         assertThat(share().reportedMinutes()).isEqualTo(45);
@@ -135,9 +141,9 @@ class SharingProcessTest {
                 .isEnded()
                 .hasPassed("acknowledgeContent", "closeRating", "announceResult", "shareCompleted")
                 .hasNotPassed("markContentLate", "markContentMissed", "shareNotHeld", "allRated");
-        assertThat(ratings.figures(SHARE).mean()).isEqualByComparingTo(new BigDecimal("8.50"));
+        assertThat(ratings.figures(SHARE).mean()).isEqualByComparingTo(new BigDecimal("8.67"));
         assertThat(told("wang")).contains("incentive.ratingResult");
-        assertThat(argumentsTold("wang", "incentive.ratingResult")).contains("\"8.5\"", "2");
+        assertThat(argumentsTold("wang", "incentive.ratingResult")).contains("\"8.7\"", "3");
     }
 
     @Test
@@ -206,6 +212,63 @@ class SharingProcessTest {
         assertThat(share().contentState()).isEqualTo(Share.ContentState.MISSED);
         assertThat(told("wang")).containsExactly("incentive.contentMissed");
         assertThat(instance).isWaitingAt("shareEnded").hasPassed("markContentMissed");
+    }
+
+    @Test
+    void aShareThatIsMovedIsRemindedOfAgain() {
+        plannedIn(10);
+        String open = task().getId();
+        fire("threeDaysBefore");
+        fire("oneDayBefore");
+        assertThat(share().contentState()).isEqualTo(Share.ContentState.LATE);
+        Instant later = start.plus(Duration.ofDays(10));
+
+        askForChange.move(SHARE, new AskForChange.Move(later, null, null, null), "出差", "wang");
+
+        assertThat(task().getId()).as("the form that is open stays open").isEqualTo(open);
+        assertThat(share().contentState()).isEqualTo(Share.ContentState.AWAITED);
+        assertThat(job("threeDaysBefore").getDuedate()).isEqualTo(Date.from(later.minus(Duration.ofDays(3))));
+        assertThat(job("oneDayBefore").getDuedate()).isEqualTo(Date.from(later.minus(Duration.ofDays(1))));
+        assertThat(job("contentStillMissing").getDuedate()).isEqualTo(Date.from(later));
+        assertThat(jobs("threeDaysBefore", "oneDayBefore", "contentStillMissing"))
+                .containsOnly(1L);
+        fire("threeDaysBefore");
+        fire("oneDayBefore");
+        assertThat(told("wang"))
+                .filteredOn(code -> code.startsWith("incentive.content"))
+                .containsExactly(
+                        "incentive.contentReminder",
+                        "incentive.contentOverdue",
+                        "incentive.contentReminder",
+                        "incentive.contentOverdue");
+        assertThat(share().contentState()).isEqualTo(Share.ContentState.LATE);
+    }
+
+    @Test
+    void aShareThatIsMovedBeforeAnyReminderHasEachOfThemOnce() {
+        plannedIn(10);
+        Instant later = start.plus(Duration.ofDays(5));
+
+        askForChange.move(SHARE, new AskForChange.Move(later, null, null, null), "出差", "wang");
+
+        assertThat(jobs("threeDaysBefore", "oneDayBefore", "contentStillMissing"))
+                .containsOnly(1L);
+        assertThat(job("threeDaysBefore").getDuedate()).isEqualTo(Date.from(later.minus(Duration.ofDays(3))));
+    }
+
+    @Test
+    void theLecturerHearsNoPointsWhereSoFewRatedThatTheyWouldTellWhoGaveThem() {
+        ProcessInstance instance = rated();
+        rateShare.rate(SHARE, "mei", 4, null);
+        report("wang", Map.of("heldAt", start.toString(), "minutes", 30));
+
+        fire("ratingTimeOver");
+
+        assertThat(instance).isEnded();
+        assertThat(argumentsTold("wang", "content.ratingResultFew"))
+                .contains("1", "3")
+                .doesNotContain("4");
+        assertThat(told("wang")).doesNotContain("incentive.ratingResult");
     }
 
     @Test
@@ -590,6 +653,13 @@ class SharingProcessTest {
         return management.createJobQuery().activityId(activity).list().stream()
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no job at " + activity));
+    }
+
+    private List<Long> jobs(String... activities) {
+        return Arrays.stream(activities)
+                .map(activity ->
+                        management.createJobQuery().activityId(activity).count())
+                .toList();
     }
 
     private void fire(String activity) {

@@ -41,9 +41,9 @@ class ShareApiTest {
     void aShareGoesFromItsPlanToItsResult() {
         assertThat(planned("wang").status()).isEqualTo(200);
         JsonNode recorded = as("han")
-                .post("/api/shares/s1/attendance", "{\"employeeIds\":[\"mei\",\"lin\"]}")
+                .post("/api/shares/s1/attendance", "{\"employeeIds\":[\"mei\",\"lin\",\"shen\"]}")
                 .json();
-        assertThat(recorded.path("attendees").asInt()).isEqualTo(2);
+        assertThat(recorded.path("attendees").asInt()).isEqualTo(3);
         assertThat(complete("wang", "{\"outline\":{\"value\":\"提纲\"}}").status())
                 .isEqualTo(204);
         assertThat(rate("mei", "{\"score\":8}").status()).isEqualTo(409);
@@ -52,10 +52,27 @@ class ShareApiTest {
         assertThat(rate("mei", "{\"score\":7,\"comment\":\"很好\"}").status()).isEqualTo(200);
         assertThat(rate("mei", "{\"score\":8}").status()).isEqualTo(200);
         assertThat(rate("lin", "{\"score\":9,\"comment\":null}").status()).isEqualTo(200);
+        assertThat(as("wang")
+                        .get("/api/shares/s1")
+                        .json()
+                        .path("rating")
+                        .path("mean")
+                        .isNull())
+                .as("two are not enough to hide behind each other")
+                .isTrue();
+        assertThat(as("han")
+                        .get("/api/shares/s1")
+                        .json()
+                        .path("rating")
+                        .path("mean")
+                        .decimalValue())
+                .as("HR sees all")
+                .isEqualByComparingTo("8.5");
+        assertThat(rate("shen", "{\"score\":9}").status()).isEqualTo(200);
         JsonNode open = as("wang").get("/api/shares/s1").json();
         assertThat(open.path("rating").path("state").asText()).isEqualTo("open");
-        assertThat(open.path("rating").path("mean").decimalValue()).isEqualByComparingTo("8.5");
-        assertThat(open.path("rating").path("count").asInt()).isEqualTo(2);
+        assertThat(open.path("rating").path("mean").decimalValue()).isEqualByComparingTo("8.67");
+        assertThat(open.path("rating").path("count").asInt()).isEqualTo(3);
         assertThat(open.toString()).doesNotContain("mei").doesNotContain("lin");
 
         assertThat(complete("wang", "{\"heldAt\":{\"value\":\"" + start + "\"},\"minutes\":{\"value\":45}}")
