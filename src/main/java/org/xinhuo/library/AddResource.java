@@ -73,12 +73,32 @@ public class AddResource {
             @Nullable String forWhom,
             Upload upload) {
         String mentorship = mentorshipId == null || mentorshipId.isBlank() ? null : mentorshipId;
-        Resource.Audience chosen = chosen(forWhom, mentorship);
+        return bringIn(personId, title, chosen(forWhom, mentorship), mentorship, null, upload);
+    }
+
+    /**
+     * The same for a circle of people.
+     *
+     * @param circle as {@link ResourceCircles} knows it
+     * @return the id of the new resource
+     * @throws Refusal where the person may bring nothing into it, or the file may not come in
+     */
+    public String addToCircle(String personId, @Nullable String title, String circle, Upload upload) {
+        return bringIn(personId, title, Resource.Audience.CIRCLE, null, circle, upload);
+    }
+
+    private String bringIn(
+            String personId,
+            @Nullable String title,
+            Resource.Audience chosen,
+            @Nullable String mentorship,
+            @Nullable String circle,
+            Upload upload) {
         String cleanTitle = title == null ? "" : FileName.clean(title);
         if (cleanTitle.length() > LONGEST_TITLE) {
             throw Refusal.invalid("title", "form.tooLong", "title", String.valueOf(LONGEST_TITLE));
         }
-        expectMayShare(personId, chosen, mentorship);
+        expectMayShare(personId, chosen, mentorship, circle);
         ReceivedFile file = receiveFile.receive(upload);
         Resource resource = new Resource(
                 UUID.randomUUID().toString(),
@@ -86,11 +106,12 @@ public class AddResource {
                 cleanTitle.isEmpty() ? shortTitle(file.name()) : cleanTitle,
                 chosen,
                 mentorship,
+                circle,
                 time.now());
         transaction.executeWithoutResult(open -> {
             pending.claim(file.key());
             // Again: the pair may have parted while the file was on its way.
-            expectMayShare(personId, chosen, mentorship);
+            expectMayShare(personId, chosen, mentorship, circle);
             resources.saveAndFlush(resource);
             versions.add(resource.id(), 1, file);
             tell(resource, file.name());
@@ -103,7 +124,7 @@ public class AddResource {
             return mentorshipId == null ? Resource.Audience.PRIVATE : Resource.Audience.MENTORSHIP;
         }
         Resource.Audience chosen = Arrays.stream(Resource.Audience.values())
-                .filter(one -> one.code().equals(forWhom))
+                .filter(one -> one != Resource.Audience.CIRCLE && one.code().equals(forWhom))
                 .findFirst()
                 .orElseThrow(() -> Refusal.invalid("audience", "library.unknownAudience", forWhom));
         if ((chosen == Resource.Audience.MENTORSHIP) != (mentorshipId != null)) {
@@ -112,8 +133,11 @@ public class AddResource {
         return chosen;
     }
 
-    private void expectMayShare(String personId, Resource.Audience chosen, @Nullable String mentorshipId) {
-        if (mentorshipId != null) {
+    private void expectMayShare(
+            String personId, Resource.Audience chosen, @Nullable String mentorshipId, @Nullable String circle) {
+        if (circle != null) {
+            rights.checkBringIn(personId, circle);
+        } else if (mentorshipId != null) {
             expectSharing.in(mentorshipId, personId);
         } else {
             rights.checkBringIn(personId, chosen);

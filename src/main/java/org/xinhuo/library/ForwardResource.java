@@ -87,7 +87,7 @@ public class ForwardResource {
                         resource.title());
             }
         }
-        views.reused(resourceId, personId, ResourceViews.Reuse.FORWARDED);
+        views.reused(resource, personId, ResourceViews.Reuse.FORWARDED);
         return List.copyOf(recipients);
     }
 

@@ -23,11 +23,13 @@ public class LibraryRights {
     private final Groups groups;
     private final ResourceGrants grants;
     private final ResourceAudience audience;
+    private final ResourceCircles circles;
 
-    LibraryRights(Groups groups, ResourceGrants grants, ResourceAudience audience) {
+    LibraryRights(Groups groups, ResourceGrants grants, ResourceAudience audience, ResourceCircles circles) {
         this.groups = groups;
         this.grants = grants;
         this.audience = audience;
+        this.circles = circles;
     }
 
     /** Whether this person may offer something to everybody. */
@@ -38,6 +40,13 @@ public class LibraryRights {
     /** @throws Refusal where this person may not bring in something for these readers */
     void checkBringIn(String personId, Audience forWhom) {
         if (!table.allows(forWhom, LibraryAction.BRING_IN, groups.of(personId))) {
+            throw Refusal.forbidden(LibraryAction.BRING_IN.refusal());
+        }
+    }
+
+    /** @throws Refusal where this person may bring nothing into the circle */
+    void checkBringIn(String personId, String circle) {
+        if (!circles.mayBringIn(personId, circle)) {
             throw Refusal.forbidden(LibraryAction.BRING_IN.refusal());
         }
     }
@@ -92,7 +101,9 @@ public class LibraryRights {
     /** Whether this person, who has the file, may give it to somebody who does not. */
     boolean mayForward(String personId, Resource resource) {
         String mentorshipId = resource.mentorshipId();
+        String circle = resource.circle();
         return may(personId, resource, LibraryAction.FORWARD)
+                || circle != null && circles.mayRead(personId, circle)
                 || mentorshipId != null && audience.may(personId, mentorshipId, MaterialsAction.FORWARD_MATERIALS);
     }
 

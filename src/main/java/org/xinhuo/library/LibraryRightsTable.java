@@ -50,12 +50,13 @@ final class LibraryRightsTable {
         return new LibraryRightsTable(RightsFile.read(FILE, ROLES));
     }
 
-    /** Whether this is answered here; the rest belongs to the table of rights of mentorships. */
+    /** Whether this is answered here; the rest belongs to the table of rights of mentorships, or to the circle. */
     static boolean isOfThisTable(Audience audience, LibraryAction action) {
-        return audience != Audience.MENTORSHIP || action != LibraryAction.BRING_IN && action != LibraryAction.INSPECT;
+        return audience != Audience.MENTORSHIP && audience != Audience.CIRCLE
+                || action != LibraryAction.BRING_IN && action != LibraryAction.INSPECT;
     }
 
-    /** Whether one of these roles may; nobody where the other table answers. */
+    /** Whether one of these roles may; nobody where others answer. */
     boolean allows(Audience audience, LibraryAction action, Collection<String> roles) {
         Set<String> may =
                 isOfThisTable(audience, action) ? Objects.requireNonNull(allowed.get(key(audience, action))) : Set.of();

@@ -26,7 +26,7 @@ public class LibraryShelf {
     /**
      * A resource in a list, by the newest version that the reader may have.
      *
-     * @param audience {@code private}, {@code mentorship} or {@code company}
+     * @param audience {@code private}, {@code mentorship}, {@code company} or {@code circle}
      * @param mentorshipId in which it was shared, or null
      * @param version from 1
      * @param size in bytes
@@ -45,11 +45,13 @@ public class LibraryShelf {
 
     private final LibraryRights rights;
     private final Reach reach;
+    private final ResourceCircles circles;
     private final JdbcClient jdbc;
 
-    LibraryShelf(LibraryRights rights, Reach reach, JdbcClient jdbc) {
+    LibraryShelf(LibraryRights rights, Reach reach, ResourceCircles circles, JdbcClient jdbc) {
         this.rights = rights;
         this.reach = reach;
+        this.circles = circles;
         this.jdbc = jdbc;
     }
 
@@ -67,7 +69,7 @@ public class LibraryShelf {
                         + " or exists (select 1 from resource_grant g where g.resource_id = r.id and g.employee_id = :person))";
             case COMPANY -> " and r.audience = 'COMPANY'";
         };
-        return lines("(" + Reach.RESOURCES + ")", Reach.VERSION, condition, personId, null, text, offset, limit);
+        return lines("(" + Reach.RESOURCES + ")", Reach.VERSION, condition, personId, null, null, text, offset, limit);
     }
 
     /**
@@ -87,8 +89,23 @@ public class LibraryShelf {
                 "",
                 personId,
                 mentorshipId,
+                null,
                 text,
                 offset,
+                limit);
+    }
+
+    /** What is for a circle, the latest first: all of it for who belongs to it, else what is the person's own or given. */
+    public List<Line> inCircle(String circle, String personId, int limit) {
+        return lines(
+                "(select id from resource where circle = :circle)",
+                circles.mayRead(personId, circle) ? "r.withdrawn_at is null" : Reach.VERSION,
+                "",
+                personId,
+                null,
+                circle,
+                "",
+                0,
                 limit);
     }
 
@@ -98,6 +115,7 @@ public class LibraryShelf {
             String condition,
             String personId,
             @Nullable String mentorshipId,
+            @Nullable String circle,
             String text,
             int offset,
             int limit) {
@@ -109,8 +127,10 @@ public class LibraryShelf {
                                 + " order by v.number desc limit 1) v"
                                 + " where r.id in " + ids + condition + found
                                 + " order by v.uploaded_at desc, r.id limit :limit offset :offset"),
-                        personId)
+                        personId,
+                        null)
                 .param("mentorship", mentorshipId)
+                .param("circle", circle)
                 .param("text", "%" + FileName.clean(text).replaceAll("([\\\\%_])", "\\\\$1") + "%")
                 .param("offset", offset)
                 .param("limit", limit)

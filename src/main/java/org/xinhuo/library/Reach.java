@@ -30,6 +30,7 @@ class Reach {
               or r.audience = any(:readAsRecipient)
                  and exists (select 1 from resource_grant g where g.resource_id = r.id and g.employee_id = :person
                              and g.versions @> v.number)
+              or r.circle = any(:circles)
               or exists (select 1 from unnest(:mentorships, :since, :until) m (id, since, until)
                          where m.id = r.mentorship_id and v.uploaded_at >= cast(m.since as timestamptz)
                            and (m.until is null or v.uploaded_at < cast(m.until as timestamptz))))
@@ -48,7 +49,8 @@ class Reach {
         this.groups = groups;
     }
 
-    StatementSpec bind(StatementSpec statement, String personId) {
+    /** @param circle a circle to which the person is known to belong, if any: nobody lists all circles of a person */
+    StatementSpec bind(StatementSpec statement, String personId, @Nullable String circle) {
         List<ResourceAudience.Membership> memberships = audience.of(personId);
         @Nullable String[] until = new @Nullable String[memberships.size()];
         for (int index = 0; index < until.length; index++) {
@@ -70,6 +72,7 @@ class Reach {
                         memberships.stream()
                                 .map(membership -> membership.from().toString())
                                 .toArray(String[]::new))
-                .param("until", until);
+                .param("until", until)
+                .param("circles", circle == null ? new String[0] : new String[] {circle});
     }
 }

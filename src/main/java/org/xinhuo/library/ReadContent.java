@@ -145,7 +145,7 @@ public class ReadContent {
             return;
         }
         views.seen(content.resource(), number, content.personId(), ResourceViews.Kind.DOWNLOADED);
-        views.reused(resourceId, content.personId(), ResourceViews.Reuse.DOWNLOADED);
+        views.reused(content.resource(), content.personId(), ResourceViews.Reuse.DOWNLOADED);
     }
 
     /** Whether this person is known to have read this version; with a reason every reading is one of its own. */

@@ -18,7 +18,9 @@ class Resource {
     enum Audience {
         PRIVATE,
         MENTORSHIP,
-        COMPANY;
+        COMPANY,
+        /** Those whom {@link ResourceCircles} knows. */
+        CIRCLE;
 
         /** As REST and the message bundles write it. */
         String code() {
@@ -37,6 +39,8 @@ class Resource {
     private Audience audience;
 
     private @Nullable String mentorshipId;
+
+    private @Nullable String circle;
 
     private int newestVersion;
 
@@ -57,12 +61,14 @@ class Resource {
             String title,
             Audience audience,
             @Nullable String mentorshipId,
+            @Nullable String circle,
             Instant createdAt) {
         this.id = id;
         this.ownerId = ownerId;
         this.title = title;
         this.audience = audience;
         this.mentorshipId = mentorshipId;
+        this.circle = circle;
         this.createdAt = createdAt;
         this.newestVersion = 1;
     }
@@ -109,6 +115,12 @@ class Resource {
     @Nullable
     String mentorshipId() {
         return mentorshipId;
+    }
+
+    /** For which it is; null for the other audiences. */
+    @Nullable
+    String circle() {
+        return circle;
     }
 
     int newestVersion() {

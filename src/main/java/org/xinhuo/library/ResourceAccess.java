@@ -16,13 +16,21 @@ class ResourceAccess {
     private final ResourceVersions versions;
     private final LibraryRights rights;
     private final Reach reach;
+    private final ResourceCircles circles;
     private final JdbcClient jdbc;
 
-    ResourceAccess(Resources resources, ResourceVersions versions, LibraryRights rights, Reach reach, JdbcClient jdbc) {
+    ResourceAccess(
+            Resources resources,
+            ResourceVersions versions,
+            LibraryRights rights,
+            Reach reach,
+            ResourceCircles circles,
+            JdbcClient jdbc) {
         this.resources = resources;
         this.versions = versions;
         this.rights = rights;
         this.reach = reach;
+        this.circles = circles;
         this.jdbc = jdbc;
     }
 
@@ -85,11 +93,13 @@ class ResourceAccess {
     }
 
     private List<ResourceVersion> versions(String resourceId, String personId, String condition) {
+        String circle = resources.get(resourceId).circle();
         return reach.bind(
                         jdbc.sql("select v.* from resource r join resource_version v on v.resource_id = r.id"
                                 + " where r.id = :resource and (" + condition + ")"
                                 + " order by v.number desc"),
-                        personId)
+                        personId,
+                        circle != null && circles.mayRead(personId, circle) ? circle : null)
                 .param("resource", resourceId)
                 .query(ResourceVersions::version)
                 .list();

@@ -1,7 +1,9 @@
 package org.xinhuo.library;
 
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,9 +27,11 @@ class ResourceViews {
     }
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final CompanyTime time;
 
-    ResourceViews(JdbcClient jdbc, CompanyTime time) {
+    ResourceViews(JdbcClient jdbc, ApplicationEventPublisher events, CompanyTime time) {
+        this.events = events;
         this.jdbc = jdbc;
         this.time = time;
     }
@@ -60,14 +64,23 @@ class ResourceViews {
                         .single();
     }
 
-    void reused(String resourceId, String personId, Reuse kind) {
-        jdbc.sql("insert into resource_reuse (resource_id, employee_id, kind, reused_at)"
+    /** Kept and told once a person: the first time is the reuse, and the owner's own is none. */
+    void reused(Resource resource, String personId, Reuse kind) {
+        if (resource.isOwner(personId)) {
+            return;
+        }
+        Instant now = time.now();
+        int first = jdbc.sql("insert into resource_reuse (resource_id, employee_id, kind, reused_at)"
                         + " values (:resource, :employee, :kind, :now) on conflict do nothing")
-                .param("resource", resourceId)
+                .param("resource", resource.id())
                 .param("employee", personId)
                 .param("kind", kind.name())
-                .param("now", Timestamp.from(time.now()))
+                .param("now", Timestamp.from(now))
                 .update();
+        if (first == 1) {
+            events.publishEvent(new ResourceReused(
+                    resource.id(), resource.ownerId(), resource.circle(), personId, kind == Reuse.FORWARDED, now));
+        }
     }
 
     void inspected(String resourceId, int version, String personId, String reason) {

@@ -63,7 +63,7 @@ class LibraryRightsTableTest {
     @Test
     void thePageAboutRightsIsTheTable() throws IOException {
         assertThat(Files.readString(Path.of("docs", "rights.md")))
-                .contains(page("private"), page("mentorship"), page("company"));
+                .contains(page("private"), page("mentorship"), page("circle"), page("company"));
     }
 
     private String page(String subject) {

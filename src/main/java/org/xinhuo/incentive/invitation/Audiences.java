@@ -62,6 +62,24 @@ public class Audiences {
                 .list());
     }
 
+    /** Whether this person, who works here, is meant or on the attendance list. */
+    public boolean includes(String shareId, @Nullable String written, String personId) {
+        List<String> parts = parts(written);
+        return jdbc.sql("select exists (select 1 from employee e where e.id = :person and " + ACTIVE
+                        + " and (:everybody or e.department = any(:parts) or e.id = any(:parts)"
+                        + " or exists (select 1 from lecturer l where l.employee_id = e.id"
+                        + "     and l.lecturer_group = any(:parts))"
+                        + " or exists (select 1 from share_attendance a where a.share_id = :share"
+                        + "     and a.employee_id = e.id)))")
+                .param("person", personId)
+                .param("today", time.today())
+                .param("everybody", parts.stream().anyMatch(Audiences::meansEverybody))
+                .param("parts", parts.toArray(String[]::new))
+                .param("share", shareId)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Those parts that mean nobody whom we know: no department, no lecturer group, no person. */
     public Set<String> unknown(@Nullable String written) {
         Set<String> unknown = new LinkedHashSet<>(parts(written));

@@ -17,7 +17,9 @@ class MonthCounts {
 
     /**
      * A person was a lecturer in a month who had become one by its end, or who had a share in it all the same. Ratings
-     * and reuses count for every share of the month; held and on time count only for those that reach the minutes.
+     * count for every share of the month, reuses brought over by a file too; held and on time count only for those that
+     * reach the minutes. All other reuses belong to the month in which somebody downloaded or forwarded a file for the
+     * first time, whenever its share was.
      */
     private static final String COUNT = """
             with target (lecturer_group, minutes) as (values %s),
@@ -34,6 +36,11 @@ class MonthCounts {
                 join lecturer l on l.employee_id = s.lecturer_id
                 join target t on t.lecturer_group = l.lecturer_group
                 group by s.lecturer_id),
+            reused as (
+                select s.lecturer_id, count(*) as reuses
+                from share_reuse u join share s on s.id = u.share_id
+                where u.reused_at >= :from and u.reused_at < :until and u.employee_id <> s.lecturer_id
+                group by s.lecturer_id),
             rated as (
                 select s.lecturer_id, count(*) as ratings, sum(r.score) as rating_sum,
                        count(distinct r.learner_id) as raters
@@ -42,11 +49,12 @@ class MonthCounts {
             select l.employee_id, e.name, e.department, l.lecturer_group,
                    coalesce(s.held, 0) as held, coalesce(s.on_time, 0) as on_time,
                    coalesce(r.ratings, 0) as ratings, coalesce(r.rating_sum, 0) as rating_sum,
-                   coalesce(r.raters, 0) as raters, coalesce(s.reuses, 0) as reuses
+                   coalesce(r.raters, 0) as raters, coalesce(s.reuses, 0) + coalesce(u.reuses, 0) as reuses
             from lecturer l
             join employee e on e.id = l.employee_id
             left join shared s on s.lecturer_id = l.employee_id
             left join rated r on r.lecturer_id = l.employee_id
+            left join reused u on u.lecturer_id = l.employee_id
             where l.since < :nextMonth or s.lecturer_id is not null
             order by l.employee_id
             """;

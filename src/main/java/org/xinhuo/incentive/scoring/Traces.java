@@ -41,17 +41,32 @@ class Traces {
             int ratingSum,
             int reuses) {}
 
-    /** The shares of a month by lecturer, in the order they start. */
+    /** The shares of a month by lecturer, and earlier or later ones that were reused in it, in the order they start. */
     Map<String, List<TracedShare>> sharesByLecturer(YearMonth period, @Nullable String onlyLecturer) {
         return jdbc
                 .sql("""
-                        select s.id, s.lecturer_id, s.title, s.starts_at, s.state = 'HELD' as held, s.reported_minutes,
-                               s.content_state, s.imported_reuse, count(r.score) as ratings,
-                               coalesce(sum(r.score), 0) as rating_sum
-                        from share s left join rating r on r.share_id = s.id
-                        where s.starts_at >= :from and s.starts_at < :until
+                        with reused as (
+                            select u.share_id, count(*) as reuses from share_reuse u join share s on s.id = u.share_id
+                            where u.reused_at >= :from and u.reused_at < :until and u.employee_id <> s.lecturer_id
+                              and (:everybody or s.lecturer_id = :only)
+                            group by u.share_id),
+                        rated as (
+                            select r.share_id, count(*) as ratings, sum(r.score) as rating_sum
+                            from share s join rating r on r.share_id = s.id
+                            where s.starts_at >= :from and s.starts_at < :until
+                              and (:everybody or s.lecturer_id = :only)
+                            group by r.share_id)
+                        select s.id, s.lecturer_id, s.title, s.starts_at, m.here and s.state = 'HELD' as held,
+                               s.reported_minutes, case when m.here then s.content_state else '' end as content_state,
+                               coalesce(r.ratings, 0) as ratings, coalesce(r.rating_sum, 0) as rating_sum,
+                               case when m.here then s.imported_reuse else 0 end + coalesce(u.reuses, 0) as reuses
+                        from share s
+                        cross join lateral (select s.starts_at >= :from and s.starts_at < :until as here) m
+                        left join reused u on u.share_id = s.id
+                        left join rated r on r.share_id = s.id
+                        where (s.starts_at >= :from and s.starts_at < :until or s.id in (select share_id from reused))
                           and (:everybody or s.lecturer_id = :only)
-                        group by s.id order by s.starts_at, s.id
+                        order by s.starts_at, s.id
                         """)
                 .param("from", Timestamp.from(time.startOf(period.atDay(1))))
                 .param("until", Timestamp.from(time.startOf(period.plusMonths(1).atDay(1))))
@@ -67,7 +82,7 @@ class Traces {
                         row.getString("content_state"),
                         row.getInt("ratings"),
                         row.getInt("rating_sum"),
-                        row.getInt("imported_reuse")))
+                        row.getInt("reuses")))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(TracedShare::lecturerId));

@@ -149,9 +149,10 @@ class LibraryMatrixTest {
                 addResource.add("olga", null, null, null, new Upload("a.pdf", PDF.length, new ByteArrayResource(PDF)));
         forwardResource.forward(id, "olga", List.of("rudi"));
         company.write(
-                "update resource set audience = ?, mentorship_id = ? where id = ?",
+                "update resource set audience = ?, mentorship_id = ?, circle = ? where id = ?",
                 row.subject().toUpperCase(Locale.ROOT),
                 row.subject().equals("mentorship") ? "m-1" : null,
+                row.subject().equals("circle") ? "share/none" : null,
                 id);
         if (row.action().equals("inspect")) {
             company.write("update resource set withdrawn_at = now() where id = ?", id);

@@ -1,0 +1,5 @@
+/** What comes with a share: its files, who may have them, who reuses them, and what learners wish to hear. */
+@NullMarked
+package org.xinhuo.incentive.content;
+
+import org.jspecify.annotations.NullMarked;
