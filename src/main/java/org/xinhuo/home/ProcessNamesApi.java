@@ -16,6 +16,7 @@ class ProcessNamesApi {
     static final List<String> PROCESSES = List.of(
             "coaching",
             "cohort",
+            "cohort-withdrawal",
             "departure",
             "evaluation",
             "improvement-talk",

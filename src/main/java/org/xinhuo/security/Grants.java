@@ -27,8 +27,15 @@ import org.springframework.stereotype.Component;
 @Component
 class Grants implements SmartInitializingSingleton {
 
-    private static final List<String> MENTORING =
-            List.of("mentoring", "matching", "plan-negotiation", "coaching", "evaluation", "cohort", "departure");
+    private static final List<String> MENTORING = List.of(
+            "mentoring",
+            "matching",
+            "plan-negotiation",
+            "coaching",
+            "evaluation",
+            "cohort",
+            "cohort-withdrawal",
+            "departure");
     private static final List<String> LECTURING =
             List.of("sharing", "monthly-review", "review-calendar", "reward", "improvement-talk", "promotion");
     private static final String EVERY = Authorization.ANY;

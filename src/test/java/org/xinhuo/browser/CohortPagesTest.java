@@ -76,6 +76,64 @@ class CohortPagesTest {
         browser.screenshot(page, "cohort-" + window);
     }
 
+    @ParameterizedTest
+    @EnumSource(Window.class)
+    void hrReadsWhoIsStillChoosingAndWithdrawsTheCohort(Window window) {
+        Page page = browser.login("han", window);
+        browser.go(page, "/cohorts");
+        page.locator("#name").fill("秋季");
+        page.locator("#ids").fill("mei lan");
+        page.locator("#new-cohort > button[type=submit]").click();
+        runJobs();
+        page.reload();
+        String cohort = page.url();
+        page.locator(".figures a").click();
+        assertThat(page.locator("#members li")).hasCount(2);
+        browser.assertNoSideScroll(page);
+        browser.assertAccessible(page);
+        page.locator("#members a").first().click();
+        assertThat(page.locator("h1")).containsText("lan");
+
+        page.navigate(cohort);
+        page.locator("#withdrawal summary").click();
+        browser.assertNoSideScroll(page);
+        browser.assertAccessible(page);
+        browser.screenshot(page, "cohort-withdrawal-" + window);
+        page.locator("#withdrawal-reason").fill("预算取消");
+        page.locator("#withdrawal-sure").check();
+        page.locator("#withdrawal button").click();
+        assertThat(page.locator("[role=status]")).isVisible();
+        runJobs();
+        page.reload();
+        assertThat(page.locator("#withdrawn")).containsText("预算取消");
+        assertThat(page.locator("#withdrawn")).containsText("(han)");
+        assertThat(page.locator("#withdrawal")).hasCount(0);
+        browser.assertNoSideScroll(page);
+        browser.assertAccessible(page);
+        browser.assertNoScriptErrors();
+        browser.screenshot(page, "cohort-withdrawn-" + window);
+        browser.go(page, "/cohorts");
+        browser.assertAccessible(page);
+    }
+
+    @Test
+    void withoutATickOrAReasonNothingIsWithdrawnAndTheFormIsKept() {
+        Page page = browser.login("han");
+        browser.go(page, "/cohorts");
+        page.locator("#name").fill("秋季");
+        page.locator("#ids").fill("mei");
+        page.locator("#new-cohort > button[type=submit]").click();
+        runJobs();
+        page.reload();
+        page.locator("#withdrawal summary").click();
+        page.locator("#withdrawal form").evaluate("form => form.noValidate = true");
+        page.locator("#withdrawal-reason").fill("预算取消");
+        page.locator("#withdrawal button").click();
+        assertThat(page.locator("[role=alert]")).containsText("请勾选确认");
+        assertThat(page.locator("#withdrawal-reason")).hasValue("预算取消");
+        assertThat(page.locator("#withdrawn")).hasCount(0);
+    }
+
     @Test
     void whoCannotBeStartedIsNamedAndTheFormKept() {
         Page page = browser.login("han");

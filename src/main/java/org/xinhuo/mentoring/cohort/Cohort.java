@@ -37,7 +37,11 @@ public record Cohort(
         /** Who left it to the system has been assigned; mentors answer. */
         ASSIGNED,
         /** Nobody of the cohort waits for a mentor any more. Follows from the mentorships, is not stored. */
-        DONE;
+        DONE,
+        /** HR has taken it back; mentorships are withdrawn, one portion after the other. */
+        WITHDRAWING,
+        /** HR has taken it back, and what becomes of every member is settled. */
+        WITHDRAWN;
 
         /** As REST and the message bundles write it. */
         public String code() {

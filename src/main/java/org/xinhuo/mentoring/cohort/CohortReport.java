@@ -10,7 +10,7 @@ import org.xinhuo.mentoring.cohort.AssignmentQuality.Named;
 /**
  * How a cohort stands, and how good its assignment is.
  *
- * @param state starting, matching, assigned or done
+ * @param state starting, matching, assigned, done, withdrawing or withdrawn
  * @param chosen who chose a mentor
  * @param auto who left it to the system
  * @param silent who kept silent until the deadline
@@ -25,6 +25,7 @@ import org.xinhuo.mentoring.cohort.AssignmentQuality.Named;
  * @param mentorsNeverShown mentors who had a place and stood on none of the cohort's shortlists
  * @param load places taken / capacity of the mentors who could be shown, with what this cohort took
  * @param states how many members stand where
+ * @param withdrawal who took the cohort back, and what became of its members; null where nobody did
  */
 public record CohortReport(
         String id,
@@ -47,7 +48,19 @@ public record CohortReport(
         LoadSpread load,
         Map<String, Integer> states,
         List<Open> unmatchedMentees,
-        List<Open> skippedMentees) {
+        List<Open> skippedMentees,
+        @Nullable Withdrawn withdrawal) {
+
+    /**
+     * A cohort that HR took back.
+     *
+     * @param by who
+     * @param doneAt when what becomes of every member was settled; null as long as that is under way
+     * @param withdrawn members whose mentorships were taken back or not started, so far
+     * @param goOn members who had found a mentor and go on, so far
+     */
+    public record Withdrawn(
+            String by, Instant at, String reason, @Nullable Instant doneAt, int withdrawn, int goOn) {}
 
     /**
      * A mentee about whom somebody should do something.

@@ -15,23 +15,29 @@ import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.mentoring.cohort.AssignmentQuality.Named;
 import org.xinhuo.mentoring.cohort.CohortReport.Open;
+import org.xinhuo.mentoring.cohort.CohortReport.Withdrawn;
 
-/** Reads how cohorts stand: three queries a cohort, however large it is. */
+/** Reads how cohorts stand: four queries a cohort, however large it is. */
 @Component
 @Transactional(readOnly = true)
 public class CohortReports {
 
     /** Where a member stands, in the order of the way. */
     static final List<String> STATES =
-            List.of("starting", "choosing", "waiting", "asking", "withHr", "paired", "ended", "skipped");
+            List.of("starting", "choosing", "waiting", "asking", "withHr", "paired", "ended", "skipped", "withdrawn");
 
     private static final int NEWEST = 50;
 
+    /** Members a page. */
+    static final int PAGE = 50;
+
     private final Cohorts cohorts;
+    private final CohortWithdrawals withdrawals;
     private final JdbcClient jdbc;
 
-    CohortReports(Cohorts cohorts, JdbcClient jdbc) {
+    CohortReports(Cohorts cohorts, CohortWithdrawals withdrawals, JdbcClient jdbc) {
         this.cohorts = cohorts;
+        this.withdrawals = withdrawals;
         this.jdbc = jdbc;
     }
 
@@ -42,7 +48,42 @@ public class CohortReports {
             @Nullable String choice,
             String state,
             @Nullable String mentorId,
-            @Nullable Integer rank) {}
+            @Nullable Integer rank,
+            boolean started,
+            boolean goesOn) {}
+
+    /**
+     * Some of the members who stand somewhere, by id.
+     *
+     * @param page this one, from 1 to {@code pages}
+     * @param total how many stand there
+     */
+    public record MembersPage(
+            String cohortId, String cohortName, String state, int page, int pages, int total, List<Open> members) {}
+
+    /**
+     * @param state one of those that the report counts
+     * @param page from 1; what lies beyond the last is the last
+     * @throws Refusal where there is no such cohort or state
+     */
+    public MembersPage members(String id, String state, int page) {
+        Cohort cohort = cohorts.get(id);
+        if (!STATES.contains(state)) {
+            throw Refusal.notFound("cohort.unknownState", state);
+        }
+        List<Open> all = open(members(cohort), state);
+        int pages = Math.max(1, (all.size() + PAGE - 1) / PAGE);
+        int shown = Math.min(Math.max(1, page), pages);
+        int first = (shown - 1) * PAGE;
+        return new MembersPage(
+                id,
+                cohort.name(),
+                state,
+                shown,
+                pages,
+                all.size(),
+                all.subList(first, Math.min(all.size(), first + PAGE)));
+    }
 
     /** The newest first. */
     public List<Cohort> newest() {
@@ -93,14 +134,30 @@ public class CohortReports {
                 load(id, loads),
                 states,
                 unmatched,
-                open(members, "skipped"));
+                open(members, "skipped"),
+                withdrawn(id, members));
+    }
+
+    private @Nullable Withdrawn withdrawn(String id, List<Member> members) {
+        return withdrawals
+                .of(id)
+                .map(withdrawal -> new Withdrawn(
+                        withdrawal.personId(),
+                        withdrawal.at(),
+                        withdrawal.reason(),
+                        withdrawal.doneAt(),
+                        (int) members.stream()
+                                .filter(member -> member.state().equals("withdrawn"))
+                                .count(),
+                        (int) members.stream().filter(Member::goesOn).count()))
+                .orElse(null);
     }
 
     private List<Member> members(Cohort cohort) {
         boolean assigned = cohort.assignedAt() != null;
         return jdbc.sql("""
-                select m.mentee_id, m.mentorship_id, m.skipped, s.id is not null as listed, s.choice,
-                    s.chosen_mentor_id, s.closed_at is not null as closed, p.ended_at is not null as ended,
+                select m.mentee_id, m.mentorship_id, m.skipped, m.withdrawal, s.id is not null as listed, s.choice,
+                    s.chosen_mentor_id, s.closed_at is not null as closed, p.ended_at is not null as ended, p.id is not null as exists,
                     exists (select 1 from shortlist_entry e where e.shortlist_id = s.id) as shown,
                     exists (select 1 from shortlist_entry e where e.shortlist_id = s.id and e.state = 'ACCEPTED') as accepted,
                     now.mentor_id, now.preference_rank
@@ -122,7 +179,7 @@ public class CohortReports {
         String choice = row.getString("choice");
         boolean byHr = "HR".equals(choice);
         String state = state(row, choice, assigned);
-        boolean withNobody = state.equals("ended") && !row.getBoolean("accepted");
+        boolean withNobody = (state.equals("ended") || state.equals("withdrawn")) && !row.getBoolean("accepted");
         return new Member(
                 row.getString("mentee_id"),
                 row.getString("mentorship_id"),
@@ -130,10 +187,15 @@ public class CohortReports {
                 choice,
                 state,
                 withNobody ? null : row.getString(byHr ? "chosen_mentor_id" : "mentor_id"),
-                byHr || withNobody ? null : row.getObject("preference_rank", Integer.class));
+                byHr || withNobody ? null : row.getObject("preference_rank", Integer.class),
+                row.getBoolean("exists"),
+                "GOES_ON".equals(row.getString("withdrawal")));
     }
 
     private static String state(ResultSet row, @Nullable String choice, boolean assigned) throws SQLException {
+        if ("WITHDRAWN".equals(row.getString("withdrawal"))) {
+            return "withdrawn";
+        }
         if (row.getString("skipped") != null) {
             return "skipped";
         }
@@ -165,8 +227,8 @@ public class CohortReports {
     private static List<Open> open(List<Member> members, String state) {
         return members.stream()
                 .filter(member -> member.state().equals(state))
-                .map(member -> new Open(
-                        member.menteeId(), member.skipped() == null ? member.mentorshipId() : null, member.skipped()))
+                .map(member ->
+                        new Open(member.menteeId(), member.started() ? member.mentorshipId() : null, member.skipped()))
                 .toList();
     }
 

@@ -26,7 +26,9 @@ class Cohorts {
 
     private static final String COLUMNS = "c.id, c.name, c.size, c.created_by, c.created_at, c.choosing_since,"
             + " c.assigned_at, c.in_assignment, c.blocking_pairs, c.first_blocking,"
-            + " case when c.state = 'ASSIGNED' and not exists (select 1 from shortlist s"
+            + " case when c.withdrawal_done_at is not null then 'WITHDRAWN'"
+            + " when c.withdrawn_at is not null then 'WITHDRAWING'"
+            + " when c.state = 'ASSIGNED' and not exists (select 1 from shortlist s"
             + " where s.cohort_id = c.id and s.closed_at is null) then 'DONE' else c.state end as state";
 
     private final JdbcClient jdbc;
@@ -109,7 +111,8 @@ class Cohorts {
     Map<String, String> toStart(String id, int most) {
         Map<String, String> next = new LinkedHashMap<>();
         jdbc.sql("select mentee_id, mentorship_id from cohort_member where cohort_id = :id and started_at is null"
-                        + " and skipped is null order by mentee_id limit :most")
+                        + " and skipped is null and not exists (select 1 from cohort c where c.id = :id"
+                        + " and c.withdrawn_at is not null) order by mentee_id limit :most")
                 .param("id", id)
                 .param("most", most)
                 .query(row -> {

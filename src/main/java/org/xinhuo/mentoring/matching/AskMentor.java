@@ -13,6 +13,7 @@ import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.Mentorships;
 import org.xinhuo.mentoring.PairMentor;
 import org.xinhuo.mentoring.Pairings;
+import org.xinhuo.mentoring.matching.MatchingDeadlines.Step;
 import org.xinhuo.mentoring.matching.Shortlist.Entry;
 import org.xinhuo.mentoring.matching.Shortlist.State;
 import org.xinhuo.notification.Notices;
@@ -23,9 +24,6 @@ import org.xinhuo.people.Employees;
 @Component
 public class AskMentor {
 
-    /** After so many refusals HR knows better than a list. */
-    private static final int MOST_ASKED = 8;
-
     private final Mentorships mentorships;
     private final Employees employees;
     private final MatchRounds rounds;
@@ -34,6 +32,7 @@ public class AskMentor {
     private final Pairings pairings;
     private final PairMentor pairing;
     private final Notices notices;
+    private final MatchingDeadlines deadlines;
 
     AskMentor(
             Mentorships mentorships,
@@ -43,7 +42,8 @@ public class AskMentor {
             HeldPlaces places,
             Pairings pairings,
             PairMentor pairing,
-            Notices notices) {
+            Notices notices,
+            MatchingDeadlines deadlines) {
         this.mentorships = mentorships;
         this.employees = employees;
         this.rounds = rounds;
@@ -52,12 +52,14 @@ public class AskMentor {
         this.pairings = pairings;
         this.pairing = pairing;
         this.notices = notices;
+        this.deadlines = deadlines;
     }
 
     /**
      * Asks the chosen mentor, or else the best one who was not asked yet. Who has filled his last place or is not
      * eligible any more since the shortlist was made is passed over. Where a cohort's shortlist is used up, the next of
-     * the mentee's order who has a place is asked: the stars on it are soon full.
+     * the mentee's order who has a place is asked, as many in all as the table matching-deadlines says: the stars on it are
+     * soon full.
      *
      * @return who is asked now, or null where nobody is left
      */
@@ -81,7 +83,7 @@ public class AskMentor {
 
     private @Nullable String askBeyondTheList(Shortlist shortlist, Employee mentee) {
         int rank = shortlist.entries().size() + 1;
-        if (rank > MOST_ASKED) {
+        if (rank > deadlines.decide(Step.ACCEPT_MENTEE, mentee.region()).mostAsked()) {
             return null;
         }
         Set<String> known = new HashSet<>(pairings.earlierMentors(shortlist.mentorshipId()));

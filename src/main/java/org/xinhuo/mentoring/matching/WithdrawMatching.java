@@ -57,16 +57,7 @@ public class WithdrawMatching {
             throw Refusal.conflict(
                     "mentoring.wrongState", mentorshipId, mentorship.state().code());
         }
-        String given = reason == null ? "" : reason.strip();
-        if (given.isEmpty()) {
-            throw Refusal.invalid("reason", "form.required", "reason");
-        }
-        if (given.codePointCount(0, given.length()) > LONGEST_REASON) {
-            throw Refusal.invalid("reason", "form.tooLong", "reason", LONGEST_REASON);
-        }
-        if (given.indexOf('\0') >= 0) {
-            throw Refusal.invalid("reason", "form.notAText", "reason");
-        }
+        String given = checkedReason(reason);
         jdbc.sql("insert into mentorship_withdrawal (mentorship_id, reason, withdrawn_by, withdrawn_at)"
                         + " values (:mentorship, :reason, :person, :now)")
                 .param("mentorship", mentorshipId)
@@ -86,5 +77,20 @@ public class WithdrawMatching {
                                 // He is no mentor of this mentee: he could not open the page.
                                 null,
                                 mentee)));
+    }
+
+    /** Why something is taken back, in somebody's words. @throws Refusal where it is missing, too long or no text */
+    public static String checkedReason(@Nullable String reason) {
+        String given = reason == null ? "" : reason.strip();
+        if (given.isEmpty()) {
+            throw Refusal.invalid("reason", "form.required", "reason");
+        }
+        if (given.codePointCount(0, given.length()) > LONGEST_REASON) {
+            throw Refusal.invalid("reason", "form.tooLong", "reason", LONGEST_REASON);
+        }
+        if (given.indexOf('\0') >= 0) {
+            throw Refusal.invalid("reason", "form.notAText", "reason");
+        }
+        return given;
     }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.task.Task;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.mentoring.Mentorships;
+import org.xinhuo.mentoring.absence.WithdrawMentee;
 import org.xinhuo.mentoring.matching.WithdrawMatching;
 import org.xinhuo.mentoring.rights.MentoringAction;
 import org.xinhuo.mentoring.rights.MentoringRights;
@@ -28,13 +30,19 @@ public class MentoringProcess {
     private final Mentorships mentorships;
     private final MentoringRights rights;
     private final WithdrawMatching withdrawMatching;
+    private final WithdrawMentee withdrawMentee;
 
     MentoringProcess(
-            ProcessEngine engine, Mentorships mentorships, MentoringRights rights, WithdrawMatching withdrawMatching) {
+            ProcessEngine engine,
+            Mentorships mentorships,
+            MentoringRights rights,
+            WithdrawMatching withdrawMatching,
+            WithdrawMentee withdrawMentee) {
         this.engine = engine;
         this.mentorships = mentorships;
         this.rights = rights;
         this.withdrawMatching = withdrawMatching;
+        this.withdrawMentee = withdrawMentee;
     }
 
     /**
@@ -95,6 +103,31 @@ public class MentoringProcess {
                     "mentoring.wrongState",
                     mentorshipId,
                     mentorships.get(mentorshipId).state().code());
+        }
+    }
+
+    /**
+     * The same with the whole cohort of the mentorship, which the person may take back: the right to that was checked.
+     * Where its loop does not wait for this, because it runs under a model that does not know it, or no longer runs, it is
+     * closed past the loop: the rest of the cohort does not wait for it.
+     */
+    public void withdrawWithCohort(String mentorshipId, String personId, String reason) {
+        withdrawMatching.withdraw(mentorshipId, personId, reason);
+        byOurRules(() -> {
+            RuntimeService runtime = engine.getRuntimeService();
+            // To all: that nobody waits is no error here, which would undo the step.
+            runtime.createMessageCorrelation(MentoringModel.MENTEE_LEFT)
+                    .processInstanceBusinessKey(mentorshipId)
+                    .correlateAll();
+            runtime.createProcessInstanceQuery()
+                    .processDefinitionKey(MentoringModel.PROCESS)
+                    .processInstanceBusinessKey(mentorshipId)
+                    .list()
+                    .forEach(left -> runtime.deleteProcessInstance(left.getId(), MentoringModel.MENTEE_LEFT));
+            return true;
+        });
+        if (mentorships.get(mentorshipId).isOpen()) {
+            withdrawMentee.withdraw(mentorshipId);
         }
     }
 

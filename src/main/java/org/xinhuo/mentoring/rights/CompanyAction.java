@@ -2,12 +2,14 @@ package org.xinhuo.mentoring.rights;
 
 import java.util.Locale;
 
-/** What somebody can read over many mentorships at once. Who may is data ({@code rights/mentoring.csv}). */
+/** What somebody can read or do over many mentorships at once. Who may is data ({@code rights/mentoring.csv}). */
 public enum CompanyAction {
     /** Execution rates of the company and of every department. */
     READ_EXECUTION_RATES,
     /** Execution rates of the own department. */
-    READ_DEPARTMENT_RATES;
+    READ_DEPARTMENT_RATES,
+    /** Takes back a whole cohort. */
+    WITHDRAW_COHORT;
 
     /** As the table of rights writes it. */
     public String code() {

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.xinhuo.base.ReaderTime;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.base.Texts;
@@ -28,6 +29,7 @@ import org.xinhuo.mentoring.cohort.CohortReports;
 import org.xinhuo.mentoring.cohort.CompareWeights;
 import org.xinhuo.mentoring.cohort.FindMentees;
 import org.xinhuo.mentoring.cohort.UnfitMentees;
+import org.xinhuo.mentoring.cohort.WithdrawCohort;
 import org.xinhuo.mentoring.process.cohort.CohortProcess;
 import org.xinhuo.people.Employee;
 import org.xinhuo.people.Employees;
@@ -42,6 +44,7 @@ class CohortPages {
 
     private final CohortProcess cohorts;
     private final CohortReports reports;
+    private final WithdrawCohort withdraw;
     private final CompareWeights compareWeights;
     private final FindMentees findMentees;
     private final Employees employees;
@@ -52,6 +55,7 @@ class CohortPages {
     CohortPages(
             CohortProcess cohorts,
             CohortReports reports,
+            WithdrawCohort withdraw,
             CompareWeights compareWeights,
             FindMentees findMentees,
             Employees employees,
@@ -60,6 +64,7 @@ class CohortPages {
             Texts texts) {
         this.cohorts = cohorts;
         this.reports = reports;
+        this.withdraw = withdraw;
         this.compareWeights = compareWeights;
         this.findMentees = findMentees;
         this.employees = employees;
@@ -157,7 +162,45 @@ class CohortPages {
         model.addAttribute("unmatched", people(report.unmatchedMentees()));
         model.addAttribute("skipped", people(report.skippedMentees()));
         model.addAttribute("neverShown", named(report.mentorsNeverShown().first()));
+        CohortReport.Withdrawn withdrawal = report.withdrawal();
+        model.addAttribute(
+                "withdrawnBy",
+                withdrawal == null ? null : named(List.of(withdrawal.by())).get(0));
+        model.addAttribute("mayWithdraw", withdraw.isPossible(id, principal.getName()));
         return "mentoring/cohort";
+    }
+
+    /** Confirmed with a tick and a reason: many people are told. */
+    @PostMapping("/cohorts/{id}/withdrawal")
+    String withdraw(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "false") boolean sure,
+            Principal person,
+            Locale locale,
+            RedirectAttributes after) {
+        if (!sure) {
+            throw Refusal.invalid("sure", "cohort.withdraw.notSure");
+        }
+        cohorts.withdraw(id, person.getName(), reason);
+        after.addFlashAttribute("said", texts.text(locale, "cohorts.withdraw.said"));
+        after.addAttribute("id", id);
+        return "redirect:/cohorts/{id}";
+    }
+
+    /** Who of a cohort stands where, page by page; each with a link to the pair. */
+    @GetMapping("/cohorts/{id}/members")
+    String members(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "1") int page,
+            Principal principal,
+            Model model) {
+        checkReader(principal);
+        CohortReports.MembersPage members = reports.members(id, state, page);
+        model.addAttribute("members", members);
+        model.addAttribute("people", people(members.members()));
+        return "mentoring/cohort-members";
     }
 
     private String page(CohortForm form, Principal principal, Locale locale, Model model) {

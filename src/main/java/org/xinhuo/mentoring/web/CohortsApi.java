@@ -90,6 +90,17 @@ class CohortsApi {
         return reports.of(id);
     }
 
+    /** @param reason why, in words; required */
+    record WithdrawalRequest(@Nullable String reason) {}
+
+    /** HR takes the whole cohort back; its mentorships follow by themselves. */
+    @PostMapping("/api/cohorts/{id}/withdrawal")
+    ResponseEntity<CohortReport> withdrawal(
+            @PathVariable String id, @RequestBody WithdrawalRequest body, Principal person) {
+        cohorts.withdraw(id, person.getName(), body.reason());
+        return ResponseEntity.accepted().body(reports.of(id));
+    }
+
     @PostMapping("/api/cohorts/dry-run")
     CompareWeights.Comparison dryRun(@RequestBody Trial trial, Principal person) {
         return compareWeights.compare(trial.menteeIds(), trial.weights(), person.getName());

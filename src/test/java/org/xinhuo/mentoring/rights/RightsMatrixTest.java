@@ -132,6 +132,15 @@ class RightsMatrixTest {
     private Stream<DynamicNode> theCompany() {
         return cells(Stream.of(CompanyAction.values()), (action, role) -> () -> {
             String person = RightsWorld.person(role, RightsWorld.PLANNING);
+            if (action == CompanyAction.WITHDRAW_COHORT) {
+                Answer withdrawn = basic(person).post("/api/cohorts/none/withdrawal", "{\"reason\":\"mistake\"}");
+                boolean mayWithdraw = table.allowed(action).contains(role);
+                assertThat(withdrawn.status()).as(withdrawn.toString()).isEqualTo(mayWithdraw ? 404 : 403);
+                if (!mayWithdraw) {
+                    refused.add(person + " api POST /api/cohorts/{id}/withdrawal none");
+                }
+                return;
+            }
             String by = action == CompanyAction.READ_EXECUTION_RATES ? "company" : "department";
             boolean may = table.allowed(action).contains(role);
             Answer answer = basic(person).get("/api/execution-rates?by=" + by);

@@ -241,6 +241,67 @@ class CohortsApiTest {
         }
     }
 
+    @Test
+    void hrWithdrawsACohortOnceWithAReason() {
+        String id = hr.post("/api/cohorts", "{\"name\":\"Autumn\",\"menteeIds\":[\"mei\",\"lan\"]}")
+                .json()
+                .get("id")
+                .asText();
+        runJobs();
+        String path = "/api/cohorts/" + id + "/withdrawal";
+        String mistake = "{\"reason\":\"mistake\"}";
+        for (String person : List.of("mei", "wang", "shen")) {
+            assertThat(Caller.basic(port, person).post(path, mistake).status())
+                    .as(person)
+                    .isEqualTo(403);
+        }
+        assertThat(Caller.nobody(port).post(path, mistake).status()).isEqualTo(401);
+        assertThat(hr.post("/api/cohorts/none/withdrawal", mistake).status()).isEqualTo(404);
+        for (String body : new String[] {
+            "{}",
+            "{\"reason\":null}",
+            "{\"reason\":\"  \"}",
+            "{\"reason\":\"a\\u0000\"}",
+            "{\"reason\":\"" + "x".repeat(501) + "\"}",
+            "{\"reason\":{}}",
+            "nonsense"
+        }) {
+            assertThat(hr.post(path, body).status()).as(body).isEqualTo(400);
+        }
+        assertThat(hr.get("/api/cohorts/" + id).json().get("withdrawal").isNull())
+                .isTrue();
+
+        Answer withdrawn = hr.post(path, mistake);
+        assertThat(withdrawn.status()).as(withdrawn.body()).isEqualTo(202);
+        assertThat(withdrawn.json().get("state").asText()).isEqualTo("withdrawing");
+        Answer again = hr.post(path, mistake);
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.json().get("detail").asText()).isEqualTo("The cohort \"Autumn\" has been withdrawn already.");
+        runJobs();
+        JsonNode report = Caller.basic(port, "shen").get("/api/cohorts/" + id).json();
+        assertThat(report.get("state").asText()).isEqualTo("withdrawn");
+        assertThat(report.at("/withdrawal/by").asText()).isEqualTo("han");
+        assertThat(report.at("/withdrawal/reason").asText()).isEqualTo("mistake");
+        assertThat(report.at("/withdrawal/withdrawn").asInt()).isEqualTo(2);
+        assertThat(hr.get("/api/cohorts").json().get(0).get("state").asText()).isEqualTo("withdrawn");
+        assertThat(hr.post(path, mistake).status()).isEqualTo(409);
+    }
+
+    @Test
+    void aCohortInWhichNobodyWaitsIsNotWithdrawn() {
+        String id = hr.post("/api/cohorts", "{\"name\":\"Autumn\",\"menteeIds\":[\"mei\"]}")
+                .json()
+                .get("id")
+                .asText();
+        runJobs();
+        company.write("update mentorship set ended_at = now(), state = 'STOPPED'");
+        Answer refused = hr.post("/api/cohorts/" + id + "/withdrawal", "{\"reason\":\"mistake\"}");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.json().get("type").asText()).endsWith("cohort.withdraw.nobodyWaits");
+        assertThat(hr.get("/api/cohorts/" + id).json().get("withdrawal").isNull())
+                .isTrue();
+    }
+
     private void fire(String activity) {
         String id = jdbc.queryForObject(
                 "select j.id_ from act_ru_job j join act_ru_jobdef d on d.id_ = j.job_def_id_ where d.act_id_ = ?",

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
@@ -15,6 +16,7 @@ import org.xinhuo.base.Refusal;
 import org.xinhuo.mentoring.cohort.EverybodyAnswered;
 import org.xinhuo.mentoring.cohort.FormCohort;
 import org.xinhuo.mentoring.cohort.UnfitMentees;
+import org.xinhuo.mentoring.cohort.WithdrawCohort;
 
 /** What the application tells a cohort's process. */
 @Component
@@ -23,10 +25,12 @@ public class CohortProcess {
 
     private final ProcessEngine engine;
     private final FormCohort formCohort;
+    private final WithdrawCohort withdrawCohort;
 
-    CohortProcess(@Lazy ProcessEngine engine, FormCohort formCohort) {
+    CohortProcess(@Lazy ProcessEngine engine, FormCohort formCohort, WithdrawCohort withdrawCohort) {
         this.engine = engine;
         this.formCohort = formCohort;
+        this.withdrawCohort = withdrawCohort;
     }
 
     /**
@@ -41,6 +45,33 @@ public class CohortProcess {
         String id = formCohort.form(name, menteeIds, personId);
         byOurRules(() -> engine.getRuntimeService().startProcessInstanceByKey(CohortModel.PROCESS, id));
         return id;
+    }
+
+    /**
+     * Takes a cohort back; its mentorships follow by themselves, one portion after the other.
+     *
+     * @param personId who of HR
+     * @param reason in words; kept
+     * @throws Refusal where the person may not, there is no such cohort, the reason is missing, too long or no text, it was
+     *     taken back before, or nobody of it waits for a first mentor any more
+     */
+    public void withdraw(String cohortId, String personId, @Nullable String reason) {
+        withdrawCohort.withdraw(cohortId, personId, reason);
+        byOurRules(() -> engine.getRuntimeService().startProcessInstanceByKey(CohortModel.WITHDRAWAL, cohortId));
+    }
+
+    /** The process of the cohort ends here, where it still runs; also one that began under a model without this. */
+    void stop(String cohortId) {
+        tell(CohortModel.WITHDRAWN_MESSAGE, cohortId);
+        byOurRules(() -> {
+            RuntimeService runtime = engine.getRuntimeService();
+            runtime.createProcessInstanceQuery()
+                    .processDefinitionKey(CohortModel.PROCESS)
+                    .processInstanceBusinessKey(cohortId)
+                    .list()
+                    .forEach(left -> runtime.deleteProcessInstance(left.getId(), CohortModel.WITHDRAWN_MESSAGE));
+            return true;
+        });
     }
 
     /** Until when the mentees choose, as the process waits for it; empty while it does not. */

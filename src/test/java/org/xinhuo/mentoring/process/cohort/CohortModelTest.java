@@ -12,7 +12,9 @@ class CohortModelTest {
 
     @Test
     void everyConstantStandsInTheModels() throws IOException, IllegalAccessException {
-        String drawn = Files.readString(Path.of("bpmn/cohort.bpmn")) + Files.readString(Path.of("bpmn/matching.bpmn"));
+        String drawn = Files.readString(Path.of("bpmn/cohort.bpmn"))
+                + Files.readString(Path.of("bpmn/cohort-withdrawal.bpmn"))
+                + Files.readString(Path.of("bpmn/matching.bpmn"));
         for (Field constant : CohortModel.class.getDeclaredFields()) {
             if (constant.getType() == String.class) {
                 assertThat(drawn).containsPattern("\\b" + constant.get(null) + "\\b");

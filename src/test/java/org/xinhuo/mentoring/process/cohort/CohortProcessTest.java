@@ -15,7 +15,7 @@ import org.xinhuo.testing.PassedNodes;
 class CohortProcessTest extends CohortStory {
 
     @RegisterExtension
-    static final PassedNodes nodes = new PassedNodes("cohort");
+    static final PassedNodes nodes = new PassedNodes("cohort").without("withdrawal");
 
     @Test
     void everybodyGetsAShortlistAndTheListsSpread() {
