@@ -33,6 +33,7 @@ final class Places {
             alone(place("/library", "page.library")),
             section(
                     "page.section.records",
+                    place("/imports", "page.imports", "hr", "camunda-admin"),
                     place("/deliveries", "page.deliveries", "hr", "camunda-admin"),
                     place("/audit", "page.audit", "auditor", "camunda-admin"),
                     place("/camunda/app/cockpit/default/", "page.cockpit", "process-owner", "camunda-admin")));

@@ -1,11 +1,8 @@
 package org.xinhuo.imports.web;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.Principal;
 import java.util.Locale;
-import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -14,23 +11,16 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
-import org.xinhuo.base.Refusal;
-import org.xinhuo.imports.ImportFile;
 import org.xinhuo.imports.ImportReport;
-import org.xinhuo.people.Groups;
 
 /** {@code POST /api/imports/{kind}}. */
 @RestController
 class ImportController {
 
-    private static final Set<String> WHO_MAY = Set.of("hr", "camunda-admin");
+    private final UploadedImport imports;
 
-    private final ImportFile importFile;
-    private final Groups groups;
-
-    ImportController(ImportFile importFile, Groups groups) {
-        this.importFile = importFile;
-        this.groups = groups;
+    ImportController(UploadedImport imports) {
+        this.imports = imports;
     }
 
     @PostMapping(path = "/api/imports/{kind}", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -41,17 +31,8 @@ class ImportController {
             Principal principal,
             Locale locale)
             throws IOException {
-        if (groups.of(principal.getName()).stream().noneMatch(WHO_MAY::contains)) {
-            throw Refusal.forbidden("imports.notAllowed");
-        }
-        Path copy = Files.createTempFile("import", null);
-        try {
-            file.transferTo(copy);
-            ImportReport report = importFile.run(kind, copy, dryRun, locale);
-            return ResponseEntity.status(report.clean() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_ENTITY)
-                    .body(report);
-        } finally {
-            Files.deleteIfExists(copy);
-        }
+        ImportReport report = imports.run(principal.getName(), kind, file, dryRun, locale);
+        return ResponseEntity.status(report.clean() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_ENTITY)
+                .body(report);
     }
 }
