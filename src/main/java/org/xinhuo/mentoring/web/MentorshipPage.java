@@ -29,6 +29,7 @@ class MentorshipPage {
     private final Competencies competencies;
     private final Employees employees;
     private final AbsenceSection absence;
+    private final EvaluationSection evaluation;
     private final MenteeLevels menteeLevels;
     private final MentoringReaders readers;
     private final LogConsent consent;
@@ -39,6 +40,7 @@ class MentorshipPage {
             Competencies competencies,
             Employees employees,
             AbsenceSection absence,
+            EvaluationSection evaluation,
             MenteeLevels menteeLevels,
             MentoringReaders readers,
             LogConsent consent) {
@@ -46,6 +48,7 @@ class MentorshipPage {
         this.readers = readers;
         this.consent = consent;
         this.absence = absence;
+        this.evaluation = evaluation;
         this.frame = frame;
         this.figures = figures;
         this.competencies = competencies;
@@ -73,6 +76,7 @@ class MentorshipPage {
         ReaderTime time = (ReaderTime) model.getAttribute("time");
         if (time != null) {
             absence.show(mentorship, principal.getName(), time, model);
+            evaluation.show(mentorship, principal.getName(), time, model);
         }
         model.addAttribute("plan", plan);
         model.addAttribute(

@@ -157,7 +157,7 @@ class EvaluationViews {
     }
 
     private String step(@Nullable String step) {
-        return step == null ? "" : texts.text("mentoring.nextStep." + step);
+        return texts.text("mentoring.nextStep." + (step == null ? "waived" : step));
     }
 
     private static String shown(@Nullable Object value) {
