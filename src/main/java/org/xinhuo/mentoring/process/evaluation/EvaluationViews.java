@@ -97,6 +97,8 @@ class EvaluationViews {
         return adviseMentor.earlier(mentorshipId).stream()
                 .map(earlier -> Map.<String, Object>of(
                         "advice", earlier.advice().text(reader),
+                        "competency",
+                                Objects.requireNonNullElse(earlier.advice().competency(), ""),
                         "before", shown(earlier.advice().before()),
                         "now", shown(earlier.now())))
                 .toList();
