@@ -90,6 +90,16 @@ class EvaluationApiTest {
     }
 
     @Test
+    void theSlowestCompetencyStandsBesideTheAdviceThatIsAboutIt() {
+        story.evaluate(id, "continue", 2);
+        String coaching = Caller.browser(port, "wang")
+                .get("/mentorships/" + id + "/coaching")
+                .body();
+        assertThat(coaching.substring(coaching.indexOf("id=\"advice\"")))
+                .contains("<span class=\"tag\">Speaking</span>");
+    }
+
+    @Test
     void nothingIsWaivedDuringAPause() {
         assertThat(as("han").post("/api/mentorships/" + id + "/pause", "{}").status())
                 .isEqualTo(204);
