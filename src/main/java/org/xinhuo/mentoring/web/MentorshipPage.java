@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.security.Principal;
 import java.text.NumberFormat;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -79,8 +80,8 @@ class MentorshipPage {
             evaluation.show(mentorship, principal.getName(), time, model);
         }
         model.addAttribute("plan", plan);
-        model.addAttribute(
-                "planEnd", plan == null || plan.endOn() == null || time == null ? null : time.day(plan.endOn()));
+        LocalDate planEnd = figures.planEnd(mentorship);
+        model.addAttribute("planEnd", planEnd == null || time == null ? null : time.day(planEnd));
         return "mentoring/overview";
     }
 
