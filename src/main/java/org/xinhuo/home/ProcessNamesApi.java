@@ -14,6 +14,7 @@ class ProcessNamesApi {
 
     /** All of ours; what a process owner draws beside them keeps the name that it has. */
     static final List<String> PROCESSES = List.of(
+            "application-case",
             "coaching",
             "cohort",
             "cohort-withdrawal",
