@@ -6,19 +6,19 @@ import org.xinhuo.engine.TaskView;
 import org.xinhuo.incentive.sharing.Share;
 import org.xinhuo.incentive.sharing.ShareNotices;
 import org.xinhuo.incentive.sharing.Shares;
-import org.xinhuo.incentive.sharing.SuggestContent;
+import org.xinhuo.incentive.template.PrepareContent;
 
 /** Shows which share it is, and fills outline and cases with something to start from. */
 @Component
 class SubmitContentView implements TaskView {
 
     private final Shares shares;
-    private final SuggestContent suggestContent;
+    private final PrepareContent prepareContent;
     private final ShareNotices clock;
 
-    SubmitContentView(Shares shares, SuggestContent suggestContent, ShareNotices clock) {
+    SubmitContentView(Shares shares, PrepareContent prepareContent, ShareNotices clock) {
         this.shares = shares;
-        this.suggestContent = suggestContent;
+        this.prepareContent = prepareContent;
         this.clock = clock;
     }
 
@@ -35,7 +35,7 @@ class SubmitContentView implements TaskView {
     @Override
     public Map<String, Object> values(String businessKey) {
         Share share = shares.get(businessKey);
-        SuggestContent.Draft draft = suggestContent.draft(businessKey);
+        PrepareContent.Draft draft = prepareContent.draft(businessKey);
         String lecturer = share.lecturerId();
         return Map.of(
                 "shareTitle", share.title(),

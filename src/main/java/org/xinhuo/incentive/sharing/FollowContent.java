@@ -1,5 +1,6 @@
 package org.xinhuo.incentive.sharing;
 
+import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,7 +19,7 @@ public class FollowContent {
 
     public void acknowledge(String shareId) {
         Share share = shares.get(shareId);
-        notices.tell(share, share.lecturerId(), "content-received", "incentive.contentReceived", share.title());
+        tell(share, "content-received", "incentive.contentReceived", share.title());
     }
 
     /** Reminds; once the deadline has fired, in other words. A share that was moved is reminded of again. */
@@ -26,17 +27,15 @@ public class FollowContent {
         Share share = shares.get(shareId);
         String lecturer = share.lecturerId();
         if (share.contentState() == Share.ContentState.LATE) {
-            notices.tell(
+            tell(
                     share,
-                    lecturer,
                     "content-overdue/" + share.startsAt(),
                     "incentive.contentOverdue",
                     share.title(),
                     notices.clockTime(lecturer, share.startsAt()));
         } else {
-            notices.tell(
+            tell(
                     share,
-                    lecturer,
                     "content-reminder/" + share.startsAt(),
                     "incentive.contentReminder",
                     share.title(),
@@ -56,6 +55,11 @@ public class FollowContent {
         Share share = shares.get(shareId);
         share.markContentMissed();
         shares.saveAndFlush(share);
-        notices.tell(share, share.lecturerId(), "content-missed", "incentive.contentMissed", share.title());
+        tell(share, "content-missed", "incentive.contentMissed", share.title());
+    }
+
+    /** With the way to the page where the content is submitted. */
+    private void tell(Share share, String fact, String code, Object... arguments) {
+        notices.tellAll(share, List.of(share.lecturerId()), fact, code, ShareNotices.PAGE + share.id(), arguments);
     }
 }

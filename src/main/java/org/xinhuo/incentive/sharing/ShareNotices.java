@@ -18,6 +18,9 @@ public class ShareNotices {
     /** What asks learners to rate. */
     public static final String RATING_OPENED = "incentive.ratingOpened";
 
+    /** The page of a share; its id follows. */
+    public static final String PAGE = "/shares/";
+
     /** The page that takes a learner to the own link; the id of the share follows. */
     public static final String RATE = "/ratings/";
 

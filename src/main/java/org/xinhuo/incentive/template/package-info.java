@@ -1,0 +1,5 @@
+/** What a lecturer starts from: outlines by topic, cases that learners rated high, and what they wish to hear. */
+@NullMarked
+package org.xinhuo.incentive.template;
+
+import org.jspecify.annotations.NullMarked;
