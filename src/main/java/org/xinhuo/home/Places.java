@@ -23,8 +23,10 @@ final class Places {
                     place("/departures", "page.departures", "hr", "camunda-admin")),
             section(
                     "page.section.lecturing",
+                    place("/shares", "content.page.shares"),
                     place("/rota", "page.rota"),
                     place("/check-in", "rating.checkIn.title"),
+                    place("/outlines", "content.outline.page", "hr", "process-owner", "camunda-admin"),
                     place("/fairness", "fairness.nav", "hr")),
             section(
                     "page.section.rewards",

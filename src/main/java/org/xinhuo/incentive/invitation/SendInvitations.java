@@ -21,6 +21,7 @@ import org.xinhuo.engine.Outcome;
 import org.xinhuo.incentive.invitation.ShareInvitations.Sent;
 import org.xinhuo.incentive.sharing.Share;
 import org.xinhuo.incentive.sharing.ShareChanged;
+import org.xinhuo.incentive.sharing.ShareNotices;
 import org.xinhuo.incentive.sharing.Shares;
 import org.xinhuo.notification.CalendarNotices;
 import org.xinhuo.people.Employee;
@@ -211,9 +212,17 @@ public class SendInvitations {
                     arguments.add(MINUTE.format(share.startsAt().atZone(ZoneId.of(zone))));
                 }
                 arguments.addAll(group.more());
-                notices.tell(people, key, calendar, anyTime, group.code(), "/rota", arguments.toArray());
+                notices.tell(
+                        people, key, calendar, anyTime, group.code(), link(share, method, group), arguments.toArray());
             });
         }
+    }
+
+    /** Where content, files and wishes are, for who may see them. */
+    private static String link(Share share, CalendarMethod method, Told group) {
+        return method == CalendarMethod.REQUEST && !group.code().equals("incentive.sharePassedOn")
+                ? ShareNotices.PAGE + share.id()
+                : "/rota";
     }
 
     private Outcome.Row lead(String lecturerId) {

@@ -194,6 +194,110 @@ class ShareContentTest {
         assertThat(wish("lin", "太晚了").status()).isEqualTo(409);
     }
 
+    @Test
+    void casesAreToldConfirmedAndCountedOverHttp() {
+        company.write("update share set starts_at = now() - interval '1 day' where id = 's1'");
+        String good = "{\"situation\":\"s\",\"action\":\"a\",\"result\":\"r\",\"figure\":12.50,\"unit\":\"%\"}";
+        for (String garbage : List.of(
+                "[]",
+                "{}",
+                "{\"situation\":1,\"action\":\"a\",\"result\":\"r\"}",
+                good.replace("12.50", "\"viel\""),
+                good.replace("12.50", "1e400"),
+                good.replace("12.50", "123456789012345"),
+                good.replace("12.50", "null"),
+                good.replace("\"unit\"", "\"units\""))) {
+            Caller.Answer answer = as("mei").post("/api/shares/s1/cases", garbage);
+            assertThat(answer.status()).as(garbage + answer).isEqualTo(400);
+        }
+        assertThat(as("zhou").post("/api/shares/s1/cases", good).status()).isEqualTo(403);
+
+        Caller.Answer told = as("mei").post("/api/shares/s1/cases", good);
+        assertThat(told.status()).as(told.toString()).isEqualTo(201);
+        String id = told.json().path("id").asText();
+        assertThat(told.json().path("figure").asText()).isEqualTo("12.5");
+        assertThat(as("lin").get("/api/shares/s1/cases").json().path("waiting").isNull())
+                .isTrue();
+        assertThat(as("wang").get("/api/shares/s1/cases").json().path("waiting"))
+                .hasSize(1);
+        assertThat(as("lin")
+                        .post("/api/cases/" + id + "/decision", "{\"confirmed\":true}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(as("wang").post("/api/cases/" + id + "/decision", "{}").status())
+                .isEqualTo(400);
+        assertThat(as("han")
+                        .post("/api/cases/" + id + "/decision", "{\"confirmed\":true}")
+                        .json()
+                        .path("state")
+                        .asText())
+                .isEqualTo("CONFIRMED");
+        assertThat(as("lin")
+                        .send("PUT", "/api/cases/" + id, good, "application/json")
+                        .status())
+                .isEqualTo(404);
+        assertThat(as("mei")
+                        .send("PUT", "/api/cases/" + id, good, "application/json")
+                        .json()
+                        .path("version")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(as("mei").delete("/api/cases/" + id).status()).isEqualTo(204);
+        assertThat(as("lin")
+                        .get("/api/shares/s1/cases")
+                        .json()
+                        .path("confirmed")
+                        .get(0)
+                        .path("version")
+                        .asInt())
+                .isEqualTo(1);
+        Caller.Answer with = as("lin")
+                .multipart(
+                        "/api/shares/s1/cases",
+                        "file",
+                        "a.txt",
+                        "words",
+                        Map.of("situation", "s", "action", "a", "result", "r"));
+        assertThat(with.status()).as(with.toString()).isEqualTo(201);
+        String file = with.json().path("resourceId").asText();
+        assertThat(as("wang").get(content(file)).status()).isEqualTo(200);
+        assertThat(as("zhou").get(content(file)).status()).isEqualTo(404);
+        assertThat(reuses())
+                .as("a learner's file is no content of the lecturer's")
+                .isZero();
+
+        String months = "/api/lecturers/wang/conversions?from=" + thisMonth + "&to=" + thisMonth;
+        assertThat(as("wang").get(months).json().get(0).path("cases").asInt()).isEqualTo(1);
+        assertThat(as("mei").get(months).status()).isEqualTo(403);
+        assertThat(as("wang")
+                        .get("/api/lecturers/wang/conversions?from=" + thisMonth + "&to=2020-01")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void outlinesAreReadByEverybodyAndKeptByHr() {
+        String text = "{\"outline\":\"一、准备\"}";
+        assertThat(as("wang")
+                        .send("PUT", "/api/outlines/sales", text, "application/json")
+                        .status())
+                .isEqualTo(403);
+        assertThat(as("han")
+                        .send("PUT", "/api/outlines/sales", text, "application/json")
+                        .json()
+                        .path("version")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(as("han")
+                        .send("PUT", "/api/outlines/sales", text, "application/json")
+                        .status())
+                .as("who has not read the version there is")
+                .isEqualTo(409);
+        assertThat(as("wang").get("/api/outlines").json()).hasSize(1);
+        assertThat(as("han").delete("/api/outlines/sales").status()).isEqualTo(204);
+        assertThat(as("han").delete("/api/outlines/sales").status()).isEqualTo(404);
+    }
+
     private Caller.Answer wish(String person, String text) {
         return as(person).post("/api/shares/s1/wishes", "{\"text\":\"" + text + "\"}");
     }
