@@ -25,6 +25,13 @@ public interface Decisions {
      */
     Preview preview(String key);
 
+    /**
+     * The same of an earlier version: for figures that must follow the table as it was then.
+     *
+     * @throws IllegalStateException if there is no such version
+     */
+    Preview preview(String key, int version);
+
     /** One version of a decision table that answers without being recorded. */
     @FunctionalInterface
     interface Preview {

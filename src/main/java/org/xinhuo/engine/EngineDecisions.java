@@ -45,7 +45,25 @@ class EngineDecisions implements Decisions {
 
     @Override
     public Preview preview(String key) {
-        DecisionDefinition definition = unauthorized(() -> latest(key));
+        return preview(unauthorized(() -> latest(key)));
+    }
+
+    @Override
+    public Preview preview(String key, int version) {
+        DecisionDefinition definition = unauthorized(() -> engine.getRepositoryService()
+                .createDecisionDefinitionQuery()
+                .decisionDefinitionKey(key)
+                .decisionDefinitionVersion(version)
+                .withoutTenantId()
+                .singleResult());
+        if (definition == null) {
+            throw new IllegalStateException("no version " + version + " of the decision " + key + " is deployed");
+        }
+        return preview(definition);
+    }
+
+    private Preview preview(DecisionDefinition definition) {
+        String key = definition.getKey();
         DmnDecision table = readTables.computeIfAbsent(definition.getId(), id -> read(key, id));
         DecisionRef reference = new DecisionRef(key, definition.getVersion(), definition.getId());
         return inputs -> new Outcome(

@@ -98,7 +98,8 @@ class MyMentorships {
         boolean mentee = pair.menteeId().equals(personId);
         String partner = mentee ? pair.mentorId() : pair.menteeId();
         MentorshipFigures known = figures.getIfAvailable();
-        LocalDate end = known == null ? null : known.planEnd(pair);
+        MentorshipFigures.Plan plan = known == null ? null : known.plan(pair.id());
+        LocalDate end = plan == null ? null : plan.endOn();
         BigDecimal rate = known == null ? null : known.executionRate(pair.id());
         return new Card(
                 pair.id(),

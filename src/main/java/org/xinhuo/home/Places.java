@@ -24,6 +24,7 @@ final class Places {
             section(
                     "page.section.lecturing",
                     place("/shares", "content.page.shares"),
+                    place("/months", "score.nav", "lecturer"),
                     place("/rota", "page.rota"),
                     place("/check-in", "rating.checkIn.title"),
                     place("/outlines", "content.outline.page", "hr", "process-owner", "camunda-admin"),
@@ -31,6 +32,7 @@ final class Places {
             section(
                     "page.section.rewards",
                     place("/rewards", "reward.nav.rewards", "lecturer", "hr", "auditor", "camunda-admin"),
+                    place("/corrections", "correction.page.link", "hr", "auditor", "camunda-admin"),
                     place("/payroll", "reward.nav.payroll", "hr", "auditor", "camunda-admin")),
             alone(place("/library", "page.library")),
             section(

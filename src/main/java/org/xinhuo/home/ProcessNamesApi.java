@@ -23,6 +23,7 @@ class ProcessNamesApi {
             "improvement-talk",
             "matching",
             "mentoring",
+            "month-correction",
             "monthly-review",
             "plan-negotiation",
             "promotion",

@@ -36,8 +36,14 @@ class Grants implements SmartInitializingSingleton {
             "cohort",
             "cohort-withdrawal",
             "departure");
-    private static final List<String> LECTURING =
-            List.of("sharing", "monthly-review", "review-calendar", "reward", "improvement-talk", "promotion");
+    private static final List<String> LECTURING = List.of(
+            "sharing",
+            "monthly-review",
+            "month-correction",
+            "review-calendar",
+            "reward",
+            "improvement-talk",
+            "promotion");
     private static final String EVERY = Authorization.ANY;
 
     private final AuthorizationService authorizations;
@@ -82,7 +88,14 @@ class Grants implements SmartInitializingSingleton {
 
     private void humanResources() {
         List<String> startable = List.of(
-                "mentoring", "departure", "sharing", "monthly-review", "reward", "improvement-talk", "promotion");
+                "mentoring",
+                "departure",
+                "sharing",
+                "monthly-review",
+                "month-correction",
+                "reward",
+                "improvement-talk",
+                "promotion");
         for (List<String> processes : List.of(MENTORING, LECTURING)) {
             for (String process : processes) {
                 grant(

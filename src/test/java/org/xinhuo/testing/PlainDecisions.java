@@ -36,6 +36,12 @@ public class PlainDecisions implements Decisions {
         return inputs -> decide(key, inputs);
     }
 
+    /** There is but one version in the repository. */
+    @Override
+    public Preview preview(String key, int version) {
+        return preview(key);
+    }
+
     private DmnDecision read(String key) {
         try (InputStream file = getClass().getResourceAsStream("/dmn/" + key + ".dmn")) {
             return engine.parseDecision(key, file);

@@ -30,7 +30,6 @@ import org.xinhuo.notification.Notices;
 @Transactional
 public class AwardTitles {
 
-    private final MonthlyReviews reviews;
     private final MonthlyResults results;
     private final Decisions decisions;
     private final JdbcClient jdbc;
@@ -39,14 +38,12 @@ public class AwardTitles {
     private final CompanyTime time;
 
     AwardTitles(
-            MonthlyReviews reviews,
             MonthlyResults results,
             Decisions decisions,
             JdbcClient jdbc,
             Notices notices,
             OutcomeTexts outcomes,
             CompanyTime time) {
-        this.reviews = reviews;
         this.results = results;
         this.decisions = decisions;
         this.jdbc = jdbc;
@@ -57,8 +54,8 @@ public class AwardTitles {
 
     private record Title(@Nullable String name, int version) {}
 
-    public void award(String reviewId) {
-        YearMonth period = reviews.get(reviewId).period();
+    /** @param period a confirmed month, reviewed or corrected just now */
+    public void award(YearMonth period) {
         Set<String> lecturers = new TreeSet<>(
                 results.of(period).stream().map(LecturerMonth::lecturerId).toList());
         Map<String, Map<YearMonth, String>> grades = results.gradesOf(lecturers);

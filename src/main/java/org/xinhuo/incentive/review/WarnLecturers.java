@@ -18,24 +18,24 @@ import org.xinhuo.incentive.scoring.Grade;
 @Transactional
 public class WarnLecturers {
 
-    private final MonthlyReviews reviews;
     private final JdbcClient jdbc;
     private final CompanyTime time;
 
-    WarnLecturers(MonthlyReviews reviews, JdbcClient jdbc, CompanyTime time) {
-        this.reviews = reviews;
+    WarnLecturers(JdbcClient jdbc, CompanyTime time) {
         this.jdbc = jdbc;
         this.time = time;
     }
 
-    /** @return the ids of the notices that are new; a second run finds none */
-    public List<String> warn(String reviewId) {
-        YearMonth period = reviews.get(reviewId).period();
-        return Stream.concat(warn(period).stream(), warn(period.plusMonths(1)).stream())
+    /**
+     * @param period a confirmed month, reviewed or corrected just now
+     * @return the ids of the notices that are new; a second run finds none
+     */
+    public List<String> warn(YearMonth period) {
+        return Stream.concat(warnOf(period).stream(), warnOf(period.plusMonths(1)).stream())
                 .toList();
     }
 
-    private List<String> warn(YearMonth second) {
+    private List<String> warnOf(YearMonth second) {
         return jdbc.sql("""
                         insert into improvement_notice (id, lecturer_id, period, created_at)
                         select gen_random_uuid()::text, this.lecturer_id, this.period, :now

@@ -14,6 +14,7 @@ import org.xinhuo.engine.Decisions;
 import org.xinhuo.engine.Outcome;
 import org.xinhuo.incentive.reward.RewardEntry.State;
 import org.xinhuo.incentive.reward.RewardLedger.Grant;
+import org.xinhuo.incentive.scoring.LecturerMonth;
 
 /**
  * Brings the ledger of a period in line with its corrected months and the decision {@code lecturer-reward} of today.
@@ -95,6 +96,12 @@ public class CorrectRewards {
     @Transactional(readOnly = true)
     public List<Difference> preview(YearMonth period) {
         return differences(period, dueRewards.preview(period), decisions.preview(DECISION)::decide);
+    }
+
+    /** The same, would the confirmed results of the period be these; nothing is written. */
+    @Transactional(readOnly = true)
+    public List<Difference> preview(YearMonth period, List<LecturerMonth> wouldBe) {
+        return differences(period, dueRewards.preview(period, wouldBe), decisions.preview(DECISION)::decide);
     }
 
     /**

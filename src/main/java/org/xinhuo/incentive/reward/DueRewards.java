@@ -47,28 +47,36 @@ class DueRewards {
 
     /** Each decision that gives somebody something is recorded: something is written because of it. */
     Due recorded(YearMonth period) {
-        return of(period, month -> true, inputs -> decisions.decide(DECISION, inputs));
+        return of(period, results.of(period), month -> true, inputs -> decisions.decide(DECISION, inputs));
     }
 
     /** The same for one person alone. */
     List<DueReward> recorded(YearMonth period, String employeeId) {
-        return of(period, month -> month.lecturerId().equals(employeeId), inputs -> decisions.decide(DECISION, inputs))
+        return of(
+                        period,
+                        results.of(period),
+                        month -> month.lecturerId().equals(employeeId),
+                        inputs -> decisions.decide(DECISION, inputs))
                 .rewards();
     }
 
     /** Nothing is recorded: to look at. */
     Due preview(YearMonth period) {
-        return of(period, month -> true, decisions.preview(DECISION)::decide);
+        return preview(period, results.of(period));
+    }
+
+    /** The same, would the results be these. */
+    Due preview(YearMonth period, List<LecturerMonth> wouldBe) {
+        return of(period, wouldBe, month -> true, decisions.preview(DECISION)::decide);
     }
 
     private Due of(
             YearMonth period,
+            List<LecturerMonth> all,
             Predicate<LecturerMonth> wanted,
             Function<Map<String, @Nullable Object>, Outcome> deciding) {
-        List<LecturerMonth> months = results.of(period).stream()
-                .filter(LecturerMonth::confirmed)
-                .filter(wanted)
-                .toList();
+        List<LecturerMonth> months =
+                all.stream().filter(LecturerMonth::confirmed).filter(wanted).toList();
         Map<String, String> regions = regions(period, months);
         Decisions.Preview preview = decisions.preview(DECISION);
         Map<Map<String, @Nullable Object>, Boolean> earning = new HashMap<>();

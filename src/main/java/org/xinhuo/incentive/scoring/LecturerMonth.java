@@ -2,6 +2,7 @@ package org.xinhuo.incentive.scoring;
 
 import java.math.BigDecimal;
 import java.time.YearMonth;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param ratings all ratings of the month's shares, {@code ratingSum} the sum of their scores
  * @param raters the different people who rated
  * @param reuses distinct reuses
+ * @param components the four parts of the score, each 0 to 100 and not rounded
  * @param score 0 to 100, two decimals
  * @param grade null where it was not asked for
  */
@@ -31,32 +33,53 @@ public record LecturerMonth(
         int reuses,
         Targets targets,
         Weights weights,
+        Components components,
         BigDecimal score,
         @Nullable Grade grade,
         Ranks ranks) {
 
     /** The raw mean of all ratings, not rounded; null without any. */
     public @Nullable BigDecimal averageRating() {
-        return ScoreFormula.mean(ratingSum, ratings);
+        return Means.mean(ratingSum, ratings);
     }
 
-    /** The four parts of the score, not rounded. */
-    public Components components() {
-        return ScoreFormula.components(count(), targets);
+    /** The counts that the score is made of. */
+    public Figures figures() {
+        return new Figures(held, onTime, ratings, ratingSum, reuses);
     }
 
-    MonthCount count() {
-        return new MonthCount(lecturerId, name, department, group, held, onTime, ratings, ratingSum, raters, reuses);
+    /** Whether this says the same of the person as another one: figures, targets, weights, score, grade and ranks. */
+    public boolean sameResult(LecturerMonth other) {
+        return figures().equals(other.figures())
+                && raters == other.raters
+                && targets.same(other.targets)
+                && weights.same(other.weights)
+                && score.compareTo(other.score) == 0
+                && Objects.equals(gradeName(), other.gradeName())
+                && ranks.equals(other.ranks);
+    }
+
+    /** The grade as the table writes it, or null where it was not asked for. */
+    public @Nullable String gradeName() {
+        return grade == null ? null : grade.name();
     }
 
     LecturerMonth graded(Grade as) {
+        return with(confirmed, as);
+    }
+
+    LecturerMonth asConfirmed() {
+        return with(true, grade);
+    }
+
+    private LecturerMonth with(boolean nowConfirmed, @Nullable Grade as) {
         return new LecturerMonth(
                 lecturerId,
                 name,
                 department,
                 group,
                 period,
-                confirmed,
+                nowConfirmed,
                 held,
                 onTime,
                 ratings,
@@ -65,6 +88,7 @@ public record LecturerMonth(
                 reuses,
                 targets,
                 weights,
+                components,
                 score,
                 as,
                 ranks);

@@ -3,25 +3,27 @@ package org.xinhuo.incentive.scoring;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.engine.Decisions;
+import org.xinhuo.incentive.scoring.MonthScores.Scope;
 
 /** Lecturer months to look at: as confirmed where a review confirmed them, otherwise as the tables are now. */
 @Component
 @Transactional(readOnly = true)
 public class LecturerMonths {
 
-    private final ScoreMonth score;
+    private final MonthScores scores;
     private final StoredMonths stored;
     private final Traces traces;
     private final Decisions decisions;
 
-    LecturerMonths(ScoreMonth score, StoredMonths stored, Traces traces, Decisions decisions) {
-        this.score = score;
+    LecturerMonths(MonthScores scores, StoredMonths stored, Traces traces, Decisions decisions) {
+        this.scores = scores;
         this.stored = stored;
         this.traces = traces;
         this.decisions = decisions;
@@ -37,21 +39,28 @@ public class LecturerMonths {
             return confirmed;
         }
         ScoringRules rules = new ScoringRules(decisions::preview);
-        return score.of(period, rules).stream()
-                .filter(month -> month.lecturerId().equals(lecturerId))
+        return scores.of(period, rules, Scope.one(lecturerId)).stream()
                 .findFirst()
-                .map(month -> ScoreMonth.graded(month, rules));
+                .map(month -> MonthScores.graded(month, rules));
     }
 
-    /** Where the points of this month came from, in the order of its shares. */
+    /**
+     * Where the points of this month came from, in the order of its shares. A share with few ratings does not stand alone
+     * with its mean, so that nobody reads one person's mark from it.
+     */
     public List<TraceEntry> trace(LecturerMonth month) {
-        if (month.confirmed()) {
-            return stored.trace(month.lecturerId(), month.period());
-        }
-        return Traces.trace(
-                month,
-                traces.sharesByLecturer(month.period(), month.lecturerId())
-                        .getOrDefault(month.lecturerId(), List.of()));
+        List<TraceEntry> trace = month.confirmed()
+                ? stored.trace(month.lecturerId(), month.period())
+                : Traces.trace(
+                        month,
+                        traces.sharesByLecturer(month.period(), month.lecturerId())
+                                .getOrDefault(month.lecturerId(), List.of()));
+        int together = decisions
+                .preview("rating-rules")
+                .decide(Map.of("attendees", month.raters()))
+                .first()
+                .integer("shownTogether");
+        return FewRatings.together(trace, together);
     }
 
     /**
@@ -62,7 +71,7 @@ public class LecturerMonths {
     public List<LecturerMonth> board(YearMonth period, @Nullable String department) {
         List<LecturerMonth> months = stored.isConfirmed(period)
                 ? stored.ofPeriod(period)
-                : score.of(period, new ScoringRules(decisions::preview));
+                : scores.of(period, new ScoringRules(decisions::preview), Scope.EVERYBODY);
         return months.stream()
                 .filter(month -> month.ranks().rating() != null)
                 .filter(month -> department == null || month.department().equals(department))

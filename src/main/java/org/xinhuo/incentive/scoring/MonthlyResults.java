@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.engine.Decisions;
+import org.xinhuo.engine.Decisions.Preview;
 import org.xinhuo.incentive.fairness.FairScores;
 import org.xinhuo.incentive.scoring.StoredMonths.Draft;
 
@@ -20,7 +21,7 @@ import org.xinhuo.incentive.scoring.StoredMonths.Draft;
 @Transactional
 public class MonthlyResults {
 
-    private final ScoreMonth score;
+    private final MonthScores scores;
     private final StoredMonths stored;
     private final FairScores fairScores;
     private final Traces traces;
@@ -28,13 +29,13 @@ public class MonthlyResults {
     private final JdbcClient jdbc;
 
     MonthlyResults(
-            ScoreMonth score,
+            MonthScores scores,
             StoredMonths stored,
             FairScores fairScores,
             Traces traces,
             Decisions decisions,
             JdbcClient jdbc) {
-        this.score = score;
+        this.scores = scores;
         this.stored = stored;
         this.fairScores = fairScores;
         this.traces = traces;
@@ -43,25 +44,42 @@ public class MonthlyResults {
     }
 
     /**
-     * Computes the whole company and stores it in the place of earlier drafts. Decisions are recorded. The rank for cash
+     * Computes the whole company and stores it in the place of earlier drafts. The rank for cash
      * follows the fair scores of the period where they say so.
      */
     public void compute(YearMonth period, String reviewId) {
-        ScoringRules rules = new ScoringRules(key -> inputs -> decisions.decide(key, inputs));
+        ScoringRules rules = new ScoringRules(this::table);
         Map<String, List<Traces.TracedShare>> shares = traces.sharesByLecturer(period, null);
-        List<Draft> drafts = score.of(period, rules, fairScores.forCash(period)).stream()
-                .map(month -> ScoreMonth.graded(month, rules))
-                .map(month -> new Draft(month, Traces.trace(month, shares.getOrDefault(month.lecturerId(), List.of()))))
-                .toList();
-        stored.replaceDrafts(period, reviewId, drafts);
+        List<Draft> drafts =
+                scores.of(period, rules, new MonthScores.Scope(null, fairScores.forCash(period), false)).stream()
+                        .map(month -> MonthScores.graded(month, rules))
+                        .map(month -> new Draft(
+                                month, Traces.trace(month, shares.getOrDefault(month.lecturerId(), List.of()))))
+                        .toList();
+        stored.replaceDrafts(new StoredMonths.Draftsman(period, reviewId, null, 0), drafts);
+    }
+
+    /**
+     * Targets and weights are asked once a group and kept in the history of the process. Grades have as many different
+     * inputs as there are lecturers: two thousand records a month would say nothing that the stored months do not say,
+     * which keep score, ratings, shares held, grade and the version of the table.
+     */
+    private Preview table(String key) {
+        return key.equals("lecturer-grade") ? decisions.preview(key) : inputs -> decisions.decide(key, inputs);
     }
 
     /** Makes the drafts of a period final, exactly as they were computed. */
     public void freeze(YearMonth period, Instant at) {
-        stored.freeze(period, at);
+        stored.freeze(period, null, at);
     }
 
-    /** The stored months of a period by cash rank, then score, then id. */
+    /** Whether this period is confirmed. */
+    @Transactional(readOnly = true)
+    public boolean isConfirmed(YearMonth period) {
+        return stored.isConfirmed(period);
+    }
+
+    /** The months of a period that count, or their drafts, by cash rank, then score, then id. */
     @Transactional(readOnly = true)
     public List<LecturerMonth> of(YearMonth period) {
         return stored.ofPeriod(period);

@@ -12,7 +12,4 @@ import org.jspecify.annotations.Nullable;
 public record Ranks(
         @Nullable Integer rating,
         @Nullable Integer reuse,
-        @Nullable Integer department) {
-
-    static final Ranks NONE = new Ranks(null, null, null);
-}
+        @Nullable Integer department) {}

@@ -25,6 +25,12 @@ final class ScoringRules {
         this.tables = tables;
     }
 
+    /** What a group was measured by when its month was confirmed, whatever the tables say today. */
+    void fix(String group, YearMonth month, Targets then, Weights by) {
+        targets.put(List.of(group, month), then);
+        weights.put(group, by);
+    }
+
     Targets targets(String group, YearMonth month) {
         return targets.computeIfAbsent(List.of(group, month), ignored -> {
             Map<String, @Nullable Object> inputs = new LinkedHashMap<>();
@@ -45,12 +51,16 @@ final class ScoringRules {
         return weights.computeIfAbsent(group, ignored -> {
             Outcome outcome = decide("score-weights", Map.of("group", group));
             Outcome.Row row = outcome.first();
-            return new Weights(
+            Weights decided = new Weights(
                     row.number("shares"),
                     row.number("rating"),
                     row.number("reuse"),
                     row.number("timeliness"),
                     outcome.decision().version());
+            if (decided.sum().signum() <= 0) {
+                throw new IllegalStateException("the weights of score-weights add up to nothing: " + decided);
+            }
+            return decided;
         });
     }
 

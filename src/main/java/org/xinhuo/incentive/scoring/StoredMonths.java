@@ -11,6 +11,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,8 +20,16 @@ import org.springframework.stereotype.Component;
 @Component
 class StoredMonths {
 
+    private static final String COLUMNS = """
+            m.*, e.name, score_reached(m.held, m.target_shares) as part_shares,
+            score_rating(m.rating_sum, m.ratings) as part_rating, score_reached(m.reuses, m.target_reuse) as part_reuse,
+            score_timeliness(m.on_time, m.held) as part_timeliness
+            """;
+
+    private static final String REVISIONS = COLUMNS + " from month_result m join employee e on e.id = m.lecturer_id ";
+
     private static final String SELECT =
-            "select m.*, e.name from lecturer_month m" + " join employee e on e.id = m.lecturer_id ";
+            "select " + COLUMNS + " from lecturer_month m join employee e on e.id = m.lecturer_id ";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
@@ -35,30 +44,41 @@ class StoredMonths {
     /** A month to store, graded, with its events. */
     record Draft(LecturerMonth month, List<TraceEntry> trace) {}
 
-    /** Puts drafts in the place of the period's earlier drafts. */
-    void replaceDrafts(YearMonth period, String reviewId, List<Draft> drafts) {
-        jdbc.sql("delete from lecturer_month where period = :period and confirmed_at is null")
-                .param("period", period.toString())
+    /**
+     * What a draft belongs to.
+     *
+     * @param correctionId the correction, or null for the review itself
+     * @param revision its number within the period; 0 for the review
+     */
+    record Draftsman(
+            YearMonth period, String reviewId, @Nullable String correctionId, int revision) {}
+
+    /** Puts drafts in the place of the same review's or correction's earlier drafts. */
+    void replaceDrafts(Draftsman by, List<Draft> drafts) {
+        jdbc.sql("delete from month_result where period = :period and confirmed_at is null"
+                        + " and correction_id is not distinct from :correction")
+                .param("period", by.period().toString())
+                .param("correction", by.correctionId())
                 .update();
-        batch.batchUpdate(
-                """
-                insert into lecturer_month (period, lecturer_id, review_id, department, lecturer_group, held, on_time,
+        batch.batchUpdate("""
+                insert into month_result (period, lecturer_id, review_id, department, lecturer_group, held, on_time,
                     ratings, rating_sum, raters, reuses, target_shares, target_minutes, target_reuse, target_raters,
                     targets_version, weight_shares, weight_rating, weight_reuse, weight_timeliness, weights_version,
-                    score, grade, grade_version, rating_rank, reuse_rank, department_rank, trace)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """, drafts.stream().map(draft -> row(period, reviewId, draft)).toList());
+                    score, grade, grade_version, rating_rank, reuse_rank, department_rank, trace, revision,
+                    correction_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """, drafts.stream().map(draft -> row(by, draft)).toList());
     }
 
-    private Object[] row(YearMonth period, String reviewId, Draft draft) {
+    private Object[] row(Draftsman by, Draft draft) {
         LecturerMonth month = draft.month();
         Targets targets = month.targets();
         Weights weights = month.weights();
         Grade grade = Objects.requireNonNull(month.grade(), "a stored month has a grade");
         return new Object[] {
-            period.toString(),
+            by.period().toString(),
             month.lecturerId(),
-            reviewId,
+            by.reviewId(),
             month.department(),
             month.group(),
             month.held(),
@@ -83,15 +103,19 @@ class StoredMonths {
             month.ranks().rating(),
             month.ranks().reuse(),
             month.ranks().department(),
-            written(draft.trace())
+            written(draft.trace()),
+            by.revision(),
+            by.correctionId()
         };
     }
 
-    /** Freezes the drafts of a period; a second time there are none. */
-    void freeze(YearMonth period, Instant at) {
-        jdbc.sql("update lecturer_month set confirmed_at = :at where period = :period and confirmed_at is null")
+    /** Freezes the drafts of a review, or of a correction; a second time there are none. */
+    void freeze(YearMonth period, @Nullable String correctionId, Instant at) {
+        jdbc.sql("update month_result set confirmed_at = :at where period = :period and confirmed_at is null"
+                        + " and correction_id is not distinct from :correction")
                 .param("at", Timestamp.from(at))
                 .param("period", period.toString())
+                .param("correction", correctionId)
                 .update();
     }
 
@@ -120,6 +144,50 @@ class StoredMonths {
                 .param("lecturer", lecturerId)
                 .query(StoredMonths::month)
                 .optional();
+    }
+
+    /** What a correction wrote, drafts as well as frozen ones, by id. */
+    List<LecturerMonth> ofCorrection(String correctionId) {
+        return jdbc.sql("select " + REVISIONS + "where m.correction_id = :correction order by m.lecturer_id")
+                .param("correction", correctionId)
+                .query(StoredMonths::month)
+                .list();
+    }
+
+    /** What counted before a revision, for the lecturers that a correction wrote. */
+    List<LecturerMonth> before(String correctionId) {
+        return jdbc.sql("select distinct on (m.lecturer_id) " + REVISIONS
+                        + "join month_result c on c.correction_id = :correction and c.lecturer_id = m.lecturer_id"
+                        + " and c.period = m.period and c.revision > m.revision"
+                        + " where m.confirmed_at is not null order by m.lecturer_id, m.revision desc")
+                .param("correction", correctionId)
+                .query(StoredMonths::month)
+                .list();
+    }
+
+    /** Every confirmed revision of a month, the first one first. */
+    List<MonthRevisions.Revision> revisions(String lecturerId, YearMonth period) {
+        return jdbc.sql("select " + REVISIONS + "where m.period = :period and m.lecturer_id = :lecturer"
+                        + " and m.confirmed_at is not null order by m.revision")
+                .param("period", period.toString())
+                .param("lecturer", lecturerId)
+                .query((row, number) -> new MonthRevisions.Revision(
+                        row.getInt("revision"),
+                        row.getString("correction_id"),
+                        row.getTimestamp("confirmed_at").toInstant(),
+                        month(row, number)))
+                .list();
+    }
+
+    /** The review that confirmed a period, or null. */
+    @Nullable
+    String reviewOf(YearMonth period) {
+        return jdbc.sql(
+                        "select review_id from lecturer_month where period = :period and confirmed_at is not null limit 1")
+                .param("period", period.toString())
+                .query(String.class)
+                .optional()
+                .orElse(null);
     }
 
     List<TraceEntry> trace(String lecturerId, YearMonth period) {
@@ -158,6 +226,7 @@ class StoredMonths {
                         row.getBigDecimal("weight_reuse"),
                         row.getBigDecimal("weight_timeliness"),
                         row.getInt("weights_version")),
+                MonthScores.components(row),
                 row.getBigDecimal("score"),
                 new Grade(row.getString("grade"), row.getInt("grade_version")),
                 new Ranks(

@@ -7,4 +7,10 @@ package org.xinhuo.incentive.scoring;
  * @param raters without so many different raters there is no rank for cash
  * @param version the version of the decision
  */
-public record Targets(int shares, int minutes, int reuse, int raters, int version) {}
+public record Targets(int shares, int minutes, int reuse, int raters, int version) {
+
+    /** The same numbers, whatever the version. */
+    boolean same(Targets other) {
+        return shares == other.shares && minutes == other.minutes && reuse == other.reuse && raters == other.raters;
+    }
+}

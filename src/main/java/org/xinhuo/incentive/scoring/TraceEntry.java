@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  * who rated.
  *
  * @param event {@code shareHeld}, {@code shareTooShort}, {@code contentOnTime}, {@code contentLate},
- *     {@code contentMissed}, {@code rated} or {@code reused}
- * @param at when the share starts
+ *     {@code contentMissed}, {@code rated}, {@code reused}, or {@code ratedTogether}: several shares of which one alone
+ *     has too few ratings to show its mean
+ * @param shareId null for several shares, as is {@code title}
+ * @param at when the share starts, the first of several
  * @param minutes as reported, for a share held
  * @param count how many ratings or reuses
  * @param mean of the ratings, two decimals
@@ -21,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TraceEntry(
         String event,
-        String shareId,
-        String title,
+        @Nullable String shareId,
+        @Nullable String title,
         Instant at,
         @Nullable Integer minutes,
         @Nullable Integer count,

@@ -120,13 +120,13 @@ class Traces {
                 boolean onTime = counts && delivered.equals("contentOnTime");
                 trace.add(entry(share, delivered, null, null, null, "timeliness", forTimeliness.next(onTime ? 1 : 0)));
             }
-            BigDecimal mean = ScoreFormula.mean(share.ratingSum(), share.ratings());
+            BigDecimal mean = Means.mean(share.ratingSum(), share.ratings());
             if (mean != null) {
                 BigDecimal points = BigDecimal.TEN
                         .multiply(BigDecimal.valueOf(share.ratingSum()))
                         .multiply(weights.rating())
                         .divide(BigDecimal.valueOf(month.ratings()).multiply(weights.sum()), MathContext.DECIMAL128);
-                trace.add(entry(share, "rated", null, share.ratings(), ScoreFormula.rounded(mean), "rating", points));
+                trace.add(entry(share, "rated", null, share.ratings(), Means.rounded(mean), "rating", points));
             }
             if (share.reuses() > 0) {
                 trace.add(entry(share, "reused", null, share.reuses(), null, "reuse", forReuse.next(share.reuses())));
@@ -152,7 +152,7 @@ class Traces {
                 count,
                 mean,
                 component,
-                ScoreFormula.rounded(points));
+                Means.rounded(points));
     }
 
     /** Gives points for each step towards a target, and none beyond it. */

@@ -9,6 +9,14 @@ import java.math.BigDecimal;
  */
 public record Weights(BigDecimal shares, BigDecimal rating, BigDecimal reuse, BigDecimal timeliness, int version) {
 
+    /** The same numbers, whatever the version. */
+    boolean same(Weights other) {
+        return shares.compareTo(other.shares) == 0
+                && rating.compareTo(other.rating) == 0
+                && reuse.compareTo(other.reuse) == 0
+                && timeliness.compareTo(other.timeliness) == 0;
+    }
+
     BigDecimal sum() {
         return shares.add(rating).add(reuse).add(timeliness);
     }

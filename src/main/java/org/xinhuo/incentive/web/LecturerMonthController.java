@@ -3,47 +3,59 @@ package org.xinhuo.incentive.web;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.security.Principal;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.xinhuo.base.Refusal;
+import org.xinhuo.incentive.correction.MonthCorrections;
 import org.xinhuo.incentive.fairness.FairScore;
 import org.xinhuo.incentive.fairness.FairScores;
 import org.xinhuo.incentive.reward.RewardLedger;
 import org.xinhuo.incentive.scoring.Components;
 import org.xinhuo.incentive.scoring.LecturerMonth;
 import org.xinhuo.incentive.scoring.LecturerMonths;
+import org.xinhuo.incentive.scoring.Lift;
+import org.xinhuo.incentive.scoring.LiftMonth;
+import org.xinhuo.incentive.scoring.MonthRevisions;
 import org.xinhuo.incentive.scoring.Ranks;
+import org.xinhuo.incentive.scoring.Targets;
 import org.xinhuo.incentive.scoring.TraceEntry;
-import org.xinhuo.people.Employees;
-import org.xinhuo.people.Groups;
+import org.xinhuo.incentive.scoring.Weights;
 
 /** A lecturer's month with every point's origin, and the board of the ranked. */
 @RestController
 class LecturerMonthController {
-
-    private static final Set<String> READ_EVERYBODYS = Set.of("hr", "auditor", "camunda-admin");
 
     private static final int DECIMALS = 6;
 
     private final LecturerMonths months;
     private final RewardLedger ledger;
     private final FairScores fairScores;
-    private final Employees employees;
-    private final Groups groups;
+    private final LiftMonth lift;
+    private final MonthRevisions revisions;
+    private final MonthCorrections corrections;
+    private final MonthReaders readers;
 
     LecturerMonthController(
-            LecturerMonths months, RewardLedger ledger, FairScores fairScores, Employees employees, Groups groups) {
+            LecturerMonths months,
+            RewardLedger ledger,
+            FairScores fairScores,
+            LiftMonth lift,
+            MonthRevisions revisions,
+            MonthCorrections corrections,
+            MonthReaders readers) {
         this.months = months;
         this.ledger = ledger;
         this.fairScores = fairScores;
-        this.employees = employees;
-        this.groups = groups;
+        this.lift = lift;
+        this.revisions = revisions;
+        this.corrections = corrections;
+        this.readers = readers;
     }
 
     record Shares(int held, int target) {}
@@ -76,7 +88,35 @@ class LecturerMonthController {
             Ranks ranks,
             @Nullable FairView fair,
             List<RewardView> rewards,
-            List<TraceEntry> trace) {}
+            List<TraceEntry> trace,
+            Targets targets,
+            Weights weights,
+            @Nullable Integer gradeVersion) {}
+
+    /** What lifts the month next; see {@link Lift}. */
+    record LiftView(
+            String state,
+            BigDecimal score,
+            @Nullable String grade,
+            List<StepView> steps,
+            @Nullable PathView next) {}
+
+    record StepView(String event, int count, @Nullable Integer mean, BigDecimal gain, BigDecimal score, String grade) {}
+
+    record PathView(String grade, BigDecimal score, List<PartView> events) {}
+
+    record PartView(String event, int count, @Nullable Integer mean) {}
+
+    /** A result that was confirmed once, with the reason where a correction made it. */
+    record RevisionView(
+            int revision,
+            Instant confirmedAt,
+            @Nullable String correctionId,
+            @Nullable String reason,
+            BigDecimal score,
+            @Nullable String grade,
+            @Nullable BigDecimal averageRating,
+            Ranks ranks) {}
 
     record BoardEntry(
             @Nullable Integer rank,
@@ -93,7 +133,7 @@ class LecturerMonthController {
     @GetMapping("/api/lecturers/{id}/months/{period}")
     MonthView month(@PathVariable String id, @PathVariable String period, Principal reader) {
         YearMonth month = Periods.parse(period);
-        refuseStrangers(id, reader.getName());
+        readers.refuseStrangers(id, reader.getName());
         LecturerMonth found =
                 months.find(id, month).orElseThrow(() -> Refusal.notFound("incentive.noLecturerMonth", id, period));
         Components parts = found.components();
@@ -112,7 +152,62 @@ class LecturerMonthController {
                 found.ranks(),
                 fairScores.confirmed(id, month).map(FairView::of).orElse(null),
                 ledger.find(month, id).stream().map(RewardView::of).toList(),
-                months.trace(found));
+                months.trace(found),
+                found.targets(),
+                found.weights(),
+                found.grade() == null ? null : found.grade().version());
+    }
+
+    /** What would lift the month, by the same formula and tables; nothing where nothing can any more. */
+    @GetMapping("/api/lecturers/{id}/months/{period}/next")
+    LiftView next(@PathVariable String id, @PathVariable String period, Principal reader) {
+        YearMonth month = Periods.parse(period);
+        readers.refuseStrangers(id, reader.getName());
+        LecturerMonth found =
+                months.find(id, month).orElseThrow(() -> Refusal.notFound("incentive.noLecturerMonth", id, period));
+        Lift lifting = lift.of(found);
+        Lift.Path path = lifting.next();
+        return new LiftView(
+                lifting.state(),
+                found.score(),
+                found.gradeName(),
+                lifting.steps().stream()
+                        .map(step -> new StepView(
+                                step.event().code(),
+                                step.count(),
+                                step.mean(),
+                                step.gain(),
+                                step.score(),
+                                step.grade()))
+                        .toList(),
+                path == null
+                        ? null
+                        : new PathView(
+                                path.grade(),
+                                path.score(),
+                                path.events().stream()
+                                        .map(part -> new PartView(part.event().code(), part.count(), part.mean()))
+                                        .toList()));
+    }
+
+    /** Every result that was confirmed for this month, the first one first. */
+    @GetMapping("/api/lecturers/{id}/months/{period}/revisions")
+    List<RevisionView> revisions(@PathVariable String id, @PathVariable String period, Principal reader) {
+        YearMonth month = Periods.parse(period);
+        readers.refuseStrangers(id, reader.getName());
+        return revisions.of(id, month).stream()
+                .map(one -> new RevisionView(
+                        one.number(),
+                        one.confirmedAt(),
+                        one.correctionId(),
+                        one.correctionId() == null
+                                ? null
+                                : corrections.get(one.correctionId()).reason(),
+                        one.month().score(),
+                        one.month().gradeName(),
+                        exactOrNull(one.month().averageRating()),
+                        one.month().ranks()))
+                .toList();
     }
 
     /** Names and ranks are public in the company; who has no rank is not shown. */
@@ -132,18 +227,6 @@ class LecturerMonthController {
                         month.raters(),
                         state(month)))
                 .toList();
-    }
-
-    private void refuseStrangers(String lecturerId, String reader) {
-        if (reader.equals(lecturerId)
-                || groups.of(reader).stream().anyMatch(READ_EVERYBODYS::contains)
-                || employees
-                        .findById(lecturerId)
-                        .map(lecturer -> reader.equals(lecturer.managerId()))
-                        .orElse(false)) {
-            return;
-        }
-        throw Refusal.forbidden("incentive.notYourMonth");
     }
 
     private static String state(LecturerMonth month) {

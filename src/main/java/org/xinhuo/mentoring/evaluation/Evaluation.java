@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.xinhuo.engine.Outcome.DecisionRef;
 
 /**
  * How one round of coaching is judged and what follows. The two sides answer at the same time, so their answers are
@@ -30,10 +29,6 @@ public class Evaluation {
     private Instant openedAt;
 
     private @Nullable String menteeRecommendation;
-
-    private @Nullable Integer wishVersion;
-
-    private @Nullable String wishId;
 
     private @Nullable BigDecimal gapClosed;
 
@@ -73,14 +68,8 @@ public class Evaluation {
         this.openedAt = openedAt;
     }
 
-    /** What the table mentee-wish has read from the mentee's satisfaction; never called where that was waived. */
-    void wish(String recommendationOfMentee, DecisionRef decision) {
+    void compare(String recommendationOfMentee, Growth growth, @Nullable BigDecimal changeOfMetrics, Instant now) {
         menteeRecommendation = recommendationOfMentee;
-        wishVersion = decision.version();
-        wishId = decision.definitionId();
-    }
-
-    void compare(Growth growth, @Nullable BigDecimal changeOfMetrics, Instant now) {
         gapClosed = growth.gapClosed();
         improvementRate = growth.improvementRate();
         workMetricChange = changeOfMetrics;
@@ -129,7 +118,7 @@ public class Evaluation {
         return mentorId;
     }
 
-    /** none or rematch, derived from the satisfaction; null until both have answered, and where it was waived. */
+    /** none or rematch, derived from the satisfaction; null until both have answered. */
     public @Nullable String menteeRecommendation() {
         return menteeRecommendation;
     }
@@ -146,7 +135,7 @@ public class Evaluation {
         return workMetricChange;
     }
 
-    /** When each had answered or was waived; null before. */
+    /** When both had answered; null before. */
     public @Nullable Instant comparedAt() {
         return comparedAt;
     }

@@ -99,8 +99,12 @@ class StageFigures implements MentorshipFigures {
         }
         Optional<Evaluation> compared =
                 evaluations.findFirstByMentorshipIdAndComparedAtIsNotNullOrderByComparedAtDesc(mentorshipId);
-        Integer satisfaction =
-                answers.latestSatisfaction(mentorshipId, marksFrom).orElse(null);
+        Integer satisfaction = compared.filter(evaluation -> {
+                    Instant comparedAt = evaluation.comparedAt();
+                    return comparedAt != null && !comparedAt.isBefore(marksFrom);
+                })
+                .map(evaluation -> answers.given(evaluation).selfSatisfaction())
+                .orElse(null);
         Optional<Evaluation> ofThisPlan = compared.filter(
                 evaluation -> evaluation.planId().equals(plan.get().id()));
         Growth growth = planGrowth.now(mentorshipId);

@@ -123,7 +123,6 @@ class CoachingPage {
             String on,
             String helped,
             String target,
-            @Nullable String competency,
             @Nullable String before,
             @Nullable String after) {}
 
@@ -217,7 +216,6 @@ class CoachingPage {
                 time.day(advice.givenAt().atZone(time.zone()).toLocalDate()),
                 advice.helped().replace(' ', '-'),
                 advice.target(),
-                advice.competency(),
                 advice.before() == null ? null : number.format(advice.before()),
                 advice.after() == null ? null : number.format(advice.after()));
     }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
 import org.assertj.core.api.ThrowingConsumer;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -182,6 +184,38 @@ class MonthlyReviewProcessTest {
                         .query(Boolean.class)
                         .single())
                 .isTrue();
+    }
+
+    /** On the 20th: shares of the last days are still to come. */
+    @Test
+    void aMonthThatIsNotOverIsConfirmedByNobodysSilenceAndByNoSlip() {
+        ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-06-20T02:00:00Z")));
+        excellent("2026-06");
+        ProcessInstance review = start("2026-06", "han");
+        run(review);
+        assertThat(form(review)).containsEntry("notOver", true);
+        // Midnight of July 1st in Shanghai, and three days.
+        assertThat(timer(review, "confirmationExpired").getDuedate().toInstant())
+                .hasToString("2026-07-03T16:00:00Z");
+        assertThat(timer(review, "confirmationDueSoon").getDuedate().toInstant())
+                .hasToString("2026-07-02T16:00:00Z");
+        assertThatThrownBy(() -> confirm(review, true, null)).satisfies(refusedWith("score.monthNotOver"));
+        assertThat(review).isWaitingAt("confirmResults");
+        confirm(review, true, "The company closes in June");
+        runAll(review);
+        assertThat(review).isEnded();
+        assertThat(months.find("wang", JUNE).orElseThrow().confirmed()).isTrue();
+    }
+
+    /** In August nothing of June is to come: three days from now. */
+    @Test
+    void silenceConfirmsAMonthThatIsOverAfterThreeDays() {
+        ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-08-20T02:00:00Z")));
+        ProcessInstance review = start("2026-06", "han");
+        run(review);
+        assertThat(form(review)).containsEntry("notOver", false);
+        assertThat(timer(review, "confirmationExpired").getDuedate().toInstant())
+                .hasToString("2026-08-23T02:00:00Z");
     }
 
     @Test
@@ -412,6 +446,14 @@ class MonthlyReviewProcessTest {
         for (Job job = job(instance); job != null; job = job(instance)) {
             engine.getManagementService().executeJob(job.getId());
         }
+    }
+
+    private Job timer(ProcessInstance instance, String activity) {
+        return engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(instance.getId())
+                .activityId(activity)
+                .singleResult();
     }
 
     private void fireTimer(ProcessInstance instance, String activity) {

@@ -1,17 +1,13 @@
 package org.xinhuo.incentive.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,9 +22,6 @@ class LecturerMonthsTest {
 
     @Autowired
     LecturerMonths months;
-
-    @Autowired
-    MonthCounts counts;
 
     @Autowired
     TestCompany company;
@@ -62,9 +55,32 @@ class LecturerMonthsTest {
         List<TraceEntry> trace = months.trace(month);
         assertThat(trace)
                 .extracting(TraceEntry::event)
-                .containsExactly("shareHeld", "contentOnTime", "rated", "reused", "shareHeld", "contentLate", "rated");
+                .containsExactly("shareHeld", "contentOnTime", "ratedTogether", "reused", "shareHeld", "contentLate");
         assertThat(trace.stream().map(TraceEntry::points).reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isBetween(new BigDecimal("69.26"), new BigDecimal("69.32"));
+    }
+
+    /** Two marks of one share would tell each other's; with the other share's nobody reads them. */
+    @Test
+    void aShareWithFewRatingsDoesNotShowItsMeanAlone() {
+        company.employee("wang")
+                .lecturer("wang", "default")
+                .heldShare("many", "wang", Instant.parse("2026-06-10T06:00:00Z"), 45, 0)
+                .heldShare("three", "wang", Instant.parse("2026-06-12T06:00:00Z"), 45, 0)
+                .heldShare("one", "wang", Instant.parse("2026-06-20T06:00:00Z"), 45, 0)
+                .rated("many", 8, 8, 8, 8, 8)
+                .rated("three", 9, 9, 9)
+                .rated("one", 1);
+        List<TraceEntry> trace = months.trace(months.find("wang", JUNE).orElseThrow());
+        assertThat(trace)
+                .filteredOn(entry -> entry.component().equals("rating"))
+                .extracting(
+                        TraceEntry::event,
+                        TraceEntry::shareId,
+                        TraceEntry::count,
+                        entry -> entry.mean().toString())
+                .containsExactly(tuple("rated", "many", 5, "8.00"), tuple("ratedTogether", null, 4, "7.00"));
+        assertThat(trace.toString()).doesNotContain("mean=1.00");
     }
 
     /** Frozen rows tell that a period is confirmed; the review that froze them is a later stage's. */
@@ -118,7 +134,7 @@ class LecturerMonthsTest {
         assertThat(month.score()).isEqualByComparingTo("0");
         assertThat(month.averageRating()).isNull();
         assertThat(month.grade().name()).isEqualTo("fail");
-        assertThat(month.ranks()).isEqualTo(Ranks.NONE);
+        assertThat(month.ranks()).isEqualTo(new Ranks(null, null, null));
         assertThat(months.find("mei", JUNE)).isEmpty();
         assertThat(months.find("nobody", JUNE)).isEmpty();
     }
@@ -158,83 +174,4 @@ class LecturerMonthsTest {
                 .extracting(LecturerMonth::ranks)
                 .isEqualTo(new Ranks(3, null, 1));
     }
-
-    /** Counts by one statement and counts by going through everything one by one are the same. */
-    @Test
-    void theStatementCountsWhatGoingThroughOneByOneCounts() {
-        Random random = new Random(7);
-        List<Share> shares = new ArrayList<>();
-        for (int lecturer = 0; lecturer < 12; lecturer++) {
-            company.employee("l" + lecturer).lecturer("l" + lecturer, lecturer % 3 == 0 ? "sales" : "default");
-            for (int number = 0; number < random.nextInt(5); number++) {
-                Share share = new Share(
-                        "l" + lecturer + "-" + number,
-                        "l" + lecturer,
-                        Instant.parse("2026-05-30T00:00:00Z").plusSeconds(random.nextInt(34 * 86_400)),
-                        random.nextBoolean(),
-                        random.nextBoolean(),
-                        random.nextInt(60),
-                        random.nextInt(4),
-                        random.ints(random.nextInt(8), 1, 11).toArray());
-                shares.add(share);
-                company.share(
-                                share.id,
-                                share.lecturer,
-                                share.start,
-                                share.held ? "HELD" : "NOT_HELD",
-                                share.onTime ? "SUBMITTED" : "LATE",
-                                share.minutes,
-                                share.reuse)
-                        .rated(share.id, share.scores);
-            }
-        }
-        List<MonthCount> counted = counts.ofEverybody(JUNE, Map.of("default", 30, "sales", 20));
-        assertThat(counted).hasSize(12);
-        for (MonthCount count : counted) {
-            int held = 0;
-            int onTime = 0;
-            int ratings = 0;
-            int sum = 0;
-            int reuses = 0;
-            Set<Integer> raters = new HashSet<>();
-            for (Share share : shares) {
-                boolean inJune = !share.start.isBefore(Instant.parse("2026-05-31T16:00:00Z"))
-                        && share.start.isBefore(Instant.parse("2026-06-30T16:00:00Z"));
-                if (share.lecturer.equals(count.lecturerId()) && inJune) {
-                    boolean counts =
-                            share.held && share.minutes >= (count.group().equals("sales") ? 20 : 30);
-                    held += counts ? 1 : 0;
-                    onTime += counts && share.onTime ? 1 : 0;
-                    reuses += share.reuse;
-                    for (int learner = 0; learner < share.scores.length; learner++) {
-                        ratings++;
-                        sum += share.scores[learner];
-                        raters.add(learner);
-                    }
-                }
-            }
-            assertThat(count)
-                    .isEqualTo(new MonthCount(
-                            count.lecturerId(),
-                            count.name(),
-                            count.department(),
-                            count.group(),
-                            held,
-                            onTime,
-                            ratings,
-                            sum,
-                            raters.size(),
-                            reuses));
-        }
-    }
-
-    record Share(
-            String id,
-            String lecturer,
-            Instant start,
-            boolean held,
-            boolean onTime,
-            int minutes,
-            int reuse,
-            int[] scores) {}
 }

@@ -90,6 +90,11 @@ class MatchingDeadlinesTest {
             }
 
             @Override
+            public Preview preview(String key, int version) {
+                return preview(key);
+            }
+
+            @Override
             public Preview preview(String key) {
                 return inputs -> decide(key, inputs);
             }

@@ -1,11 +1,12 @@
 package org.xinhuo.incentive.process.review;
 
+import java.time.YearMonth;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import org.xinhuo.incentive.review.AwardTitles;
 
-/** Gives and takes titles. */
+/** Gives and takes titles, after a review and after a correction. */
 @Component("awardTitles")
 class AwardTitlesDelegate implements JavaDelegate {
 
@@ -17,6 +18,6 @@ class AwardTitlesDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        awardTitles.award(execution.getProcessBusinessKey());
+        awardTitles.award(YearMonth.parse((String) execution.getVariable(MonthlyReviewModel.PERIOD)));
     }
 }

@@ -45,6 +45,7 @@ class ConfirmResultsView implements TaskView {
                 months.stream().collect(Collectors.groupingBy(month -> grade(month), Collectors.counting()));
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("period", review.period().toString());
+        values.put("notOver", !review.over());
         values.put("lecturers", months.size());
         values.put("sharesHeld", months.stream().mapToInt(LecturerMonth::held).sum());
         values.put("ratings", months.stream().mapToInt(LecturerMonth::ratings).sum());

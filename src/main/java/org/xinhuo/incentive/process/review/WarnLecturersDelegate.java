@@ -1,5 +1,6 @@
 package org.xinhuo.incentive.process.review;
 
+import java.time.YearMonth;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -20,7 +21,8 @@ class WarnLecturersDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         RuntimeService runtime = execution.getProcessEngineServices().getRuntimeService();
-        for (String notice : warnLecturers.warn(execution.getProcessBusinessKey())) {
+        YearMonth period = YearMonth.parse((String) execution.getVariable(MonthlyReviewModel.PERIOD));
+        for (String notice : warnLecturers.warn(period)) {
             runtime.startProcessInstanceByKey(
                     ImprovementTalkModel.KEY, notice, Map.of(ImprovementTalkModel.NOTICE_ID, notice));
         }

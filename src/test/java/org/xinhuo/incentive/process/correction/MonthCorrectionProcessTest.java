@@ -1,0 +1,468 @@
+package org.xinhuo.incentive.process.correction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.assertj.core.api.ThrowingConsumer;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.xinhuo.base.Refusal;
+import org.xinhuo.incentive.correction.CorrectMonth;
+import org.xinhuo.incentive.correction.MonthCorrection;
+import org.xinhuo.incentive.correction.MonthCorrections;
+import org.xinhuo.incentive.reward.LedgerStory;
+import org.xinhuo.incentive.scoring.LecturerMonth;
+import org.xinhuo.incentive.scoring.LecturerMonths;
+import org.xinhuo.incentive.scoring.MonthRevisions;
+import org.xinhuo.incentive.scoring.MonthlyResults;
+import org.xinhuo.models.ModelFiles;
+import org.xinhuo.people.Groups;
+import org.xinhuo.testing.PassedNodes;
+import org.xinhuo.testing.TestCompany;
+import org.xinhuo.testing.XinhuoTest;
+
+/**
+ * A confirmed June: Wang was rated 8 by five (score 92), Li 9 by five but shared once (score 86). Han and Hua are HR.
+ */
+@XinhuoTest
+class MonthCorrectionProcessTest {
+
+    @RegisterExtension
+    static final PassedNodes nodes = new PassedNodes("month-correction");
+
+    static final YearMonth JUNE = YearMonth.of(2026, 6);
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    ProcessEngine engine;
+
+    @Autowired
+    TestCompany company;
+
+    @Autowired
+    LecturerMonths months;
+
+    @Autowired
+    MonthRevisions revisions;
+
+    @Autowired
+    MonthlyResults results;
+
+    @Autowired
+    MonthCorrections corrections;
+
+    @Autowired
+    CorrectMonth correctMonth;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Groups groups;
+
+    @BeforeEach
+    void aConfirmedJune() {
+        BpmnAwareTests.init(engine);
+        company.employee("han")
+                .role("han", "hr")
+                .employee("hua")
+                .role("hua", "hr")
+                .employee("mei")
+                .employee("wang")
+                .lecturer("wang", "default")
+                .employee("li")
+                .lecturer("li", "default");
+        company.heldShare("w1", "wang", Instant.parse("2026-06-10T06:00:00Z"), 45, 2)
+                .heldShare("w2", "wang", Instant.parse("2026-06-20T06:00:00Z"), 45, 1)
+                .rated("w1", 8, 8, 8, 8, 8)
+                .heldShare("l1", "li", Instant.parse("2026-06-12T06:00:00Z"), 45, 3)
+                .rated("l1", 9, 9, 9, 9, 9);
+        ProcessInstance review = as(
+                "han",
+                () -> engine.getRuntimeService()
+                        .startProcessInstanceByKey("monthly-review", Map.<String, Object>of("period", "2026-06")));
+        runAll(review);
+        complete(review, "han", Map.of("confirmed", true));
+        runAll(review);
+        assertThat(months.find("wang", JUNE).orElseThrow().score()).isEqualByComparingTo("92.00");
+        assertThat(months.find("li", JUNE).orElseThrow().ranks().rating()).isEqualTo(1);
+    }
+
+    /** A second share of Li's was forgotten: held (20 points instead of 10), so 96 with a mean of 9. */
+    @Test
+    void aSecondPersonConfirmsAndEverythingFollows() {
+        forgottenShareOfLi();
+        assertThat(months.find("li", JUNE).orElseThrow().score()).isEqualByComparingTo("86.00");
+        ProcessInstance correction = request("han", "Li 的第二场分享漏记了");
+        assertThat(correction).isWaitingAt("computeCorrection");
+        assertThat(variables(correction)).containsOnlyKeys("period");
+        run(correction);
+        assertThat(correction).isWaitingAt("confirmCorrection").task().hasCandidateGroup("hr");
+
+        Map<String, Object> form = form(correction);
+        assertThat(form).containsEntry("reason", "Li 的第二场分享漏记了").containsEntry("lecturers", 1);
+        assertThat(form.get("results").toString()).contains("86.00 → 96.00");
+        assertThat(form.get("rewards").toString()).doesNotContain("1000.00 CNY → –");
+        // Until then nothing has changed.
+        assertThat(months.find("li", JUNE).orElseThrow().score()).isEqualByComparingTo("86.00");
+
+        complete(correction, "hua", Map.of("confirmed", true));
+        runAll(correction);
+
+        assertThat(correction)
+                .isEnded()
+                .hasPassedInOrder(
+                        "correctionRequested",
+                        "openCorrection",
+                        "computeCorrection",
+                        "confirmCorrection",
+                        "applyCorrection",
+                        "correctRewards",
+                        "awardTitles",
+                        "warnLecturers",
+                        "monthCorrected")
+                .hasNotPassed("correctionRefused", "nothingToCorrect", "lapseCorrection");
+        LecturerMonth li = months.find("li", JUNE).orElseThrow();
+        assertThat(li.score()).isEqualByComparingTo("96.00");
+        assertThat(li.confirmed()).isTrue();
+        assertThat(results.of(JUNE)).hasSize(2);
+        assertThat(months.trace(li)).extracting(entry -> entry.shareId()).contains("l2");
+        assertThat(revisions.of("li", JUNE))
+                .extracting(MonthRevisions.Revision::number, one -> one.month().score())
+                .containsExactly(tuple(0, new BigDecimal("86.00")), tuple(1, new BigDecimal("96.00")));
+        assertThat(revisions.of("wang", JUNE)).hasSize(1);
+        assertThat(told("li")).contains("correction.newScore");
+        assertThat(told("wang")).doesNotContain("correction.newScore", "correction.newRank");
+        assertThat(told("han")).contains("correction.confirmed");
+        MonthCorrection decided = corrections.get(correction.getBusinessKey());
+        assertThat(decided.state()).isEqualTo(MonthCorrection.State.CONFIRMED);
+        assertThat(decided.requestedBy()).isEqualTo("han");
+        assertThat(decided.decidedBy()).isEqualTo("hua");
+    }
+
+    /** Two marks of Li's were given by mistake: 9, 9, 9 and 2, 2 make 6.2; he fails, Wang is first, the money follows. */
+    @Test
+    void theMoneyFollowsTheCorrectedResults() {
+        LedgerStory story = new LedgerStory(context);
+        story.approveAll();
+        assertThat(story.told(JUNE)).contains("li 1000.00 credited", "wang 800.00 credited");
+        company.write("update rating set score = 2 where share_id = 'l1' and learner_id in ('r1', 'r2')");
+        ProcessInstance correction = request("han", "两个评分录错了");
+        run(correction);
+        assertThat(form(correction).get("rewards").toString()).contains("800.00 CNY → 1000.00 CNY");
+        complete(correction, "hua", Map.of("confirmed", true));
+        runAll(correction);
+        story.approveAll();
+
+        assertThat(months.find("wang", JUNE).orElseThrow().ranks().rating()).isEqualTo(1);
+        assertThat(months.find("li", JUNE).orElseThrow().grade().name()).isEqualTo("fail");
+        assertThat(told("wang")).contains("correction.newRank").doesNotContain("correction.newScore");
+        assertThat(story.entries(JUNE).stream()
+                        .filter(entry -> entry.stands() && entry.kind().equals("training-allowance"))
+                        .map(entry -> entry.employeeId() + " " + entry.amount()))
+                .containsExactlyInAnyOrder("wang 1000.00", "li 800.00");
+        assertThat(story.entries(JUNE).stream()
+                        .filter(entry -> entry.replaces() != null)
+                        .map(entry -> entry.reason()))
+                .allSatisfy(reason -> assertThat(reason).contains(correction.getBusinessKey()));
+    }
+
+    @Test
+    void whatComesLateChangesNothingByItself() {
+        company.employee("late-rater");
+        company.write("insert into rating (share_id, learner_id, score, rated_at)"
+                + " values ('w1', 'late-rater', 1, now())");
+        company.write("update share set imported_reuse = 0 where id = 'w1'");
+        assertThat(months.find("wang", JUNE).orElseThrow().score()).isEqualByComparingTo("92.00");
+        assertThat(months.find("wang", JUNE).orElseThrow().reuses()).isEqualTo(3);
+        assertThat(months.trace(months.find("wang", JUNE).orElseThrow()).toString())
+                .contains("count=5")
+                .doesNotContain("count=6");
+    }
+
+    @Test
+    void whereNothingChangesTheRequesterIsToldAndNobodyIsAsked() {
+        ProcessInstance correction = request("han", "Please look again");
+        run(correction);
+        assertThat(correction).isEnded().hasPassed("nothingToCorrect").hasNotPassed("confirmCorrection");
+        assertThat(told("han")).contains("correction.nothing");
+        assertThat(corrections.get(correction.getBusinessKey()).state()).isEqualTo(MonthCorrection.State.NOTHING);
+        // The next one may come.
+        assertThat(request("hua", "Once more")).isWaitingAt("computeCorrection");
+    }
+
+    @Test
+    void aRefusalSaysWhyAndLeavesTheMonthAsItWas() {
+        forgottenShareOfLi();
+        ProcessInstance correction = request("han", "Forgotten share");
+        run(correction);
+        assertThatThrownBy(() -> complete(correction, "hua", Map.of("confirmed", false)))
+                .satisfies(refusedWith("incentive.remarkNeeded"));
+        assertThat(correction).isWaitingAt("confirmCorrection");
+        complete(correction, "hua", Map.of("confirmed", false, "remark", "That share was in May"));
+        assertThat(correction).isEnded().hasPassed("correctionRefused").hasNotPassed("applyCorrection");
+        assertThat(months.find("li", JUNE).orElseThrow().score()).isEqualByComparingTo("86.00");
+        assertThat(revisions.of("li", JUNE)).hasSize(1);
+        assertThat(told("han")).contains("correction.refused");
+        assertThat(told("li")).doesNotContain("correction.newScore");
+        // What was refused is still known.
+        assertThat(revisions.changes(correction.getBusinessKey())).hasSize(1);
+    }
+
+    @Test
+    void silenceNeverConfirmsACorrection() {
+        forgottenShareOfLi();
+        ProcessInstance correction = request("han", "Forgotten share");
+        run(correction);
+        fireTimer(correction, "confirmationLate");
+        assertThat(told("hua")).containsExactly("correction.waits");
+        assertThat(told("han")).doesNotContain("correction.waits");
+        fireTimer(correction, "confirmationLapsed");
+        assertThat(correction).isEnded().hasPassed("correctorsReminded", "correctionLapsed");
+        assertThat(months.find("li", JUNE).orElseThrow().score()).isEqualByComparingTo("86.00");
+        assertThat(corrections.get(correction.getBusinessKey()).state()).isEqualTo(MonthCorrection.State.LAPSED);
+        assertThat(told("han")).contains("correction.lapsed");
+    }
+
+    @Test
+    void nobodyConfirmsAnOwnRequestOrAnOwnResult() {
+        company.role("li", "hr");
+        forgottenShareOfLi();
+        ProcessInstance correction = request("han", "Forgotten share");
+        run(correction);
+        assertThatThrownBy(() -> complete(correction, "han", Map.of("confirmed", true)))
+                .satisfies(refusedWith("correction.ownRequest"));
+        assertThatThrownBy(() -> complete(correction, "li", Map.of("confirmed", true)))
+                .satisfies(refusedWith("correction.ownResult"));
+        assertThat(correction).isWaitingAt("confirmCorrection");
+    }
+
+    @Test
+    void onlyConfirmedMonthsAreCorrectedByHrOneAtATimeAndWithAReason() {
+        assertThatThrownBy(() -> request("mei", "For me")).isInstanceOf(AuthorizationException.class);
+        assertThatThrownBy(() -> correctMonth.open(null, JUNE, "For me", true, "mei"))
+                .satisfies(refusedWith("correction.onlyHr"));
+        assertThatThrownBy(() -> start("han", Map.of("period", "2026-05", "reason", "Why not")))
+                .satisfies(refusedWith("correction.notConfirmed"));
+        assertThatThrownBy(() -> start("han", Map.of("period", "2026-06"))).hasMessageContaining("eason");
+        assertThatThrownBy(() -> start("han", Map.of("period", "June", "reason", "Why not")))
+                .satisfies(refusedWith("incentive.notAMonth"));
+        request("han", "First");
+        assertThatThrownBy(() -> request("hua", "Second")).satisfies(refusedWith("correction.underWay"));
+    }
+
+    /** The second correction builds on the first; each says what it changed. */
+    @Test
+    void aCorrectionIsCorrectedInTurn() {
+        forgottenShareOfLi();
+        ProcessInstance first = request("han", "Forgotten share");
+        run(first);
+        complete(first, "hua", Map.of("confirmed", true));
+        runAll(first);
+        company.write("update share set state = 'NOT_HELD' where id = 'l2'");
+        ProcessInstance second = request("hua", "It was not held after all");
+        run(second);
+        assertThat(form(second).get("results").toString()).contains("96.00 → 86.00");
+        complete(second, "han", Map.of("confirmed", true));
+        runAll(second);
+        assertThat(revisions.of("li", JUNE))
+                .extracting(MonthRevisions.Revision::number)
+                .containsExactly(0, 1, 2);
+        assertThat(revisions.changes(first.getBusinessKey()))
+                .extracting(
+                        change -> change.before().score(),
+                        change -> change.after().score())
+                .containsExactly(tuple(new BigDecimal("86.00"), new BigDecimal("96.00")));
+        assertThat(months.find("li", JUNE).orElseThrow().score()).isEqualByComparingTo("86.00");
+    }
+
+    /** Whoever has moved to another department or group since is measured as then. */
+    @Test
+    void departmentsAndGroupsStayAsTheyWereConfirmed() {
+        company.write("update employee set department = 'IT' where id = 'wang'");
+        company.write("update lecturer set lecturer_group = 'sales' where employee_id = 'wang'");
+        ProcessInstance correction = request("han", "Please look again");
+        run(correction);
+        assertThat(correction).isEnded().hasPassed("nothingToCorrect");
+    }
+
+    /** Somebody whose import came late gets a first result by the correction. */
+    @Test
+    void aLecturerWithoutAResultGetsOne() {
+        company.employee("new").lecturer("new", "default");
+        company.heldShare("n1", "new", Instant.parse("2026-06-15T06:00:00Z"), 45, 0);
+        ProcessInstance correction = request("han", "New lecturer was imported late");
+        run(correction);
+        complete(correction, "hua", Map.of("confirmed", true));
+        runAll(correction);
+        assertThat(months.find("new", JUNE).orElseThrow().confirmed()).isTrue();
+        assertThat(told("new")).contains("correction.newResult");
+        assertThat(results.of(JUNE)).hasSize(3);
+    }
+
+    @Test
+    void theDatabaseKeepsWhatWasConfirmedAndDecided() {
+        forgottenShareOfLi();
+        ProcessInstance correction = request("han", "Forgotten share");
+        run(correction);
+        complete(correction, "hua", Map.of("confirmed", true));
+        runAll(correction);
+        for (String change : List.of(
+                "update month_result set score = 1 where revision = 0",
+                "update month_result set score = 1 where revision = 1",
+                "delete from month_result where revision = 0",
+                "update lecturer_month set score = 1",
+                "truncate month_result",
+                "update month_correction set reason = 'x'",
+                "delete from month_correction",
+                "truncate month_correction cascade")) {
+            assertThatThrownBy(() -> transaction.executeWithoutResult(
+                            open -> jdbc.sql(change).update()))
+                    .as(change)
+                    .hasMessageFindingMatch("frozen|append-only|kept as they were decided");
+        }
+    }
+
+    /** The node dies while the corrected results begin to count: nothing of it stays, the next try does it once. */
+    @Test
+    void aCrashInTheMiddleNeitherLosesNorDoublesAnything() {
+        forgottenShareOfLi();
+        ProcessInstance correction = request("han", "Forgotten share");
+        run(correction);
+        complete(correction, "hua", Map.of("confirmed", true));
+        for (String step : List.of("applyCorrection", "correctRewards", "awardTitles", "warnLecturers")) {
+            assertThat(correction).isWaitingAt(step);
+            String job = job(correction).getId();
+            transaction.executeWithoutResult(open -> {
+                engine.getManagementService().executeJob(job);
+                open.setRollbackOnly();
+            });
+            engine.getManagementService().executeJob(job(correction).getId());
+        }
+        assertThat(revisions.of("li", JUNE)).hasSize(2);
+        assertThat(told("li").stream().filter(code -> code.equals("correction.newScore")))
+                .hasSize(1);
+    }
+
+    @Test
+    void theModelAndItsNamesAgree() {
+        BpmnModelInstance model = ModelFiles.processes().get(MonthCorrectionModel.KEY);
+        assertThat(model.getModelElementsByType(UserTask.class))
+                .extracting(UserTask::getId)
+                .containsExactly(MonthCorrectionModel.CONFIRM_CORRECTION);
+    }
+
+    private void forgottenShareOfLi() {
+        company.heldShare("l2", "li", Instant.parse("2026-06-25T06:00:00Z"), 45, 0);
+    }
+
+    private ProcessInstance request(String by, String reason) {
+        return start(by, Map.of("period", "2026-06", "reason", reason));
+    }
+
+    private ProcessInstance start(String by, Map<String, Object> variables) {
+        return as(by, () -> engine.getRuntimeService().startProcessInstanceByKey("month-correction", variables));
+    }
+
+    private Task task(ProcessInstance instance) {
+        return engine.getTaskService()
+                .createTaskQuery()
+                .processInstanceId(instance.getId())
+                .singleResult();
+    }
+
+    private void complete(ProcessInstance instance, String by, Map<String, Object> values) {
+        String task = task(instance).getId();
+        as(by, () -> {
+            engine.getTaskService().complete(task, new HashMap<>(values));
+            return true;
+        });
+    }
+
+    private Map<String, Object> form(ProcessInstance instance) {
+        return engine.getFormService().getTaskFormVariables(task(instance).getId());
+    }
+
+    private Map<String, Object> variables(ProcessInstance instance) {
+        return engine.getRuntimeService().getVariables(instance.getId());
+    }
+
+    private <T> T as(String person, Supplier<T> work) {
+        engine.getIdentityService().setAuthentication(person, List.copyOf(groups.of(person)));
+        try {
+            return work.get();
+        } finally {
+            engine.getIdentityService().clearAuthentication();
+        }
+    }
+
+    private Job job(ProcessInstance instance) {
+        return engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(instance.getId())
+                .messages()
+                .singleResult();
+    }
+
+    private void run(ProcessInstance instance) {
+        engine.getManagementService().executeJob(job(instance).getId());
+    }
+
+    private void runAll(ProcessInstance instance) {
+        for (Job job = job(instance); job != null; job = job(instance)) {
+            engine.getManagementService().executeJob(job.getId());
+        }
+    }
+
+    private void fireTimer(ProcessInstance instance, String activity) {
+        engine.getManagementService()
+                .executeJob(engine.getManagementService()
+                        .createJobQuery()
+                        .processInstanceId(instance.getId())
+                        .activityId(activity)
+                        .singleResult()
+                        .getId());
+    }
+
+    private List<String> told(String person) {
+        return jdbc.sql("select code from notice where person_id = ? order by id")
+                .param(person)
+                .query(String.class)
+                .list();
+    }
+
+    private static ThrowingConsumer<Throwable> refusedWith(String code) {
+        return failure -> {
+            Refusal refusal = Refusal.in(failure);
+            assertThat(refusal).isNotNull();
+            assertThat(refusal.code()).isEqualTo(code);
+        };
+    }
+}
