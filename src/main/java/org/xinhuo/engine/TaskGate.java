@@ -65,14 +65,18 @@ class TaskGate {
     Map<String, Object> admit(TaskEntity task, @Nullable Map<String, Object> submitted, CommandContext context) {
         refuseStrangers(task, context.getAuthentication());
         refuseBarred(task, context.getAuthentication());
-        refusePaused(task, context.getAuthentication());
         Map<String, Object> values = submitted == null ? Map.of() : submitted;
         TaskForm form = formOf(task);
+        String submitter = submitter(task, context.getAuthentication());
+        refusePaused(
+                task,
+                () -> form == null ? null : check.check(form.fields(), values, submitter),
+                context.getAuthentication());
         if (form == null) {
             refuseOverwriting(task, values);
             return values;
         }
-        FormInput input = check.check(form.fields(), values, submitter(task, context.getAuthentication()));
+        FormInput input = check.check(form.fields(), values, submitter);
         Map<String, Object> variables = new LinkedHashMap<>();
         for (FormField field : form.fields()) {
             if (field.kept()) {
@@ -214,10 +218,11 @@ class TaskGate {
     }
 
     /** What the product itself ends, it ends whether or not it stands still; who is gone will not resume it. */
-    private void refusePaused(TaskEntity task, @Nullable Authentication who) {
+    private void refusePaused(TaskEntity task, Supplier<@Nullable FormInput> submitted, @Nullable Authentication who) {
         if (who != null && who.getUserId() != null && task.getExecution() != null) {
             String businessKey = task.getExecution().getProcessBusinessKey();
-            paused.forEach(work -> work.expectGoesOn(businessKey));
+            String process = task.getExecution().getProcessDefinition().getKey();
+            paused.forEach(work -> work.expectGoesOn(process, task.getTaskDefinitionKey(), submitted, businessKey));
         }
     }
 

@@ -98,8 +98,7 @@ class MyMentorships {
         boolean mentee = pair.menteeId().equals(personId);
         String partner = mentee ? pair.mentorId() : pair.menteeId();
         MentorshipFigures known = figures.getIfAvailable();
-        MentorshipFigures.Plan plan = known == null ? null : known.plan(pair.id());
-        LocalDate end = plan == null ? null : plan.endOn();
+        LocalDate end = known == null ? null : known.planEnd(pair);
         BigDecimal rate = known == null ? null : known.executionRate(pair.id());
         return new Card(
                 pair.id(),

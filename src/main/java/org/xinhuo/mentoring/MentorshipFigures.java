@@ -34,6 +34,22 @@ public interface MentorshipFigures {
     @Nullable
     Plan plan(String mentorshipId);
 
+    /**
+     * The last day of the plan that counts now. Null also where the newest plan is of an earlier round, and with another
+     * mentor: as long as one is looked for, and until the pair has something new on paper.
+     */
+    default @Nullable LocalDate planEnd(Mentorship mentorship) {
+        Plan newest = plan(mentorship.id());
+        if (newest == null || mentorship.state() == Mentorship.State.MATCHING) {
+            return null;
+        }
+        // What both have confirmed leads to coaching: while they plan it is the one before.
+        boolean earlier = mentorship.state() == Mentorship.State.PLANNING
+                && newest.confirmedByMentee()
+                && newest.confirmedByMentor();
+        return earlier ? null : newest.endOn();
+    }
+
     /** Actions done by their due date / actions due by now, 0 to 1. */
     @Nullable
     BigDecimal executionRate(String mentorshipId);

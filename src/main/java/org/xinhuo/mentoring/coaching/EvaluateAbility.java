@@ -2,8 +2,11 @@ package org.xinhuo.mentoring.coaching;
 
 import java.math.BigDecimal;
 import java.sql.Timestamp;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,7 +21,10 @@ import org.xinhuo.people.Competencies;
 import org.xinhuo.people.Employees;
 import org.xinhuo.people.RequiredCompetency;
 
-/** The mentor judges the mentee's levels for the quarter; they become assessments. */
+/**
+ * The mentor judges the mentee's levels for the quarter; they become assessments. The evaluation covers the whole job:
+ * what the mentor does not name stands unchanged at its last assessment, and is kept as that.
+ */
 @Component
 public class EvaluateAbility {
 
@@ -55,11 +61,15 @@ public class EvaluateAbility {
     public void evaluate(String mentorshipId, String personId, List<LevelRules.Judged> judged, String direction) {
         CoachingCase coaching = cases.underWay(mentorshipId);
         rights.check(personId, mentorshipId, MentoringAction.EVALUATE_ABILITY);
-        Map<String, BigDecimal> levels = LevelRules.check(
-                judged,
-                competencies.modelOf(employees.get(coaching.menteeId()).job()).stream()
-                        .map(RequiredCompetency::competency)
-                        .collect(Collectors.toSet()));
+        Set<String> ofTheJob = competencies
+                .modelOf(employees.get(coaching.menteeId()).job())
+                .stream()
+                .map(RequiredCompetency::competency)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Map<String, BigDecimal> levels = LevelRules.check(judged, ofTheJob);
+        Map<String, BigDecimal> unchanged = new LinkedHashMap<>(competencies.levelsOf(coaching.menteeId()));
+        unchanged.keySet().retainAll(ofTheJob);
+        unchanged.keySet().removeAll(levels.keySet());
         Duty duty = duties.newest(coaching.id(), DutyKind.ABILITY_EVALUATION).orElseThrow();
         long id = jdbc.sql("insert into ability_evaluation (coaching_id, duty_id, direction, given_by, evaluated_at)"
                         + " values (:coaching, :duty, :direction, :by, :now) returning id")
@@ -71,19 +81,28 @@ public class EvaluateAbility {
                 .query(Long.class)
                 .single();
         levels.forEach((competency, level) -> {
-            jdbc.sql("insert into ability_evaluation_level (ability_evaluation_id, competency, level)"
-                            + " values (:id, :competency, :level)")
-                    .param("id", id)
-                    .param("competency", competency)
-                    .param("level", level)
-                    .update();
+            keep(id, competency, level, false);
             competencies.assess(coaching.menteeId(), competency, level, time.today(), "mentor");
         });
+        unchanged.forEach((competency, level) -> keep(id, competency, level, true));
         duties.doneToday(duty);
-        log.record(NewEntry.of(mentorshipId, LogKind.EVALUATION, personId, direction)
+        NewEntry entry = NewEntry.of(mentorshipId, LogKind.EVALUATION, personId, direction)
                 .source(id)
-                .headline("mentoring.log.evaluation", written(levels))
-                .about(levels.keySet()));
+                .about(levels.keySet());
+        log.record(
+                unchanged.isEmpty()
+                        ? entry.headline("mentoring.log.evaluation", written(levels))
+                        : entry.headline("mentoring.log.evaluationOfSome", written(levels), written(unchanged)));
+    }
+
+    private void keep(long id, String competency, BigDecimal level, boolean unchanged) {
+        jdbc.sql("insert into ability_evaluation_level (ability_evaluation_id, competency, level, unchanged)"
+                        + " values (:id, :competency, :level, :unchanged)")
+                .param("id", id)
+                .param("competency", competency)
+                .param("level", level)
+                .param("unchanged", unchanged)
+                .update();
     }
 
     private static String written(Map<String, BigDecimal> levels) {

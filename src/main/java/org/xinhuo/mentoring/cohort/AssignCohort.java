@@ -61,6 +61,11 @@ public class AssignCohort {
         return next;
     }
 
+    /** Whether this mentorship was left out when its cohort was told, as it stood still, and is to be told now; once. */
+    public boolean isToBeTold(String mentorshipId) {
+        return cohorts.tellAfterPause(mentorshipId);
+    }
+
     public boolean isMoreToTell(String cohortId) {
         return !cohorts.toTell(cohortId, 1).isEmpty();
     }

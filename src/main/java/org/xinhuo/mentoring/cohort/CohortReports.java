@@ -156,7 +156,7 @@ public class CohortReports {
     private List<Member> members(Cohort cohort) {
         boolean assigned = cohort.assignedAt() != null;
         return jdbc.sql("""
-                select m.mentee_id, m.mentorship_id, m.skipped, m.withdrawal, s.id is not null as listed, s.choice,
+                select m.mentee_id, m.mentorship_id, m.skipped, m.withdrawal, m.told_at is null as untold, s.id is not null as listed, s.choice,
                     s.chosen_mentor_id, s.closed_at is not null as closed, p.ended_at is not null as ended, p.id is not null as exists,
                     exists (select 1 from shortlist_entry e where e.shortlist_id = s.id) as shown,
                     exists (select 1 from shortlist_entry e where e.shortlist_id = s.id and e.state = 'ACCEPTED') as accepted,
@@ -215,7 +215,8 @@ public class CohortReports {
         if (choice == null) {
             return row.getBoolean("shown") ? "choosing" : "withHr";
         }
-        return assigned || choice.equals("MENTEE") ? "withHr" : "waiting";
+        boolean told = assigned && !row.getBoolean("untold");
+        return told || choice.equals("MENTEE") ? "withHr" : "waiting";
     }
 
     private static int chose(List<Member> members, String choice) {

@@ -197,11 +197,19 @@ class Cohorts {
                 .update();
     }
 
-    /** The next mentorships that were assigned and do not know it yet. */
+    /**
+     * The next mentorships that were assigned and do not know it yet. Who stands still is told on coming back; who could
+     * not answer because of that chooses alone.
+     */
     @Transactional(readOnly = true)
     List<String> toTell(String id, int most) {
         return jdbc.sql("select mentorship_id from cohort_member where cohort_id = :id and told_at is null"
-                        + " and started_at is not null order by mentee_id limit :most")
+                        + " and started_at is not null and not exists (select 1 from mentorship_pause p"
+                        + " where p.mentorship_id = cohort_member.mentorship_id and p.resumed_at is null)"
+                        + " and not exists (select 1 from shortlist s"
+                        + " where s.mentorship_id = cohort_member.mentorship_id and s.closed_at is null"
+                        + " and s.cohort_id = cohort_member.cohort_id and s.choice is null)"
+                        + " order by mentee_id limit :most")
                 .param("id", id)
                 .param("most", most)
                 .query(String.class)
@@ -215,6 +223,19 @@ class Cohorts {
                     .param("ids", mentorshipIds)
                     .update();
         }
+    }
+
+    /** @return whether its cohort is assigned, it waits for that, and was not told */
+    boolean tellAfterPause(String mentorshipId) {
+        return jdbc.sql("update cohort_member m set told_at = :now from cohort c, shortlist s"
+                                + " where m.mentorship_id = :id and c.id = m.cohort_id and s.cohort_id = m.cohort_id"
+                                + " and s.mentorship_id = m.mentorship_id and s.closed_at is null"
+                                + " and s.choice in ('AUTO', 'SILENCE') and c.state = 'ASSIGNED'"
+                                + " and c.withdrawn_at is null and m.told_at is null")
+                        .param("now", now())
+                        .param("id", mentorshipId)
+                        .update()
+                == 1;
     }
 
     private Timestamp now() {

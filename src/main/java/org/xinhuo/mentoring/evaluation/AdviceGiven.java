@@ -94,8 +94,10 @@ public class AdviceGiven {
     void keepInputs(Evaluation evaluation, AdviceInputs inputs) {
         SpecificityFigures specificity = inputs.specificity();
         jdbc.sql("insert into evaluation_input (evaluation_id, hours_per_month, contacts_per_week, resources, slowest,"
-                        + " specificity, with_step, with_figure, with_date, with_competency) values (:evaluation,"
-                        + " :hours, :contacts, :resources, :slowest, :specificity, :step, :figure, :date, :competency)")
+                        + " specificity, with_step, with_figure, with_date, with_competency, gap_closed,"
+                        + " slowest_gap_closed) values (:evaluation,"
+                        + " :hours, :contacts, :resources, :slowest, :specificity, :step, :figure, :date, :competency,"
+                        + " :gap, :slowestGap)")
                 .param("evaluation", evaluation.id())
                 .param("hours", inputs.effort().hoursPerMonth())
                 .param("contacts", inputs.effort().contactsPerWeek())
@@ -106,6 +108,8 @@ public class AdviceGiven {
                 .param("figure", specificity.withFigure())
                 .param("date", specificity.withDate())
                 .param("competency", specificity.withCompetency())
+                .param("gap", inputs.gapClosed())
+                .param("slowestGap", inputs.slowestGapClosed())
                 .update();
     }
 

@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.xinhuo.mentoring.MentorshipFigures;
 
 /**
- * What the table coaching-advice is asked with, and how a figure is judged at the next evaluation.
+ * What the tables coaching-advice and, at the next evaluation, advice-effect are asked with.
  *
  * @param improvementRate as a fraction; null where every level began at 0
+ * @param gapClosed over all competencies of the plan, 1 for the whole way; null where there was no gap
  * @param slowest the competency that came least far; null where none is behind
  * @param levels the mentee's levels of now, by competency
  * @param days how long the coaching was
@@ -17,18 +18,22 @@ import org.xinhuo.mentoring.MentorshipFigures;
 record AdviceInputs(
         MentorshipFigures.Input effort,
         @Nullable BigDecimal improvementRate,
+        @Nullable BigDecimal gapClosed,
         Growth.@Nullable Way slowest,
         SpecificityFigures specificity,
         Map<String, BigDecimal> levels,
         int guidances,
         long days) {
 
-    /** A coaching without any talk says something about advice only after this many days. */
-    static final int DAYS_TO_TELL = 28;
-
     @Nullable
     String slowestCompetency() {
         return slowest == null ? null : slowest.competency();
+    }
+
+    /** How much of its own way the slowest competency came; null where none is behind. */
+    @Nullable
+    BigDecimal slowestGapClosed() {
+        return slowest == null ? null : Growth.share(slowest);
     }
 
     Map<String, Object> ofTheTable() {
@@ -36,11 +41,16 @@ record AdviceInputs(
         inputs.put("hoursPerMonth", effort.hoursPerMonth().doubleValue());
         inputs.put("contactsPerWeek", effort.contactsPerWeek().doubleValue());
         inputs.put("resources", effort.resources());
-        inputs.put("improvementRate", improvementRate == null ? null : improvementRate.doubleValue());
+        inputs.put("improvementRate", asDouble(improvementRate));
         inputs.put("slowestCompetency", slowestCompetency());
-        BigDecimal mean = specificity.mean();
-        inputs.put("specificity", mean == null ? null : mean.doubleValue());
+        inputs.put("specificity", asDouble(specificity.mean()));
+        inputs.put("gapClosed", asDouble(gapClosed));
+        inputs.put("slowestGapClosed", asDouble(slowestGapClosed()));
         return inputs;
+    }
+
+    private static @Nullable Double asDouble(@Nullable BigDecimal figure) {
+        return figure == null ? null : figure.doubleValue();
     }
 
     /** The figure that a piece of advice is to change, as it is now; null where it cannot be told. */
@@ -57,16 +67,14 @@ record AdviceInputs(
         };
     }
 
-    /**
-     * Whether earlier advice helped, by the figure that it was to change: yes where it is higher now, else no; too early
-     * where it cannot be compared, or where the coaching was shorter than four weeks and no talk was held in it.
-     */
-    String helped(MentorAdvice advice) {
+    /** What the table advice-effect is asked with: how much the figure of earlier advice has risen, and since when. */
+    Map<String, Object> ofTheEffect(MentorAdvice advice) {
         BigDecimal before = advice.before();
         BigDecimal after = figure(advice.target(), advice.competency());
-        if (before == null || after == null || (guidances == 0 && days < DAYS_TO_TELL)) {
-            return AdviceGiven.TOO_EARLY;
-        }
-        return after.compareTo(before) > 0 ? "yes" : "no";
+        Map<String, Object> inputs = new HashMap<>();
+        inputs.put("days", days);
+        inputs.put("talks", guidances);
+        inputs.put("change", before == null || after == null ? null : asDouble(after.subtract(before)));
+        return inputs;
     }
 }

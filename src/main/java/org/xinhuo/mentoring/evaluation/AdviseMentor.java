@@ -95,7 +95,7 @@ public class AdviseMentor {
             given.give(evaluation, index + 1, said, outcome.decision(), competency, inputs.figure(target, competency));
         }
         if (!outcome.rows().isEmpty()) {
-            tell(evaluation, outcome.rows(), inputs.specificity());
+            tell(evaluation, outcome.rows(), inputs);
         }
     }
 
@@ -105,6 +105,7 @@ public class AdviseMentor {
         return new AdviceInputs(
                 effort.of(coaching),
                 growth.improvementRate(),
+                growth.gapClosed(),
                 growth.slowest().orElse(null),
                 SpecificityFigures.of(
                         talks.stream().map(Guidances.Line::specificity).toList()),
@@ -118,7 +119,7 @@ public class AdviseMentor {
         int helped = 0;
         int told = 0;
         for (MentorAdvice advice : earlier) {
-            String answer = inputs.helped(advice);
+            String answer = helped(advice, inputs);
             given.judge(advice, evaluation, inputs.figure(advice.target(), advice.competency()), answer);
             helped += "yes".equals(answer) ? 1 : 0;
             told += AdviceGiven.TOO_EARLY.equals(answer) ? 0 : 1;
@@ -135,8 +136,19 @@ public class AdviseMentor {
         }
     }
 
+    /** An answer that its owner may have given another name says nothing, as nothing can be shown for it. */
+    private String helped(MentorAdvice advice, AdviceInputs inputs) {
+        String answer = decisions
+                .decide("advice-effect", inputs.ofTheEffect(advice))
+                .first()
+                .text("helped");
+        return "yes".equals(answer) || "no".equals(answer) ? answer : AdviceGiven.TOO_EARLY;
+    }
+
     /** The table's own words, in the mentor's language: its owner may have added advice that no bundle knows. */
-    private void tell(Evaluation evaluation, List<Outcome.Row> advice, SpecificityFigures specificity) {
+    private void tell(Evaluation evaluation, List<Outcome.Row> advice, AdviceInputs inputs) {
+        SpecificityFigures specificity = inputs.specificity();
+        String slowest = inputs.slowestCompetency();
         Employee mentor = employees.get(evaluation.mentorId());
         Locale language = mentor.locale();
         String column = "zh".equals(language.getLanguage()) ? "text" : "textEn";
@@ -156,7 +168,9 @@ public class AdviseMentor {
                 lacks(specificity, Part.STEP),
                 lacks(specificity, Part.FIGURE),
                 lacks(specificity, Part.DATE),
-                lacks(specificity, Part.COMPETENCY));
+                lacks(specificity, Part.COMPETENCY),
+                slowest == null ? 0 : 1,
+                slowest == null ? "" : slowest);
     }
 
     /** For the sentence that says what most of the mentor's own advice does not name. */

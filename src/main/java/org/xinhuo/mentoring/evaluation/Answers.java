@@ -2,8 +2,10 @@ package org.xinhuo.mentoring.evaluation;
 
 import java.math.BigDecimal;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -78,6 +80,38 @@ public class Answers {
                         row.getObject("growth_satisfaction", Integer.class),
                         row.getString("mentor_recommendation")))
                 .single();
+    }
+
+    /** Whether this side has answered. */
+    boolean isGiven(Evaluation evaluation, WaivableAnswer answer) {
+        Given given = given(evaluation);
+        return (answer == WaivableAnswer.SELF ? given.selfSatisfaction() : given.growthSatisfaction()) != null;
+    }
+
+    /** Whether this side has answered, or HR goes on without it. */
+    boolean isSettled(Evaluation evaluation, WaivableAnswer answer) {
+        return isGiven(evaluation, answer)
+                || jdbc.sql("select count(*) from evaluation_waiver where evaluation_id = :id and answer = :answer")
+                                .param("id", evaluation.id())
+                                .param("answer", answer.code())
+                                .query(Long.class)
+                                .single()
+                        > 0;
+    }
+
+    /**
+     * The mentee's latest mark of a mentorship, 1 to 5; an evaluation without one, because it was waived, is passed over.
+     *
+     * @param from marks of evaluations that were compared before this moment do not count
+     */
+    Optional<Integer> latestSatisfaction(String mentorshipId, Instant from) {
+        return jdbc.sql("select self_satisfaction from evaluation where mentorship_id = :id"
+                        + " and self_satisfaction is not null and compared_at >= :from"
+                        + " order by compared_at desc limit 1")
+                .param("id", mentorshipId)
+                .param("from", Timestamp.from(from))
+                .query(Integer.class)
+                .optional();
     }
 
     private static void once(int changed) {

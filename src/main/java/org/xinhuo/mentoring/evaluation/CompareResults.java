@@ -3,23 +3,22 @@ package org.xinhuo.mentoring.evaluation;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
+import org.xinhuo.engine.Decisions;
+import org.xinhuo.engine.Outcome;
 
-/** Both have answered: the figures, and what the table of next steps needs to know. */
+/** Each has answered or was waived: the figures, and what the table of next steps needs to know. */
 @Component
 public class CompareResults {
-
-    /** A satisfaction up to this says that the mentee wants another mentor; the form asks for no step. */
-    static final int WANTS_ANOTHER_MENTOR = 2;
 
     private final Evaluations evaluations;
     private final Answers answers;
     private final PlanGrowth planGrowth;
     private final PlanMetrics planMetrics;
+    private final Decisions decisions;
     private final CompanyTime time;
 
     CompareResults(
@@ -27,24 +26,26 @@ public class CompareResults {
             Answers answers,
             PlanGrowth planGrowth,
             PlanMetrics planMetrics,
+            Decisions decisions,
             CompanyTime time) {
         this.evaluations = evaluations;
         this.answers = answers;
         this.planGrowth = planGrowth;
         this.planMetrics = planMetrics;
+        this.decisions = decisions;
         this.time = time;
     }
 
     /**
      * The inputs of the decision next-step.
      *
-     * @param menteeRecommendation none or rematch
-     * @param mentorRecommendation graduate, continue or rematch
+     * @param menteeRecommendation none or rematch; null where that answer was waived
+     * @param mentorRecommendation graduate, continue or rematch; null where that answer was waived
      * @param gapClosed 1 is the whole way; null where there was no gap
      */
     public record Comparison(
-            String menteeRecommendation,
-            String mentorRecommendation,
+            @Nullable String menteeRecommendation,
+            @Nullable String mentorRecommendation,
             @Nullable BigDecimal gapClosed) {}
 
     @Transactional
@@ -59,17 +60,14 @@ public class CompareResults {
         });
         levels.forEach((kind, ofKind) -> answers.keep(evaluation, kind, ofKind));
         Answers.Given given = answers.given(evaluation);
-        int satisfaction = Objects.requireNonNull(given.selfSatisfaction());
-        evaluation.compare(
-                satisfaction <= WANTS_ANOTHER_MENTOR ? "rematch" : "none",
-                growth,
-                planMetrics.change(mentorshipId),
-                time.now());
+        Integer satisfaction = given.selfSatisfaction();
+        if (satisfaction != null) {
+            Outcome wish = decisions.decide("mentee-wish", Map.of("satisfaction", satisfaction));
+            evaluation.wish(wish.first().text("menteeRecommendation"), wish.decision());
+        }
+        evaluation.compare(growth, planMetrics.change(mentorshipId), time.now());
         evaluations.saveAndFlush(evaluation);
-        return new Comparison(
-                Objects.requireNonNull(evaluation.menteeRecommendation()),
-                Objects.requireNonNull(given.mentorRecommendation()),
-                evaluation.gapClosed());
+        return new Comparison(evaluation.menteeRecommendation(), given.mentorRecommendation(), evaluation.gapClosed());
     }
 
     private static void put(

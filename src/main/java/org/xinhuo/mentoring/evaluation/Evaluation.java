@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.xinhuo.engine.Outcome.DecisionRef;
 
 /**
  * How one round of coaching is judged and what follows. The two sides answer at the same time, so their answers are
@@ -29,6 +30,10 @@ public class Evaluation {
     private Instant openedAt;
 
     private @Nullable String menteeRecommendation;
+
+    private @Nullable Integer wishVersion;
+
+    private @Nullable String wishId;
 
     private @Nullable BigDecimal gapClosed;
 
@@ -68,8 +73,14 @@ public class Evaluation {
         this.openedAt = openedAt;
     }
 
-    void compare(String recommendationOfMentee, Growth growth, @Nullable BigDecimal changeOfMetrics, Instant now) {
+    /** What the table mentee-wish has read from the mentee's satisfaction; never called where that was waived. */
+    void wish(String recommendationOfMentee, DecisionRef decision) {
         menteeRecommendation = recommendationOfMentee;
+        wishVersion = decision.version();
+        wishId = decision.definitionId();
+    }
+
+    void compare(Growth growth, @Nullable BigDecimal changeOfMetrics, Instant now) {
         gapClosed = growth.gapClosed();
         improvementRate = growth.improvementRate();
         workMetricChange = changeOfMetrics;
@@ -118,7 +129,7 @@ public class Evaluation {
         return mentorId;
     }
 
-    /** none or rematch, derived from the satisfaction; null until both have answered. */
+    /** none or rematch, derived from the satisfaction; null until both have answered, and where it was waived. */
     public @Nullable String menteeRecommendation() {
         return menteeRecommendation;
     }
@@ -135,7 +146,7 @@ public class Evaluation {
         return workMetricChange;
     }
 
-    /** When both had answered; null before. */
+    /** When each had answered or was waived; null before. */
     public @Nullable Instant comparedAt() {
         return comparedAt;
     }

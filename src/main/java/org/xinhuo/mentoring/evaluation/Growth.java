@@ -53,7 +53,8 @@ record Growth(List<Way> ways) {
                         .thenComparing(Way::competency));
     }
 
-    private static BigDecimal share(Way way) {
+    /** How much of its way to the target a competency came; the target lies above the level before. */
+    static BigDecimal share(Way way) {
         return way.after()
                 .subtract(way.before())
                 .divide(way.target().subtract(way.before()), DECIMALS, RoundingMode.HALF_UP);

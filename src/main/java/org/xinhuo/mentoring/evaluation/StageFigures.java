@@ -99,12 +99,8 @@ class StageFigures implements MentorshipFigures {
         }
         Optional<Evaluation> compared =
                 evaluations.findFirstByMentorshipIdAndComparedAtIsNotNullOrderByComparedAtDesc(mentorshipId);
-        Integer satisfaction = compared.filter(evaluation -> {
-                    Instant comparedAt = evaluation.comparedAt();
-                    return comparedAt != null && !comparedAt.isBefore(marksFrom);
-                })
-                .map(evaluation -> answers.given(evaluation).selfSatisfaction())
-                .orElse(null);
+        Integer satisfaction =
+                answers.latestSatisfaction(mentorshipId, marksFrom).orElse(null);
         Optional<Evaluation> ofThisPlan = compared.filter(
                 evaluation -> evaluation.planId().equals(plan.get().id()));
         Growth growth = planGrowth.now(mentorshipId);

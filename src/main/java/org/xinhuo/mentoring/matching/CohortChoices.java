@@ -34,16 +34,22 @@ public class CohortChoices {
         this.time = time;
     }
 
-    /** Who has not answered keeps silent from now on; a choice that comes later is refused. */
+    /**
+     * Who has not answered keeps silent from now on; a choice that comes later is refused. Days of a pause count against
+     * nobody: who stands still chooses alone on coming back.
+     */
     public void close(String cohortId) {
         jdbc.sql("update shortlist set choice = 'SILENCE'"
-                        + " where cohort_id = :cohort and closed_at is null and choice is null")
+                        + " where cohort_id = :cohort and closed_at is null and choice is null"
+                        + " and not exists (select 1 from mentorship_pause p"
+                        + " where p.mentorship_id = shortlist.mentorship_id and p.resumed_at is null)")
                 .param("cohort", cohortId)
                 .update();
     }
 
     /**
-     * The mentees who are to be assigned: they left it to the system or kept silent, and nobody was asked for them yet.
+     * The mentees who are to be assigned: they left it to the system or kept silent, nobody was asked for them yet, and
+     * they do not stand still.
      * Shortlist by mentee.
      */
     @Transactional(readOnly = true)
@@ -55,6 +61,8 @@ public class CohortChoices {
                   and s.choice in ('AUTO', 'SILENCE') and m.state = 'MATCHING'
                   and exists (select 1 from shortlist_entry e where e.shortlist_id = s.id)
                   and not exists (select 1 from shortlist_entry e where e.shortlist_id = s.id and e.state <> 'SHOWN')
+                  and not exists (select 1 from mentorship_pause p
+                      where p.mentorship_id = s.mentorship_id and p.resumed_at is null)
                 order by m.mentee_id
                 """).param("cohort", cohortId).query(row -> {
             waiting.put(row.getString("mentee_id"), row.getLong("id"));

@@ -16,19 +16,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class HeldPlaces {
 
+    /** Nobody waits a year for a place that is kept for somebody who is away. */
+    private static final String STANDS_STILL = " and not exists (select 1 from mentorship_pause p"
+            + " where p.mentorship_id = s.mentorship_id and p.resumed_at is null)";
+
     private final JdbcClient jdbc;
 
     HeldPlaces(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** Held places by mentor, those of one mentee left out; who holds none is missing. */
+    /** Held places by mentor, those of one mentee and of those who stand still left out; who holds none is missing. */
     Map<String, Integer> byMentor(String exceptMenteeId) {
         Map<String, Integer> held = new HashMap<>();
         jdbc.sql("select e.mentor_id, count(*) as n from shortlist_entry e"
                         + " join shortlist s on s.id = e.shortlist_id join mentorship m on m.id = s.mentorship_id"
                         + " where e.held and e.state in ('SHOWN', 'ASKED') and s.closed_at is null"
-                        + " and m.mentee_id <> :except group by e.mentor_id")
+                        + " and m.mentee_id <> :except" + STANDS_STILL + " group by e.mentor_id")
                 .param("except", exceptMenteeId)
                 .query(row -> {
                     held.put(row.getString("mentor_id"), row.getInt("n"));
@@ -36,12 +40,12 @@ class HeldPlaces {
         return held;
     }
 
-    /** Questions that mentors have not answered, by mentor; held places count as such. */
+    /** Questions that mentors have not answered, by mentor; held places count as such. Those about who stands still are left out. */
     Map<String, Integer> questions() {
         Map<String, Integer> open = new HashMap<>();
         jdbc.sql("select e.mentor_id, count(*) as n from shortlist_entry e join shortlist s on s.id = e.shortlist_id"
                         + " where (e.state = 'ASKED' or e.held and e.state = 'SHOWN') and s.closed_at is null"
-                        + " group by e.mentor_id")
+                        + STANDS_STILL + " group by e.mentor_id")
                 .query(row -> {
                     open.put(row.getString("mentor_id"), row.getInt("n"));
                 });

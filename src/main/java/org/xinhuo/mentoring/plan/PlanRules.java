@@ -15,24 +15,23 @@ import org.xinhuo.base.Refusal;
  *
  * @param levels the present level of each competency of the mentee's job model, and of each that the plan in force names,
  *     0 where never assessed
+ * @param longestMonths how far ahead a plan may end, by the table plan-limits
  * @param inForce the plan that is being changed: what stays as it was may lie in the past, or below a level that was
  *     reached meanwhile; null where nothing is changed
  */
 record PlanRules(
         Map<String, BigDecimal> levels,
         LocalDate today,
+        int longestMonths,
         @Nullable PlanDraft inForce) {
-
-    /** How far ahead a plan may end, in years. */
-    static final int LONGEST_YEARS = 2;
 
     /** @throws Refusal naming the field of the first rule that is broken */
     void check(PlanDraft draft) {
         if (!draft.endOn().isAfter(today)) {
             throw Refusal.invalid("endOn", "mentoring.plan.endNotAhead", "endOn", draft.endOn());
         }
-        if (draft.endOn().isAfter(today.plusYears(LONGEST_YEARS))) {
-            throw Refusal.invalid("endOn", "mentoring.plan.endTooFar", "endOn", draft.endOn(), LONGEST_YEARS);
+        if (draft.endOn().isAfter(today.plusMonths(longestMonths))) {
+            throw Refusal.invalid("endOn", "mentoring.plan.endTooFar", "endOn", draft.endOn(), longestMonths);
         }
         if (draft.goals().isEmpty()) {
             throw Refusal.invalid("goals", "form.required", "goals");

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.Refusal;
+import org.xinhuo.engine.Decisions;
 import org.xinhuo.mentoring.rights.MentoringAction;
 import org.xinhuo.mentoring.rights.MentoringRights;
 import org.xinhuo.people.Competencies;
@@ -21,6 +22,7 @@ public class ProposePlan {
     private final PlanVersions versions;
     private final Employees employees;
     private final Competencies competencies;
+    private final Decisions decisions;
     private final CompanyTime time;
 
     ProposePlan(
@@ -29,12 +31,14 @@ public class ProposePlan {
             PlanVersions versions,
             Employees employees,
             Competencies competencies,
+            Decisions decisions,
             CompanyTime time) {
         this.rights = rights;
         this.plans = plans;
         this.versions = versions;
         this.employees = employees;
         this.competencies = competencies;
+        this.decisions = decisions;
         this.time = time;
     }
 
@@ -74,7 +78,14 @@ public class ProposePlan {
                     "mentoring.plan.noModel",
                     employees.get(plan.menteeId()).job());
         }
-        new PlanRules(levels, time.today(), inForce).check(draft);
+        new PlanRules(levels, time.today(), longestMonths(plan.menteeId()), inForce).check(draft);
         return versions.add(plan, draft, personId);
+    }
+
+    private int longestMonths(String menteeId) {
+        return decisions
+                .decide("plan-limits", Map.of("region", employees.get(menteeId).region()))
+                .first()
+                .integer("longestMonths");
     }
 }

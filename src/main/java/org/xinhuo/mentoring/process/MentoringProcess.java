@@ -155,11 +155,17 @@ public class MentoringProcess {
 
     /** Sends the loop of a mentorship a message. @return false where it does not wait for this message */
     boolean send(String mentorshipId, String message, Map<String, Object> values) {
+        return send(mentorshipId, message, Map.of(), values);
+    }
+
+    /** @param waiting the local variables of the step that the message is for, where several wait for it */
+    boolean send(String mentorshipId, String message, Map<String, Object> waiting, Map<String, Object> values) {
         try {
             byOurRules(() -> {
                 engine.getRuntimeService()
                         .createMessageCorrelation(message)
                         .processInstanceBusinessKey(mentorshipId)
+                        .localVariablesEqual(waiting)
                         .setVariablesToTriggeredScope(values)
                         .correlate();
                 return true;

@@ -123,6 +123,7 @@ class CoachingPage {
             String on,
             String helped,
             String target,
+            @Nullable String competency,
             @Nullable String before,
             @Nullable String after) {}
 
@@ -216,6 +217,7 @@ class CoachingPage {
                 time.day(advice.givenAt().atZone(time.zone()).toLocalDate()),
                 advice.helped().replace(' ', '-'),
                 advice.target(),
+                advice.competency(),
                 advice.before() == null ? null : number.format(advice.before()),
                 advice.after() == null ? null : number.format(advice.after()));
     }

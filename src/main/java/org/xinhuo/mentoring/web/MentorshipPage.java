@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.security.Principal;
 import java.text.NumberFormat;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +30,7 @@ class MentorshipPage {
     private final Competencies competencies;
     private final Employees employees;
     private final AbsenceSection absence;
+    private final EvaluationSection evaluation;
     private final MenteeLevels menteeLevels;
     private final MentoringReaders readers;
     private final LogConsent consent;
@@ -39,6 +41,7 @@ class MentorshipPage {
             Competencies competencies,
             Employees employees,
             AbsenceSection absence,
+            EvaluationSection evaluation,
             MenteeLevels menteeLevels,
             MentoringReaders readers,
             LogConsent consent) {
@@ -46,6 +49,7 @@ class MentorshipPage {
         this.readers = readers;
         this.consent = consent;
         this.absence = absence;
+        this.evaluation = evaluation;
         this.frame = frame;
         this.figures = figures;
         this.competencies = competencies;
@@ -73,10 +77,11 @@ class MentorshipPage {
         ReaderTime time = (ReaderTime) model.getAttribute("time");
         if (time != null) {
             absence.show(mentorship, principal.getName(), time, model);
+            evaluation.show(mentorship, principal.getName(), time, model);
         }
         model.addAttribute("plan", plan);
-        model.addAttribute(
-                "planEnd", plan == null || plan.endOn() == null || time == null ? null : time.day(plan.endOn()));
+        LocalDate planEnd = figures.planEnd(mentorship);
+        model.addAttribute("planEnd", planEnd == null || time == null ? null : time.day(planEnd));
         return "mentoring/overview";
     }
 

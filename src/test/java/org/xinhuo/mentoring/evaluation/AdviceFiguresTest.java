@@ -14,6 +14,7 @@ import org.xinhuo.engine.Outcome.DecisionRef;
 import org.xinhuo.mentoring.MentorshipFigures;
 import org.xinhuo.mentoring.coaching.AdviceSpecificity;
 import org.xinhuo.mentoring.coaching.AdviceSpecificity.Part;
+import org.xinhuo.testing.PlainDecisions;
 
 class AdviceFiguresTest {
 
@@ -67,10 +68,36 @@ class AdviceFiguresTest {
                 new MentorshipFigures.Input(new BigDecimal(hours), BigDecimal.ONE, 2),
                 improvement == null ? null : new BigDecimal(improvement),
                 null,
+                null,
                 new SpecificityFigures(null, null, null, null, null),
                 Map.of("Selling", new BigDecimal("3")),
                 guidances,
                 days);
+    }
+
+    private static String helped(AdviceInputs now, MentorAdvice advice) {
+        return new PlainDecisions()
+                .decide("advice-effect", now.ofTheEffect(advice))
+                .first()
+                .text("helped");
+    }
+
+    /** Selling went a quarter of its way: 0.5 of 2. */
+    @Test
+    void theTableLearnsHowFarTheGapIsClosedOverallAndForTheSlowest() {
+        AdviceInputs inputs = new AdviceInputs(
+                new MentorshipFigures.Input(BigDecimal.ONE, BigDecimal.ONE, 2),
+                null,
+                new BigDecimal("0.6"),
+                way("Selling", "1", "1.5", "3"),
+                new SpecificityFigures(null, null, null, null, null),
+                Map.of(),
+                1,
+                30);
+        assertThat(inputs.ofTheTable())
+                .containsEntry("gapClosed", 0.6)
+                .containsEntry("slowestGapClosed", 0.25)
+                .containsEntry("slowestCompetency", "Selling");
     }
 
     private static MentorAdvice advice(String target, String before) {
@@ -104,14 +131,14 @@ class AdviceFiguresTest {
         "specificity, 1, too early"
     })
     void adviceHelpedWhereItsFigureRose(String target, String before, String expected) {
-        assertThat(inputs("1.5", "0.1", 1, 3).helped(advice(target, before))).isEqualTo(expected);
+        assertThat(helped(inputs("1.5", "0.1", 1, 3), advice(target, before))).isEqualTo(expected);
     }
 
     @Test
     void aShortCoachingWithoutATalkSaysNothingYetALongOneDoes() {
-        assertThat(inputs("0", "0.1", 0, 27).helped(advice("hours", "0.5"))).isEqualTo("too early");
-        assertThat(inputs("0", "0.1", 0, 28).helped(advice("hours", "0.5"))).isEqualTo("no");
-        assertThat(inputs("1", null, 1, 90).helped(advice("improvement", "0.5")))
+        assertThat(helped(inputs("0", "0.1", 0, 27), advice("hours", "0.5"))).isEqualTo("too early");
+        assertThat(helped(inputs("0", "0.1", 0, 28), advice("hours", "0.5"))).isEqualTo("no");
+        assertThat(helped(inputs("1", null, 1, 90), advice("improvement", "0.5")))
                 .isEqualTo("too early");
     }
 }

@@ -54,40 +54,63 @@ class CoachingDecisionsTest {
         assertThat(phrases("unheard-of", "en")).isEmpty();
     }
 
-    private static List<String> advice(
+    /** The figures of one coaching; a test changes what it is about. */
+    private record Figures(
             double hours,
             double contacts,
             int resources,
             @Nullable Double improvement,
             @Nullable String slowest,
-            @Nullable Double specificity) {
-        Map<String, Object> inputs = new HashMap<>();
-        inputs.put("hoursPerMonth", hours);
-        inputs.put("contactsPerWeek", contacts);
-        inputs.put("resources", resources);
-        inputs.put("improvementRate", improvement);
-        inputs.put("slowestCompetency", slowest);
-        inputs.put("specificity", specificity);
-        return DECISIONS.decide("coaching-advice", inputs).rows().stream()
-                .map(row -> row.text("code"))
-                .toList();
+            @Nullable Double specificity,
+            @Nullable Double gapClosed,
+            @Nullable Double slowestGapClosed) {
+
+        List<Outcome.Row> rows() {
+            Map<String, Object> inputs = new HashMap<>();
+            inputs.put("hoursPerMonth", hours);
+            inputs.put("contactsPerWeek", contacts);
+            inputs.put("resources", resources);
+            inputs.put("improvementRate", improvement);
+            inputs.put("slowestCompetency", slowest);
+            inputs.put("specificity", specificity);
+            inputs.put("gapClosed", gapClosed);
+            inputs.put("slowestGapClosed", slowestGapClosed);
+            return DECISIONS.decide("coaching-advice", inputs).rows();
+        }
+
+        List<String> codes() {
+            return rows().stream().map(row -> row.text("code")).toList();
+        }
     }
 
-    @ParameterizedTest(name = "{0} h, {1} contacts, {2} resources, improvement {3}, slowest {4}, specificity {5}: {6}")
+    @ParameterizedTest(
+            name =
+                    "{0} h, {1} contacts, {2} resources, improvement {3}, slowest {4} {7}, specificity {5}, gap {6}: {8}")
     @CsvSource({
-        "0.5, 1,   1, 0.2,  ,        3.5, more-time",
-        "1,   0.4, 1, 0.2,  ,        3.5, closer-contact",
-        "1,   0.5, 0, 0.2,  ,        3.5, share-resource",
-        "1,   0.5, 1, 0.2,  ,        1.9, concrete-steps",
-        "1,   0.5, 1, 0.2,  ,        2,   sharper-advice",
-        "1,   0.5, 1, 0.2,  ,        2.9, sharper-advice",
-        "1,   0.5, 1, 0.1,  Selling, 3,   keep-going",
-        "1,   0.5, 1, 0.09, Selling, 3,   change-method",
-        "1,   0.5, 1, 0,    Selling, 3,   change-method",
-        "1,   0.5, 1, ,     Selling, 3,   focus-on-one",
-        "1,   0.5, 1, 0.05, ,        3,   raise-the-bar",
-        "1,   0.5, 1, ,     ,        4,   raise-the-bar",
-        "1,   0.5, 1, 0.2,  ,        ,    write-it-down"
+        "0.5, 1,   1, 0.2,  ,        3.5, 1,   ,    more-time",
+        "1,   0.4, 1, 0.2,  ,        3.5, 1,   ,    closer-contact",
+        "1,   0.5, 0, 0.2,  ,        3.5, 1,   ,    share-resource",
+        "1,   0.5, 1, 0.2,  ,        1.9, 1,   ,    concrete-steps",
+        "1,   0.5, 1, 0.2,  ,        2,   1,   ,    sharper-advice",
+        "1,   0.5, 1, 0.2,  ,        2.9, 1,   ,    sharper-advice",
+        "1,   0.5, 1, 0.2,  ,        3,   1,   ,    keep-going",
+        "1,   0.5, 1, 0.1,  Selling, 3,   0.5, 0.1, keep-going",
+        // one stands still or falls back while the rest comes on
+        "1,   0.5, 1, 0.1,  Selling, 3,   0.9, 0,   focus-on-one",
+        "1,   0.5, 1, 2,    Selling, 3,   0.6, -1,  focus-on-one",
+        // it moves, and most of the way is left
+        "1,   0.5, 1, 0.3,  Selling, 3,   0.4, 0.2, close-the-gap",
+        "1,   0.5, 1, 0.09, Selling, 3,   0.5, 0.1, change-method",
+        "1,   0.5, 1, 0,    Selling, 3,   0,   0,   change-method",
+        "1,   0.5, 1, 0.05, ,        3,   1,   ,    raise-the-bar",
+        "1,   0.5, 1, 0,    ,        3,   ,    ,    raise-the-bar",
+        // never assessed before: no rate to go by, but a gap
+        "1,   0.5, 1, ,     Selling, 3,   0,   0,   focus-on-one",
+        "1,   0.5, 1, ,     Selling, 3,   0.3, 0.1, close-the-gap",
+        "1,   0.5, 1, ,     Selling, 3,   0.8, 0.6, keep-going",
+        "1,   0.5, 1, ,     ,        4,   1,   ,    keep-going",
+        "1,   0.5, 1, ,     ,        4,   ,    ,    raise-the-bar",
+        "1,   0.5, 1, 0.2,  ,        ,    1,   ,    write-it-down"
     })
     void oneThingWrongGivesOneAdvice(
             double hours,
@@ -96,34 +119,84 @@ class CoachingDecisionsTest {
             Double improvement,
             String slowest,
             Double specificity,
+            Double gapClosed,
+            Double slowestGapClosed,
             String expected) {
-        assertThat(advice(hours, contacts, resources, improvement, slowest, specificity))
+        assertThat(new Figures(
+                                hours,
+                                contacts,
+                                resources,
+                                improvement,
+                                slowest,
+                                specificity,
+                                gapClosed,
+                                slowestGapClosed)
+                        .codes())
                 .containsExactly(expected);
     }
 
     @Test
     void levelsThatFellAreLookedIntoFirst() {
-        assertThat(advice(1, 1, 1, -0.1, "Selling", 3.0)).containsExactly("find-the-cause", "focus-on-one");
+        assertThat(new Figures(1, 1, 1, -0.1, "Selling", 3.0, -0.2, -0.5).codes())
+                .containsExactly("find-the-cause", "focus-on-one");
     }
 
-    /** Whatever the figures: something is said, nothing twice, and it is said in both languages about a known figure. */
-    @Test
-    void everyMentorHearsSomething() {
-        for (double hours : new double[] {0, 0.99, 1, 40}) {
-            for (double contacts : new double[] {0, 0.5, 7}) {
-                for (int resources : new int[] {0, 1, 9}) {
+    private static List<Figures> everything() {
+        List<Figures> all = new ArrayList<>();
+        for (double hours : new double[] {0.99, 1}) {
+            for (double contacts : new double[] {0.49, 0.5}) {
+                for (int resources : new int[] {0, 1}) {
                     for (Double improvement : new Double[] {null, -1.0, 0.0, 0.05, 0.1, 2.0}) {
                         for (String slowest : new String[] {null, "Selling"}) {
-                            for (Double specificity : new Double[] {null, 0.0, 1.99, 2.0, 3.0, 4.0}) {
-                                assertThat(advice(hours, contacts, resources, improvement, slowest, specificity))
-                                        .as(hours + " " + contacts + " " + resources + " " + improvement + " " + slowest
-                                                + " " + specificity)
-                                        .isNotEmpty()
-                                        .doesNotHaveDuplicates();
+                            for (Double specificity : new Double[] {null, 1.99, 2.0, 2.99, 3.0}) {
+                                for (Double gap : new Double[] {null, -1.0, 0.0, 0.49, 0.5, 1.0}) {
+                                    for (Double own : new Double[] {null, -1.0, 0.0, 0.2}) {
+                                        all.add(new Figures(
+                                                hours,
+                                                contacts,
+                                                resources,
+                                                improvement,
+                                                slowest,
+                                                specificity,
+                                                gap,
+                                                own));
+                                    }
+                                }
                             }
                         }
                     }
                 }
+            }
+        }
+        return all;
+    }
+
+    /**
+     * Whatever the figures: something is said, nothing twice, in both languages; and nobody is praised where a
+     * competency stands still, less than half of the gap is closed, or anything else is advised.
+     */
+    @Test
+    void everyMentorHearsSomething() {
+        for (Figures figures : everything()) {
+            List<Outcome.Row> rows = figures.rows();
+            List<String> codes = rows.stream().map(row -> row.text("code")).toList();
+            assertThat(codes).as(figures.toString()).isNotEmpty().doesNotHaveDuplicates();
+            if (codes.contains("keep-going")) {
+                assertThat(codes).as(figures.toString()).hasSize(1);
+                boolean behind = figures.slowest() != null;
+                assertThat(behind && figures.slowestGapClosed() != null && figures.slowestGapClosed() <= 0)
+                        .as(figures + " praises although one stands still")
+                        .isFalse();
+                assertThat(behind && figures.gapClosed() != null && figures.gapClosed() < 0.5)
+                        .as(figures + " praises although the gap stays open")
+                        .isFalse();
+            }
+            for (Outcome.Row row : rows) {
+                assertThat("competency".equals(row.text("target")) && figures.slowest() == null)
+                        .as(figures + " speaks of a slowest competency that does not exist")
+                        .isFalse();
+                assertThat(row.text("text")).matches("(?s).*\\p{IsHan}.*");
+                assertThat(row.text("textEn")).doesNotMatch("(?s).*\\p{IsHan}.*");
             }
         }
     }

@@ -27,7 +27,13 @@ class StageDecisionsTest {
         "rematch, rematch, 0.1, rematch",
         "rematch, continue, 0.9, ask HR",
         "rematch, graduate, 1.0, ask HR",
-        "rematch, graduate, , ask HR"
+        "rematch, graduate, , ask HR",
+        // one or both were waived
+        ", graduate, 1.0, ask HR",
+        ", rematch, 1.0, ask HR",
+        "none, , 1.0, ask HR",
+        "rematch, , 0.2, ask HR",
+        ", , , ask HR"
     })
     void theNextStepFollowsBothSidesAndTheGap(String mentee, String mentor, Double gapClosed, String expected) {
         Map<String, Object> inputs = new HashMap<>();
@@ -36,6 +42,27 @@ class StageDecisionsTest {
         inputs.put("gapClosed", gapClosed);
         assertThat(decisions.decide("next-step", inputs).first().text("nextStep"))
                 .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, rematch", "2, rematch", "3, none", "4, none", "5, none"})
+    void aLowMarkIsTheWishForAnotherMentor(int satisfaction, String expected) {
+        assertThat(decisions
+                        .decide("mentee-wish", Map.of("satisfaction", satisfaction))
+                        .first()
+                        .text("menteeRecommendation"))
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"selfEvaluate, P7D, P7D, P10D", "evaluateGrowth, P7D, P7D, P10D", "decideNextStep, P5D, P5D, P8D"})
+    void everyTaskOfAnEvaluationHasItsDeadlines(String task, String due, String remind, String escalate) {
+        Outcome.Row row = decisions
+                .decide("evaluation-deadlines", Map.of("task", task, "region", "CN"))
+                .first();
+        assertThat(row.text("due")).isEqualTo(due);
+        assertThat(row.text("remindAfter")).isEqualTo(remind);
+        assertThat(row.text("escalateAfter")).isEqualTo(escalate);
     }
 
     @ParameterizedTest(name = "{0}: every {1}")

@@ -35,6 +35,15 @@ class PlanDecisionsTest {
     }
 
     @Test
+    void aPlanEndsWithinTwoYears() {
+        assertThat(decisions
+                        .decide("plan-limits", Map.of("region", "CN"))
+                        .first()
+                        .integer("longestMonths"))
+                .isEqualTo(24);
+    }
+
+    @Test
     void oneRuleAnswersForEachTask() {
         assertThat(decisions
                         .decide("plan-deadlines", Map.of("task", "mediatePlan", "region", "DE"))

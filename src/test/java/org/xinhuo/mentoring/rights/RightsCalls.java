@@ -16,6 +16,7 @@ import org.xinhuo.mentoring.coaching.RecordGuidance;
 import org.xinhuo.mentoring.coaching.ShareExperience;
 import org.xinhuo.mentoring.evaluation.ConcludeEvaluation;
 import org.xinhuo.mentoring.evaluation.ShowAdvice;
+import org.xinhuo.mentoring.evaluation.WaiveAnswer;
 import org.xinhuo.mentoring.log.LogConsent;
 import org.xinhuo.mentoring.plan.AnswerPlan;
 import org.xinhuo.mentoring.plan.MarkAction;
@@ -24,6 +25,7 @@ import org.xinhuo.mentoring.plan.PlanDraft;
 import org.xinhuo.mentoring.plan.ProposePlan;
 import org.xinhuo.mentoring.plan.RequestPlanChange;
 import org.xinhuo.mentoring.plan.StateNeeds;
+import org.xinhuo.mentoring.process.EvaluationProcess;
 import org.xinhuo.mentoring.process.MentoringProcess;
 import org.xinhuo.mentoring.progress.AnswerSuggestion;
 import org.xinhuo.mentoring.progress.ItemFields;
@@ -112,6 +114,12 @@ final class RightsCalls {
                 MentoringAction.DECIDE_NEXT_STEP,
                 (id, who) -> bean(ConcludeEvaluation.class).decideBy(id, who));
         cases.put(
+                MentoringAction.WAIVE_ANSWER,
+                (id, who) -> bean(EvaluationProcess.class).waive(id, who, "self", "long ill"));
+        cases.put(
+                MentoringAction.READ_WAIVERS,
+                (id, who) -> bean(WaiveAnswer.class).of(id, who));
+        cases.put(
                 MentoringAction.AGREE_PLAN,
                 (id, who) -> bean(AnswerPlan.class).asMentee(id, who, new AnswerPlan.Given(null, null, true, null)));
         cases.put(
@@ -167,6 +175,10 @@ final class RightsCalls {
                 "CONNECT_DEPARTMENT",
                 (who, id) ->
                         who.post(of(id, "/duties/connect-department"), "{\"contactId\":\"otto\",\"purpose\":\"p\"}"));
+        calls.put(
+                "WAIVE_ANSWER",
+                (who, id) -> who.post(of(id, "/evaluation/waiver"), "{\"answer\":\"self\",\"reason\":\"long ill\"}"));
+        calls.put("READ_WAIVERS", (who, id) -> who.get(of(id, "/evaluation/waivers")));
         calls.put("READ_ADVICE", (who, id) -> who.get(of(id, "/advice")));
         calls.put("READ_MENTORSHIP duties", (who, id) -> who.get(of(id, "/duties")));
         calls.put("READ_PLAN actions", (who, id) -> who.get(of(id, "/actions")));

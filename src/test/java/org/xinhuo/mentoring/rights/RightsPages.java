@@ -62,6 +62,7 @@ final class RightsPages {
         pages.put(
                 "NAME_SUBSTITUTE",
                 form("/substitute", Map.of("mentorId", "li", "from", "2026-05-01", "until", "2026-05-30")));
+        pages.put("WAIVE_ANSWER", form("/evaluation/waiver", Map.of("answer", "self", "reason", "long ill")));
         pages.put("REQUEST_REMATCH", form("/change", Map.of()));
         return pages;
     }

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import org.xinhuo.mentoring.Substitutions.Substitution;
 import org.xinhuo.mentoring.absence.StandIn;
+import org.xinhuo.mentoring.process.stage.BarredClaims;
 
 /** A substitute begins. */
 @Component("beginSubstitution")
@@ -14,10 +15,12 @@ class BeginSubstitutionDelegate implements JavaDelegate {
 
     private final StandIn standIn;
     private final MentorTasks tasks;
+    private final BarredClaims claims;
 
-    BeginSubstitutionDelegate(StandIn standIn, MentorTasks tasks) {
+    BeginSubstitutionDelegate(StandIn standIn, MentorTasks tasks, BarredClaims claims) {
         this.standIn = standIn;
         this.tasks = tasks;
+        this.claims = claims;
     }
 
     @Override
@@ -30,6 +33,7 @@ class BeginSubstitutionDelegate implements JavaDelegate {
             String key = substitution.mentorshipId();
             before.ifPresent(other -> tasks.pass(engine, key, other.substituteId(), substitution.substituteId()));
             tasks.pass(engine, key, substitution.mentorId(), substitution.substituteId());
+            claims.release(engine, key, substitution.substituteId());
         });
     }
 }

@@ -1,8 +1,10 @@
 package org.xinhuo.mentoring.process.absence;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xinhuo.base.Refusal;
+import org.xinhuo.engine.FormInput;
 import org.xinhuo.engine.PausedWork;
 import org.xinhuo.mentoring.absence.Pauses;
 import org.xinhuo.mentoring.log.ToDo;
@@ -13,6 +15,9 @@ import org.xinhuo.mentoring.log.ToDos;
 class MentoringPauses implements PausedWork {
 
     private static final String TO_DO = "to-do";
+    private static final String MATCHING = "matching";
+    private static final String ACCEPT_MENTEE = "acceptMentee";
+    private static final String ACCEPTED = "accepted";
 
     private final Pauses pauses;
     private final ToDos toDos;
@@ -30,6 +35,23 @@ class MentoringPauses implements PausedWork {
                         "mentoring.absence.taskPaused", pause.lastDay().toString());
             });
         }
+    }
+
+    @Override
+    public void expectGoesOn(
+            String process, String task, Supplier<@Nullable FormInput> submitted, @Nullable String businessKey) {
+        if (businessKey != null && pauses.isPaused(mentorshipOf(businessKey)) && !isDecline(process, task, submitted)) {
+            expectGoesOn(businessKey);
+        }
+    }
+
+    /** Who does not want to be the mentor need not keep it in mind until the mentee is back. */
+    private static boolean isDecline(String process, String task, Supplier<@Nullable FormInput> submitted) {
+        if (!MATCHING.equals(process) || !ACCEPT_MENTEE.equals(task)) {
+            return false;
+        }
+        FormInput answer = submitted.get();
+        return answer != null && !answer.flag(ACCEPTED);
     }
 
     @Override

@@ -47,7 +47,7 @@ class CoachingViews {
     TaskView evaluateAbilityView() {
         return new StageView(CoachingModel.KEY, CoachingModel.EVALUATE_ABILITY, (id, values) -> {
             addDuty(values, id, DutyKind.ABILITY_EVALUATION);
-            pair.addLevelsToFill(values, id);
+            pair.addLevelsToChange(values, id);
         });
     }
 

@@ -13,6 +13,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.Refusal;
+import org.xinhuo.mentoring.absence.MentorshipResumed;
+import org.xinhuo.mentoring.cohort.AssignCohort;
 import org.xinhuo.mentoring.cohort.EverybodyAnswered;
 import org.xinhuo.mentoring.cohort.FormCohort;
 import org.xinhuo.mentoring.cohort.UnfitMentees;
@@ -26,11 +28,17 @@ public class CohortProcess {
     private final ProcessEngine engine;
     private final FormCohort formCohort;
     private final WithdrawCohort withdrawCohort;
+    private final AssignCohort assignCohort;
 
-    CohortProcess(@Lazy ProcessEngine engine, FormCohort formCohort, WithdrawCohort withdrawCohort) {
+    CohortProcess(
+            @Lazy ProcessEngine engine,
+            FormCohort formCohort,
+            WithdrawCohort withdrawCohort,
+            AssignCohort assignCohort) {
         this.engine = engine;
         this.formCohort = formCohort;
         this.withdrawCohort = withdrawCohort;
+        this.assignCohort = assignCohort;
     }
 
     /**
@@ -102,6 +110,14 @@ public class CohortProcess {
     @EventListener
     public void on(EverybodyAnswered event) {
         tell(CohortModel.EVERYBODY_ANSWERED_MESSAGE, event.cohortId());
+    }
+
+    /** Whose cohort was assigned during the pause, and who had left it to the system, is told now: a mentor is asked. */
+    @EventListener
+    public void on(MentorshipResumed event) {
+        if (assignCohort.isToBeTold(event.mentorshipId())) {
+            tellAssignment(event.mentorshipId());
+        }
     }
 
     /** To whom this does not matter, because the mentee has chosen a mentor, does not wait for it. */

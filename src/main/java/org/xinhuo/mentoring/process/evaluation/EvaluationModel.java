@@ -21,5 +21,8 @@ final class EvaluationModel {
     /** The table's answer, then HR's where the table asked; the result of the process. */
     static final String NEXT_STEP = "nextStep";
 
+    /** An input of the table of deadlines. */
+    static final String REGION = "region";
+
     private EvaluationModel() {}
 }

@@ -97,6 +97,8 @@ class EvaluationViews {
         return adviseMentor.earlier(mentorshipId).stream()
                 .map(earlier -> Map.<String, Object>of(
                         "advice", earlier.advice().text(reader),
+                        "competency",
+                                Objects.requireNonNullElse(earlier.advice().competency(), ""),
                         "before", shown(earlier.advice().before()),
                         "now", shown(earlier.now())))
                 .toList();
@@ -157,7 +159,7 @@ class EvaluationViews {
     }
 
     private String step(@Nullable String step) {
-        return step == null ? "" : texts.text("mentoring.nextStep." + step);
+        return texts.text("mentoring.nextStep." + (step == null ? "waived" : step));
     }
 
     private static String shown(@Nullable Object value) {

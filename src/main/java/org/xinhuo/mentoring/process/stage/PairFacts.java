@@ -84,6 +84,21 @@ public class PairFacts {
                         .toList());
     }
 
+    /** The same with the level of the last assessment in each, to be changed where it has changed. */
+    public void addLevelsToChange(Map<String, Object> values, String mentorshipId) {
+        Employee mentee = employees.get(mentorships.get(mentorshipId).menteeId());
+        Map<String, BigDecimal> known = competencies.levelsOf(mentee.id());
+        List<Map<String, Object>> levels = new ArrayList<>();
+        competencies.modelOf(mentee.job()).forEach(required -> {
+            BigDecimal level = known.get(required.competency());
+            levels.add(
+                    level == null
+                            ? Map.of("competency", required.competency())
+                            : Map.of("competency", required.competency(), "level", level.stripTrailingZeros()));
+        });
+        values.put("levels", levels);
+    }
+
     /** Puts the gap that weighs most in the job into the form's own list of goals, its actions to be filled in. */
     public void addGoalToPlan(Map<String, Object> values, String mentorshipId) {
         Employee mentee = employees.get(mentorships.get(mentorshipId).menteeId());

@@ -16,9 +16,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xinhuo.base.Refusal;
+import org.xinhuo.mentoring.MentorshipFigures;
 import org.xinhuo.mentoring.Mentorships;
+import org.xinhuo.mentoring.coaching.RecordGuidance;
 import org.xinhuo.mentoring.process.AbsenceProcess;
 import org.xinhuo.mentoring.process.MentoringProcess;
+import org.xinhuo.mentoring.process.coaching.CoachingProcess;
 import org.xinhuo.people.Employees;
 import org.xinhuo.testing.PassedNodes;
 import org.xinhuo.testing.TestCompany;
@@ -83,6 +86,44 @@ class SubstituteProcessTest {
                         "mentoring.absence.notice.substitutionBegun",
                         "mentoring.absence.notice.substitutionOver");
         assertThat(story.told("li").get(0)).isEqualTo("mentoring.absence.notice.youSubstitute");
+    }
+
+    /** A talk that is written down outside its task, while li stands in: before, during and after. */
+    @Test
+    void whoStandsInFilesTalksAndNobodyElseWhoMentors() {
+        absence.nameSubstitute(story.id, "wang", "li", TODAY.plusDays(1), TODAY.plusDays(14));
+        assertThatThrownBy(() -> files("li", TODAY)).isInstanceOf(Refusal.class);
+        story.fires("substitutionBegins");
+        files("li", TODAY);
+        assertThat(story.task("giveDeepGuidance", "li"))
+                .as("what was owed is done")
+                .isNull();
+        files("li", TODAY);
+        assertThatThrownBy(() -> files("hua", TODAY)).isInstanceOf(Refusal.class);
+        assertThat(story.text("select string_agg(distinct given_by, ',') || count(*) from guidance"))
+                .isEqualTo("li2");
+        story.fires("substitutionEnds");
+        assertThatThrownBy(() -> files("li", TODAY)).isInstanceOf(Refusal.class);
+        files("wang", TODAY);
+        assertThat(story.text("select count(*)::text from guidance")).isEqualTo("3");
+    }
+
+    private void files(String person, LocalDate heldOn) {
+        context.getBean(CoachingProcess.class)
+                .giveGuidance(
+                        story.id, person, new RecordGuidance.Guidance("a talk", "how", "Speak", 60, "video", heldOn));
+    }
+
+    @Test
+    void thePlansEndIsNotThatOfThePairThatHasParted() {
+        MentorshipFigures figures = context.getBean(MentorshipFigures.class);
+        assertThat(figures.planEnd(mentorships.get(story.id))).isNotNull();
+        context.getBean(MentoringProcess.class).requestRematch(story.id, "mei");
+        assertThat(figures.planEnd(mentorships.get(story.id))).isNull();
+        story.loop.choose(story.id, "li");
+        assertThat(figures.planEnd(mentorships.get(story.id)))
+                .as("nothing is on paper yet with li")
+                .isNull();
     }
 
     /** wang is away: li is reminded, and HR reads li's name. */

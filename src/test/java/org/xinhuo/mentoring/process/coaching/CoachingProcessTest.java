@@ -18,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.xinhuo.mentoring.process.stage.StageStory;
 import org.xinhuo.testing.PassedNodes;
+import org.xinhuo.testing.TestCompany;
 import org.xinhuo.testing.XinhuoTest;
 
 @XinhuoTest
@@ -172,6 +173,38 @@ class CoachingProcessTest {
                         + " where source = 'mentor' and employee_id = 'mei'"))
                 .isEqualTo("Selling1,Speaking2.5");
         assertThat(duties("ability-evaluation")).containsExactly("2026-03-02 done", "2026-06-02 owed");
+    }
+
+    @Test
+    void theFormBeginsWithTheLevelsOfTheLastAssessment() {
+        story.bean(TestCompany.class).jobAsksFor("Consultant", "Writing", "3", "1");
+        coachingUntil(END);
+        story.fires("evaluationOpens");
+        assertThat(story.formOf("evaluateAbility").get("levels").toString())
+                .contains("{\"competency\":\"Speaking\",\"level\":2}", "{\"competency\":\"Selling\",\"level\":1}")
+                .contains("{\"competency\":\"Writing\"}");
+    }
+
+    /** Speaking is judged; Selling stands at 1 as before; Writing was never assessed by anybody and is not made up. */
+    @Test
+    void whatTheMentorLeavesOutIsKeptAsUnchangedAndBecomesNoAssessment() {
+        story.bean(TestCompany.class).jobAsksFor("Consultant", "Writing", "3", "1");
+        coachingUntil(END);
+        story.fires("evaluationOpens");
+        story.does(
+                "wang",
+                "evaluateAbility",
+                "levels",
+                List.of(Map.of("competency", "Speaking", "level", 3)),
+                "direction",
+                "go on");
+        assertThat(story.text("select string_agg(competency || ' ' || level || ' ' || unchanged, ', ' order by"
+                        + " competency) from ability_evaluation_level"))
+                .isEqualTo("Selling 1.00 true, Speaking 3.00 false");
+        assertThat(story.count("select count(*) from assessment where source = 'mentor'"))
+                .isEqualTo(1);
+        assertThat(story.text("select headline || ' ' || arguments from log_entry where kind = 'EVALUATION'"))
+                .isEqualTo("mentoring.log.evaluationOfSome [\"Speaking 3\",\"Selling 1\"]");
     }
 
     @Test

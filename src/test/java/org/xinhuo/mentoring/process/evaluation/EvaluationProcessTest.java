@@ -7,12 +7,16 @@ import static org.xinhuo.mentoring.process.stage.StageStory.KEY;
 import static org.xinhuo.mentoring.process.stage.StageStory.TODAY;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
+import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -25,6 +29,7 @@ import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.MentorshipFigures;
 import org.xinhuo.mentoring.Mentorships;
 import org.xinhuo.mentoring.plan.MarkAction;
+import org.xinhuo.mentoring.process.EvaluationProcess;
 import org.xinhuo.mentoring.process.stage.StageStory;
 import org.xinhuo.testing.PassedNodes;
 import org.xinhuo.testing.TestCompany;
@@ -197,6 +202,134 @@ class EvaluationProcessTest {
                 "han",
                 () -> assertThat(story.formOf("decideNextStep").get("marks").toString())
                         .contains("my own words"));
+    }
+
+    private void waives(String person, String answer, String reason) {
+        story.bean(EvaluationProcess.class).waive(KEY, person, answer, reason);
+    }
+
+    @Test
+    void aMenteeWhoNeverAnswersIsWaivedAndHrDecidesAlthoughTheMentorWantsAChange() {
+        mentorSays(3, "rematch");
+        waives("han", "self", " on long sick leave ");
+        assertThat(instance).isWaitingAt("decideNextStep").hasPassed("goOnWithoutSelfEvaluate");
+        assertThat(story.text("select answer || ' ' || reason || ' ' || waived_by from evaluation_waiver"))
+                .isEqualTo("self on long sick leave han");
+        assertThat(story.text("select coalesce(mentee_recommendation, '-') || ' ' || coalesce(wish_id, '-') || ' '"
+                        + " || decision_answer from evaluation"))
+                .isEqualTo("- - ask HR");
+        assertThat(story.formOf("decideNextStep").get("marks").toString()).contains("waived");
+        story.does("han", "decideNextStep", "nextStep", "continue");
+        assertThat(instance).isEnded();
+        assertThat(story.told("mei")).contains("coaching.notice.waived");
+        assertThat(story.told("wang")).contains("coaching.notice.waived");
+        assertThat(story.count("select count(*) from mentor_mark")).isZero();
+        assertThat(story.bean(MentorshipFigures.class)
+                        .output(KEY, Instant.EPOCH)
+                        .satisfaction())
+                .isNull();
+        assertThat(story.everythingInVariables()).doesNotContain("sick");
+        assertThat(story.text("select string_agg(headline || arguments || text, ' ') from log_entry"))
+                .contains("mentoring.log.waived")
+                .doesNotContain("sick");
+    }
+
+    @Test
+    void aMentorWhoNeverAnswersIsWaivedAndTheMenteesMarkStaysOne() {
+        waives("han", "growth", "has resigned");
+        assertThat(instance).isWaitingAt("selfEvaluate").hasPassed("goOnWithoutEvaluateGrowth");
+        menteeSays(5);
+        assertThat(instance).isWaitingAt("decideNextStep");
+        assertThat(story.bean(MentorshipFigures.class)
+                        .output(KEY, Instant.EPOCH)
+                        .satisfaction())
+                .isEqualByComparingTo("5");
+        story.does("han", "decideNextStep", "nextStep", "graduate");
+        assertThat(instance).isEnded();
+        assertThat(story.text("select headline || ' ' || arguments from log_entry where kind = 'EVALUATION'"
+                        + " and headline = 'mentoring.log.growth'"))
+                .isEqualTo("mentoring.log.growth [\"–\",\"0%\",\"0%\"]");
+    }
+
+    @Test
+    void whereNobodyAnswersHrDecidesAlone() {
+        waives("han", "growth", "has resigned");
+        waives("han", "self", "long ill");
+        assertThat(instance).isWaitingAt("decideNextStep");
+    }
+
+    @Test
+    void anAnswerIsWaivedWithAReasonAndOnlyByHrAndWhileItIsMissing() {
+        refusesToWaive("wang", "self", "slow", "rights.refused.waive-answer");
+        refusesToWaive("otto", "self", "slow", "rights.refused.waive-answer");
+        refusesToWaive("han", "self", " ", "form.required");
+        refusesToWaive("han", "both", "slow", "form.notOneOf");
+        menteeSays(4);
+        refusesToWaive("han", "self", "slow", "mentoring.evaluation.answeredAlready");
+        story.bean(TestCompany.class).role("wang", "hr");
+        refusesToWaive("wang", "growth", "I do not like it", "rights.refused.waive-answer");
+        assertThat(instance).isWaitingAt("evaluateGrowth");
+        assertThat(story.count("select count(*) from evaluation_waiver")).isZero();
+    }
+
+    @Test
+    void aBareMessageOverRestWaivesNothing() {
+        assertThatThrownBy(() -> story.engine
+                        .getRuntimeService()
+                        .createMessageCorrelation("evaluation.answerWaived")
+                        .processInstanceBusinessKey(KEY)
+                        .localVariableEquals("waivable", "self")
+                        .correlate())
+                .hasStackTraceContaining("mentoring.evaluation.waiverNeedsReason");
+        assertThat(instance).isWaitingAt("selfEvaluate", "evaluateGrowth");
+    }
+
+    @Test
+    void whatWasBegunByAnEarlierModelIsRefusedWithASentence() {
+        story.engine.getRuntimeService().deleteProcessInstance(instance.getId(), "begun anew by the model of before");
+        Deployment before = story.engine
+                .getRepositoryService()
+                .createDeployment()
+                .addModelInstance(
+                        "evaluation-before.bpmn",
+                        Bpmn.createExecutableProcess("evaluation")
+                                .camundaHistoryTimeToLiveString("P1D")
+                                .startEvent()
+                                .userTask("selfEvaluate")
+                                .endEvent()
+                                .done())
+                .deploy();
+        try {
+            story.start("evaluation");
+            refusesToWaive("han", "self", "long ill", "mentoring.evaluation.cannotWaive");
+        } finally {
+            story.engine.getRepositoryService().deleteDeployment(before.getId(), true);
+        }
+    }
+
+    private void refusesToWaive(String person, String answer, String reason, String code) {
+        assertThatThrownBy(() -> waives(person, answer, reason))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+    }
+
+    @Test
+    void theDeadlinesComeFromTheTable() {
+        assertThat(story.timer("selfEvaluateLate").getDuedate()).isEqualTo(noonIn(7));
+        assertThat(story.timer("selfEvaluateVeryLate").getDuedate()).isEqualTo(noonIn(10));
+        assertThat(story.task("evaluateGrowth").getDueDate()).isEqualTo(noonIn(7));
+        mentorSays(3, "continue");
+        menteeSays(1);
+        assertThat(story.task("decideNextStep").getDueDate()).isEqualTo(noonIn(5));
+        assertThat(story.timer("decideNextStepVeryLate").getDuedate()).isEqualTo(noonIn(8));
+        assertThat(story.text("select count(*) || ' ' || min(region.text_) from act_hi_decinst decided"
+                        + " join act_hi_dec_in region on region.dec_inst_id_ = decided.id_ and region.clause_name_ = '地区'"
+                        + " where decided.dec_def_key_ = 'evaluation-deadlines'"))
+                .isEqualTo("3 CN");
+    }
+
+    private static Date noonIn(int days) {
+        return Date.from(StageStory.NOON.plus(Duration.ofDays(days)));
     }
 
     @Test

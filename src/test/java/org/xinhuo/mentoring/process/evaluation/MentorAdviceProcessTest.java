@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.camunda.bpm.engine.repository.Deployment;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -86,14 +87,52 @@ class MentorAdviceProcessTest {
         // Wang reads Chinese.
         assertThat(story.text("select arguments from notice where code = 'coaching.notice.advice'"))
                 .contains("1. 每月的深度辅导不到一小时")
-                .as("a general advice lacks all but the competency")
-                .endsWith(",1,1,1,1,1]");
+                .as("a general advice lacks all but the competency, and Speaking is named as the slowest")
+                .endsWith(",1,1,1,1,1,1,\"Speaking\"]");
+        assertThat(story.text("select gap_closed || ' ' || slowest_gap_closed from evaluation_input"))
+                .isEqualTo("0.000000 0.000000");
         assertThat(story.told("wang")).contains("coaching.notice.advice");
         assertThat(story.told("mei")).doesNotContain("coaching.notice.advice");
         assertThat(story.text(
                         "select round(specificity) || ' ' || with_step || ' ' || resources from evaluation_input"))
                 .isEqualTo("0 0.000000 0");
         assertThat(story.everythingInVariables()).doesNotContain("more-time", "每月的深度辅导");
+    }
+
+    /** Her owner wrote it before the gap was asked about, and did not deploy it anew since. */
+    @Test
+    void aTableOfBeforeThatItsOwnerHasChangedStillAdvises() {
+        Deployment before = story.engine
+                .getRepositoryService()
+                .createDeployment()
+                .addString("coaching-advice.dmn", """
+                        <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="n"
+                            xmlns:camunda="http://camunda.org/schema/1.0/dmn">
+                          <decision id="coaching-advice" name="advice" camunda:historyTimeToLive="P1D">
+                            <decisionTable id="t" hitPolicy="RULE ORDER">
+                              <input id="i"><inputExpression id="e" typeRef="double"><text>hoursPerMonth</text>
+                              </inputExpression></input>
+                              <output id="o1" name="code" typeRef="string"/>
+                              <output id="o2" name="target" typeRef="string"/>
+                              <output id="o3" name="text" typeRef="string"/>
+                              <output id="o4" name="textEn" typeRef="string"/>
+                              <rule id="r"><inputEntry id="r1"><text>&lt; 5</text></inputEntry>
+                                <outputEntry id="r2"><text>"own-code"</text></outputEntry>
+                                <outputEntry id="r3"><text>"hours"</text></outputEntry>
+                                <outputEntry id="r4"><text>"多"</text></outputEntry>
+                                <outputEntry id="r5"><text>"more"</text></outputEntry></rule>
+                            </decisionTable>
+                          </decision>
+                        </definitions>
+                        """)
+                .deploy();
+        try {
+            coaches(30, "try harder");
+            evaluates(3, 1);
+            assertThat(advice()).extracting(MentorAdvice::code).containsExactly("own-code");
+        } finally {
+            story.engine.getRepositoryService().deleteDeployment(before.getId(), true);
+        }
     }
 
     @Test
@@ -114,7 +153,9 @@ class MentorAdviceProcessTest {
                         "more-time yes 1.5", "share-resource yes 1", "concrete-steps yes 4", "change-method no 2");
         assertThat(story.text("select arguments from notice where code = 'coaching.notice.helped'"))
                 .isEqualTo("[\"员工mei\",4,3]");
-        assertThat(advice().get(0).code()).isEqualTo("keep-going");
+        // Selling has come half of its way, Speaking has stood still: no praise yet.
+        assertThat(advice().get(0).code()).isEqualTo("focus-on-one");
+        assertThat(advice().get(0).competency()).isEqualTo("Speaking");
     }
 
     @Test
@@ -164,7 +205,8 @@ class MentorAdviceProcessTest {
         story.fires("planEnded");
         story.start("evaluation");
         assertThat(story.formOf("evaluateGrowth").get("pastAdvice").toString())
-                .contains("Less than an hour", "\"before\":\"0.5\"", "\"now\":\"1.5\"");
+                .contains("Less than an hour", "\"before\":\"0.5\"", "\"now\":\"1.5\"")
+                .contains("\"competency\":\"Speaking\"");
     }
 
     @Test

@@ -211,7 +211,7 @@ class PlanNegotiationProcessTest {
                 "sessionsPerMonth",
                 2,
                 "endOn",
-                TODAY.plusYears(3).toString());
+                TODAY.plusYears(2).plusDays(1).toString());
         refused(
                 "goals",
                 goals(4),

@@ -71,6 +71,17 @@ class StageModelsTest {
                                 && view.task().equals(form.task())));
     }
 
+    @Test
+    void everyTaskOfHrIsClosedToThePair() {
+        assertThat(PROCESSES.stream()
+                        .flatMap(process -> tasks(process).stream()
+                                .filter(task ->
+                                        task.getCamundaCandidateGroupsList().contains("hr"))
+                                .map(task -> process + "/" + task.getId()))
+                        .collect(Collectors.toSet()))
+                .isEqualTo(PairJudgesNothing.TASKS_OF_HR);
+    }
+
     private static List<UserTask> tasks(String process) {
         return List.copyOf(
                 Bpmn.readModelFromStream(StageModelsTest.class.getResourceAsStream("/bpmn/" + process + ".bpmn"))

@@ -1,0 +1,123 @@
+package org.xinhuo.mentoring.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.xinhuo.base.CompanyTime;
+import org.xinhuo.mentoring.process.LoopStory;
+import org.xinhuo.mentoring.process.MentoringProcess;
+import org.xinhuo.testing.Caller;
+import org.xinhuo.testing.TestCompany;
+import org.xinhuo.testing.XinhuoWebTest;
+
+/** Somebody never answers an evaluation of the whole loop, and HR goes on. */
+@XinhuoWebTest
+class EvaluationApiTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    TestCompany company;
+
+    @Autowired
+    ProcessEngine engine;
+
+    @Autowired
+    CompanyTime time;
+
+    @Autowired
+    MentoringProcess mentoring;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    LoopStory story;
+    String id;
+
+    @BeforeEach
+    void aPairIsEvaluating() {
+        story = new LoopStory(engine, time).people(company);
+        company.employee("shen").role("shen", "auditor");
+        id = mentoring.start("mei");
+        story.choose(id, "wang");
+        story.plan(id);
+        mentoring.requestGraduation(id, "mei");
+    }
+
+    @Test
+    void hrGoesOnWithoutTheMentorAndTheLoopDoes() {
+        assertThat(page("han")).contains("waive-self", "waive-growth").contains("name=\"reason\"");
+        assertThat(page("mei")).doesNotContain("id=\"waivers\"");
+        Caller.Answer waived = as("han").post(path("/waiver"), "{\"answer\":\"growth\",\"reason\":\"has resigned\"}");
+        assertThat(waived.status()).as(waived.toString()).isEqualTo(204);
+        assertThat(story.task(id, "evaluateGrowth")).isNull();
+        assertThat(page("han")).contains("has resigned", "waive-self").doesNotContain("waive-growth");
+        assertThat(page("shen")).contains("has resigned").doesNotContain("waive-self");
+        assertThat(as("shen").get(path("/waivers")).body())
+                .contains("\"answer\":\"growth\"", "\"reason\":\"has resigned\"", "\"waivedBy\":\"han\"");
+
+        assertThat(as("han")
+                        .post(path("/waiver"), "{\"answer\":\"self\",\"reason\":\"left, too\"}")
+                        .status())
+                .isEqualTo(204);
+        engine.getTaskService()
+                .complete(story.task(id, "decideNextStep").getId(), java.util.Map.of("nextStep", "graduate"));
+        assertThat(jdbc.queryForObject("select state from mentorship where id = ?", String.class, id))
+                .isEqualToIgnoringCase("graduated");
+        assertThat(as("han").get("/api/mentorships/" + id).body()).contains("\"satisfaction\":null");
+    }
+
+    @Test
+    void aRefusedWaiverChangesNothing() {
+        assertThat(as("han").post(path("/waiver"), "{\"answer\":\"self\"}").status())
+                .isEqualTo(400);
+        assertThat(as("han")
+                        .post(path("/waiver"), "{\"answer\":\"x\",\"reason\":\"y\"}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(as("shen")
+                        .post(path("/waiver"), "{\"answer\":\"self\",\"reason\":\"y\"}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(as("mei").get(path("/waivers")).status()).isEqualTo(403);
+        assertThat(story.task(id, "selfEvaluate")).isNotNull();
+    }
+
+    @Test
+    void theSlowestCompetencyStandsBesideTheAdviceThatIsAboutIt() {
+        story.evaluate(id, "continue", 2);
+        String coaching = Caller.browser(port, "wang")
+                .get("/mentorships/" + id + "/coaching")
+                .body();
+        assertThat(coaching.substring(coaching.indexOf("id=\"advice\"")))
+                .contains("<span class=\"tag\">Speaking</span>");
+    }
+
+    @Test
+    void nothingIsWaivedDuringAPause() {
+        assertThat(as("han").post("/api/mentorships/" + id + "/pause", "{}").status())
+                .isEqualTo(204);
+        Caller.Answer waived = as("han").post(path("/waiver"), "{\"answer\":\"self\",\"reason\":\"y\"}");
+        assertThat(waived.status()).as(waived.toString()).isEqualTo(409);
+        assertThat(jdbc.queryForObject("select count(*) from evaluation_waiver", Long.class))
+                .isZero();
+    }
+
+    private String path(String rest) {
+        return "/api/mentorships/" + id + "/evaluation" + rest;
+    }
+
+    private String page(String person) {
+        return Caller.browser(port, person).get("/mentorships/" + id).body();
+    }
+
+    private Caller as(String person) {
+        return Caller.basic(port, person);
+    }
+}
