@@ -129,7 +129,12 @@ class LecturerMonthStoryTest {
         han.open("确认结果").claim();
         assertThat(han.form().locator(".fjs-table")).containsText("员工wang");
         assertThat(han.form().locator(".fjs-table")).containsText("96.57");
-        han.screenshot("story-lecturer-5-confirm").pick("是").complete();
+        // In the middle of March: whoever closes a month before it is over says why.
+        assertThat(han.form()).containsText("这个月还没有结束");
+        han.screenshot("story-lecturer-5-confirm")
+                .pick("是")
+                .fill("意见", "三月不再安排分享")
+                .complete();
         admin.runJobs();
     }
 

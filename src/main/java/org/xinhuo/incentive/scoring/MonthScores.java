@@ -30,7 +30,8 @@ class MonthScores {
      *
      * <p>A rank needs everybody: the number of ratings and their sum of every lecturer, hence one pass over the month's
      * ratings, by share. How many different people rated is counted for one lecturer alone where one is asked for, and
-     * for those few others whose single shares have too few raters for a rank while all together might do.
+     * for those few others whose single shares have too few raters for a rank while all together might do. Ratings are
+     * looked up share by share (lateral, offset 0), never by reading through those of all the years.
      */
     private static final String STATEMENT = """
             with rule as (
@@ -65,12 +66,15 @@ class MonthScores {
                 where u.reused_at >= :from and u.reused_at < :until and u.employee_id <> s.lecturer_id
                 group by s.lecturer_id),
             rated_share as materialized (
-                select r.share_id, count(*) as ratings, sum(r.score) as rating_sum
-                from rating r join month_share s on s.id = r.share_id group by r.share_id),
+                select s.lecturer_id, r.ratings, r.rating_sum
+                from month_share s
+                cross join lateral (select count(*) as ratings, sum(score) as rating_sum
+                                    from rating where share_id = s.id) r
+                where r.ratings > 0),
             rated as (
-                select s.lecturer_id, sum(r.ratings) as ratings, sum(r.rating_sum) as rating_sum,
-                       max(r.ratings) as in_one_share
-                from rated_share r join month_share s on s.id = r.share_id group by s.lecturer_id),
+                select lecturer_id, sum(ratings) as ratings, sum(rating_sum) as rating_sum,
+                       max(ratings) as in_one_share
+                from rated_share group by lecturer_id),
             company as (
                 select cast(coalesce(sum(ratings), 0) as bigint) as ratings,
                        cast(coalesce(sum(rating_sum), 0) as bigint) as rating_sum from rated_share),
@@ -80,7 +84,7 @@ class MonthScores {
                 join lecturing l using (lecturer_id)
                 join rule t using (lecturer_group)
                 join month_share s using (lecturer_id)
-                join rating r on r.share_id = s.id
+                cross join lateral (select learner_id from rating where share_id = s.id offset 0) r
                 where cast(:only as text) is null or s.lecturer_id = :only
                    or n.in_one_share < t.raters and n.ratings >= t.raters
                 group by s.lecturer_id),

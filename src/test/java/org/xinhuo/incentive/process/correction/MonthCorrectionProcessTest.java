@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.HashMap;
@@ -311,6 +314,44 @@ class MonthCorrectionProcessTest {
         ProcessInstance correction = request("han", "Please look again");
         run(correction);
         assertThat(correction).isEnded().hasPassed("nothingToCorrect");
+    }
+
+    /**
+     * The owner lets reuse count less since (0.2 of 0.9): a correction by the tables of then changes nothing; by those of
+     * today Wang has (20 + 32 + 20 + 10) / 0.9 = 91.11.
+     */
+    @Test
+    void theTablesOfThenCountUnlessThoseOfTodayAreAskedFor() throws IOException {
+        String table =
+                Files.readString(Path.of("dmn", "score-weights.dmn")).replace("<text>0.3</text>", "<text>0.2</text>");
+        String deployment = engine.getRepositoryService()
+                .createDeployment()
+                .addString("score-weights.dmn", table)
+                .deploy()
+                .getId();
+        try {
+            ProcessInstance asThen = request("han", "Please look again");
+            run(asThen);
+            assertThat(asThen).isEnded().hasPassed("nothingToCorrect");
+
+            ProcessInstance asToday =
+                    start("han", Map.of("period", "2026-06", "reason", "The weight was a mistake", "rules", "current"));
+            run(asToday);
+            assertThat(form(asToday).get("results").toString()).contains("92.00 → 91.11");
+            complete(asToday, "hua", Map.of("confirmed", true));
+            runAll(asToday);
+            LecturerMonth wang = months.find("wang", JUNE).orElseThrow();
+            assertThat(wang.score()).isEqualByComparingTo("91.11");
+            assertThat(wang.weights().version())
+                    .isGreaterThan(
+                            revisions.of("wang", JUNE).get(0).month().weights().version());
+            // From now on that is what the month was confirmed with.
+            ProcessInstance again = request("han", "Please look again");
+            run(again);
+            assertThat(again).isEnded().hasPassed("nothingToCorrect");
+        } finally {
+            engine.getRepositoryService().deleteDeployment(deployment, true);
+        }
     }
 
     /** Somebody whose import came late gets a first result by the correction. */
