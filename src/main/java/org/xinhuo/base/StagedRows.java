@@ -15,6 +15,12 @@ public interface StagedRows {
      */
     void refuse(String column, String code, String query);
 
+    /**
+     * Says something about every row that a query finds without refusing it: whoever brings the file shall know. The
+     * parameters are those of {@link #refuse(String, String, String)}.
+     */
+    void remark(String column, String code, String query);
+
     /** Reports one row. */
     void refuse(long row, @Nullable String column, @Nullable String value, String code, List<Object> arguments);
 }

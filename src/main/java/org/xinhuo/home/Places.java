@@ -20,6 +20,7 @@ final class Places {
                     place("/cohorts", "page.cohorts", "hr"),
                     place("/duties", "page.duties", "hr", "auditor"),
                     place("/execution", "page.execution", "manager", "hr", "auditor", "process-owner", "camunda-admin"),
+                    place("/leaves", "page.leaves", "mentor", "hr", "camunda-admin"),
                     place("/departures", "page.departures", "hr", "camunda-admin")),
             section(
                     "page.section.lecturing",

@@ -1,5 +1,7 @@
 package org.xinhuo.imports;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -19,6 +21,7 @@ final class Findings implements StagedRows {
     private final Texts texts;
     private final Locale locale;
     private final List<RowProblem> listed = new ArrayList<>();
+    private final List<RowProblem> remarks = new ArrayList<>();
     private final BitSet badRows = new BitSet();
     private long total;
 
@@ -32,12 +35,25 @@ final class Findings implements StagedRows {
     @Override
     public void refuse(String column, String code, String query) {
         jdbc.query(query, row -> {
-            List<Object> arguments = new ArrayList<>();
-            for (int i = 3; i <= row.getMetaData().getColumnCount(); i++) {
-                arguments.add(row.getString(i));
-            }
-            refuse(row.getLong(1), column, row.getString(2), code, arguments);
+            refuse(row.getLong(1), column, row.getString(2), code, further(row));
         });
+    }
+
+    @Override
+    public void remark(String column, String code, String query) {
+        jdbc.query(query, row -> {
+            if (remarks.size() < ImportReport.MOST_LISTED) {
+                remarks.add(spoken(row.getLong(1), column, row.getString(2), code, further(row)));
+            }
+        });
+    }
+
+    private static List<Object> further(ResultSet row) throws SQLException {
+        List<Object> arguments = new ArrayList<>();
+        for (int i = 3; i <= row.getMetaData().getColumnCount(); i++) {
+            arguments.add(row.getString(i));
+        }
+        return arguments;
     }
 
     @Override
@@ -61,14 +77,24 @@ final class Findings implements StagedRows {
         long rejected = badRows.cardinality();
         long notListed = total - listed.size();
         return new ImportReport(
-                kind, rows, rows - rejected, rejected, List.copyOf(listed), notListed == 0 ? null : notListed);
+                kind,
+                rows,
+                rows - rejected,
+                rejected,
+                List.copyOf(listed),
+                notListed == 0 ? null : notListed,
+                List.copyOf(remarks));
     }
 
     private void add(long row, @Nullable String column, @Nullable String value, String code, List<Object> more) {
         total++;
-        if (listed.size() >= ImportReport.MOST_LISTED) {
-            return;
+        if (listed.size() < ImportReport.MOST_LISTED) {
+            listed.add(spoken(row, column, value, code, more));
         }
+    }
+
+    private RowProblem spoken(
+            long row, @Nullable String column, @Nullable String value, String code, List<Object> more) {
         String shown =
                 value == null || value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "…";
         Object[] arguments = new Object[more.size() + 1];
@@ -76,6 +102,6 @@ final class Findings implements StagedRows {
         for (int i = 0; i < more.size(); i++) {
             arguments[i + 1] = more.get(i);
         }
-        listed.add(new RowProblem(row, column, shown, texts.text(locale, code, arguments)));
+        return new RowProblem(row, column, shown, texts.text(locale, code, arguments));
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param rejected rows with at least one fault
  * @param problems every fault, by row; at most {@link #MOST_LISTED}
  * @param problemsNotListed how many more there are, or null if all are listed
+ * @param remarks what is no fault and yet not what somebody might expect, by row; at most {@link #MOST_LISTED}
  */
 public record ImportReport(
         String kind,
@@ -20,7 +21,8 @@ public record ImportReport(
         long accepted,
         long rejected,
         List<RowProblem> problems,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long problemsNotListed) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long problemsNotListed,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<RowProblem> remarks) {
 
     /** Nobody reads more, and the answer must fit into memory on both sides. */
     public static final int MOST_LISTED = 10_000;

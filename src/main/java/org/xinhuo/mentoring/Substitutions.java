@@ -85,7 +85,7 @@ public class Substitutions {
     }
 
     /**
-     * Somebody stands in for a mentor in one mentorship or more: the mentor is away.
+     * The mentor is away: he said so ({@link MentorLeaves}), or somebody stands in for him in one mentorship or more.
      *
      * @param from may be past
      * @param until the last day
@@ -105,16 +105,20 @@ public class Substitutions {
     @Transactional(readOnly = true)
     public Map<String, List<Away>> awayFrom(LocalDate day) {
         Map<String, List<Away>> away = new HashMap<>();
-        jdbc.sql("select mentor_id, first_day, last_day from mentor_substitution"
-                        + " where ended_at is null and last_day >= :day order by mentor_id, first_day, last_day")
-                .param("day", Date.valueOf(day))
-                .query(row -> {
-                    add(
-                            away.computeIfAbsent(row.getString("mentor_id"), mentor -> new ArrayList<>()),
-                            new Away(
-                                    row.getDate("first_day").toLocalDate(),
-                                    row.getDate("last_day").toLocalDate()));
-                });
+        jdbc.sql("""
+                        select mentor_id, first_day, last_day from mentor_substitution
+                        where ended_at is null and last_day >= :day
+                        union all
+                        select mentor_id, first_day, last_day from mentor_leave
+                        where ended_at is null and last_day >= :day
+                        order by mentor_id, first_day, last_day
+                        """).param("day", Date.valueOf(day)).query(row -> {
+            add(
+                    away.computeIfAbsent(row.getString("mentor_id"), mentor -> new ArrayList<>()),
+                    new Away(
+                            row.getDate("first_day").toLocalDate(),
+                            row.getDate("last_day").toLocalDate()));
+        });
         return away;
     }
 

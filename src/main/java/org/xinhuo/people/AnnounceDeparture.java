@@ -91,7 +91,7 @@ public class AnnounceDeparture {
         return on;
     }
 
-    private void expectMayAnnounce(String employeeId, @Nullable String person) {
+    void expectMayAnnounce(String employeeId, @Nullable String person) {
         if (person != null
                 && (person.equals(employeeId) || groups.of(person).stream().noneMatch(MAY_ANNOUNCE::contains))) {
             throw Refusal.forbidden("people.mayNotAnnounceDeparture");

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.Intake;
 import org.xinhuo.base.StagedRows;
 
@@ -15,9 +16,11 @@ class EmployeeIntake implements Intake {
     private static final int MOST_NAMED = 20;
 
     private final JdbcClient jdbc;
+    private final CompanyTime time;
 
-    EmployeeIntake(JdbcClient jdbc) {
+    EmployeeIntake(JdbcClient jdbc, CompanyTime time) {
         this.jdbc = jdbc;
+        this.time = time;
     }
 
     @Override
@@ -35,6 +38,10 @@ class EmployeeIntake implements Intake {
                 order by row_number
                 """);
         refuseCycles(rows);
+        rows.remark("id", "people.importedDeparted", """
+                select s.row_number, s.id, e.left_on::text from staged_row s join employee e on e.id = s.id
+                where e.left_on <= date '%s' order by s.row_number
+                """.formatted(time.today()));
     }
 
     /**

@@ -119,6 +119,80 @@ class AbsencePagesTest {
         assertThat(page.locator(".message-bad")).containsText("结束日期不能早于开始日期");
     }
 
+    /** A departure of today asks once more, and who comes back is noted with one click. */
+    @ParameterizedTest
+    @EnumSource(Window.class)
+    void hrConfirmsADepartureOfTodayAndNotesAReturn(Window window) {
+        Page page = browser.login("han", window);
+        browser.go(page, "/departures");
+        page.locator("#employeeId").fill("wang");
+        page.locator("#on").fill(time.today().toString());
+        page.locator("form:has(#employeeId) button").click();
+        assertThat(page.locator("#confirm")).containsText("员工wang");
+        browser.assertNoSideScroll(page);
+        browser.assertAccessible(page);
+        browser.screenshot(page, "departures-confirm-" + window);
+        page.locator("#confirm button").click();
+        assertThat(page.locator("#past .line-main")).containsText("员工wang");
+        page.locator("#past summary").click();
+        browser.assertNoSideScroll(page);
+        browser.assertAccessible(page);
+        browser.assertNoScriptErrors();
+        browser.screenshot(page, "departures-past-" + window);
+        page.locator("#past .line-side button").click();
+        assertThat(page.locator(".message-good")).containsText("员工wang");
+        assertThat(page.locator("#past .line-main")).hasCount(0);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Window.class)
+    void aMentorNotesALeaveAndSeesForWhomNobodyStandsIn(Window window) {
+        Page page = browser.login("wang", window);
+        browser.go(page, "/leaves");
+        page.locator("#from").fill(time.today().plusDays(3).toString());
+        page.locator("#until").fill(time.today().plusDays(9).toString());
+        page.locator("form:has(#until) button").click();
+        assertThat(page.locator("#noted a")).containsText("员工mei");
+        browser.assertNoSideScroll(page);
+        browser.assertAccessible(page);
+        browser.assertNoScriptErrors();
+        browser.screenshot(page, "leaves-" + window);
+        page.locator("#noted a").click();
+        page.locator(".absence summary").nth(1).click();
+        assertThat(page.locator("#substitute-until"))
+                .hasValue(time.today().plusDays(9).toString());
+        browser.go(page, "/leaves");
+        page.locator("#noted button").click();
+        assertThat(page.locator("#noted button")).hasCount(0);
+    }
+
+    /** HR withdraws a mentorship that looks for a mentor; the reason is required and kept. */
+    @ParameterizedTest
+    @EnumSource(Window.class)
+    void hrWithdrawsAMentorshipThatLooksForAMentor(Window window) {
+        company.employee("lan");
+        String lans = mentoring.start("lan");
+        Page page = browser.login("han", window);
+        browser.go(page, "/mentorships/" + lans);
+        page.locator("#withdrawal summary").click();
+        browser.assertNoSideScroll(page);
+        browser.assertAccessible(page);
+        browser.screenshot(page, "withdrawal-" + window);
+        browser.go(page, "/mentorships/" + lans + "?lang=en");
+        page.locator("#withdrawal summary").click();
+        assertThat(page.locator("#withdrawal")).containsText("Withdraw this mentorship");
+        browser.assertNoSideScroll(page);
+        browser.assertAccessible(page);
+        browser.screenshot(page, "withdrawal-en-" + window);
+        page.locator("#withdrawal-reason").fill("Started for the wrong person");
+        page.locator("#withdrawal button").click();
+        assertThat(page.locator(".message-good")).hasText("The mentorship has been withdrawn.");
+        assertThat(page.locator("#withdrawal")).hasCount(0);
+        browser.assertAccessible(page);
+        browser.assertNoScriptErrors();
+        browser.screenshot(page, "withdrawn-en-" + window);
+    }
+
     @ParameterizedTest
     @EnumSource(Window.class)
     void hrAnnouncesADepartureAndTakesItBack(Window window) {
@@ -126,7 +200,7 @@ class AbsencePagesTest {
         browser.go(page, "/departures");
         page.locator("#employeeId").fill("wang");
         page.locator("#on").fill(time.today().plusDays(5).toString());
-        page.locator("form[action$='/departures'] button").click();
+        page.locator("form:has(#employeeId) button").click();
         assertThat(page.locator(".message-good")).containsText("员工wang");
         assertThat(page.locator("#announced .line-main")).containsText("1");
         browser.assertNoSideScroll(page);

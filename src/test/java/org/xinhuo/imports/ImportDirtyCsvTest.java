@@ -68,7 +68,7 @@ class ImportDirtyCsvTest {
     @ValueSource(strings = {",", ";", "\t"})
     void theSeparatorIsFoundByTheHeader(String separator) {
         assertThat(run("competency-models", (MODEL + "J,a,4,1\nJ,b,3,2\n").replace(",", separator)))
-                .isEqualTo(new ImportReport("competency-models", 2, 2, 0, List.of(), null));
+                .isEqualTo(new ImportReport("competency-models", 2, 2, 0, List.of(), null, List.of()));
     }
 
     @Test
@@ -104,7 +104,8 @@ class ImportDirtyCsvTest {
 
     @Test
     void aHeaderAloneIsAFileWithoutRows() {
-        assertThat(run("employees", EMPLOYEES)).isEqualTo(new ImportReport("employees", 0, 0, 0, List.of(), null));
+        assertThat(run("employees", EMPLOYEES))
+                .isEqualTo(new ImportReport("employees", 0, 0, 0, List.of(), null, List.of()));
     }
 
     @Test

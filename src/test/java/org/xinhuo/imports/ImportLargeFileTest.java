@@ -63,7 +63,7 @@ class ImportLargeFileTest {
                 took.toMillis(),
                 retained.most() >> 10);
 
-        assertThat(report).isEqualTo(new ImportReport("employees", PEOPLE, PEOPLE, 0, List.of(), null));
+        assertThat(report).isEqualTo(new ImportReport("employees", PEOPLE, PEOPLE, 0, List.of(), null, List.of()));
         assertThat(jdbc.sql("select count(*) from employee")
                         .query(Integer.class)
                         .single())

@@ -32,7 +32,7 @@ class ImportPeopleTest {
         ImportReport report = employees("mei,梅雪,mei@example.org,销售部,客户经理,zhao,2024-02-29,,,,questioning,visual\n"
                 + "zhao,赵刚,,销售部,销售总监,,2015-07-01,en,Europe/Zurich,EU,,\n");
 
-        assertThat(report).isEqualTo(new ImportReport("employees", 2, 2, 0, List.of(), null));
+        assertThat(report).isEqualTo(new ImportReport("employees", 2, 2, 0, List.of(), null, List.of()));
         Map<String, Object> mei =
                 jdbc.sql("select * from employee where id = 'mei'").query().singleRow();
         assertThat(mei)
@@ -72,6 +72,27 @@ class ImportPeopleTest {
                         .query(String.class)
                         .list())
                 .containsExactly("mei 梅小雪 市场部 1", "zhao 员工zhao 销售部 0");
+    }
+
+    /** A file of everybody also names who has left: no fault, but nobody should believe that it brings them back. */
+    @Test
+    void aRowOfSomebodyWhoHasLeftIsTakenAndRemarkedOn() {
+        employees(person("zhao", "") + person("mei", "zhao"));
+        company.write("update employee set left_on = date '2021-06-01' where id = 'mei'");
+        ImportReport report = employees(person("zhao", "") + "mei,梅小雪,,市场部,客户经理,,2021-03-01,,,,,\n");
+
+        assertThat(report.problems()).isEmpty();
+        assertThat(report.accepted()).isEqualTo(2);
+        assertThat(report.remarks()).singleElement().satisfies(remark -> {
+            assertThat(remark.row()).isEqualTo(3);
+            assertThat(remark.column()).isEqualTo("id");
+            assertThat(remark.value()).isEqualTo("mei");
+            assertThat(remark.reason()).contains("left on 2021-06-01").contains("brings nobody back");
+        });
+        assertThat(jdbc.sql("select name || left_on from employee where id = 'mei'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("梅小雪2021-06-01");
     }
 
     @Test

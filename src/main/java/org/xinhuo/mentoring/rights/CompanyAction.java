@@ -9,7 +9,13 @@ public enum CompanyAction {
     /** Execution rates of the own department. */
     READ_DEPARTMENT_RATES,
     /** Takes back a whole cohort. */
-    WITHDRAW_COHORT;
+    WITHDRAW_COHORT,
+    /** Announce that somebody leaves, take that back, and note that somebody works here again; nobody for himself. */
+    MANAGE_DEPARTURES,
+    /** Note on which days a mentor is away who is somebody else. */
+    NOTE_LEAVE_OF_OTHERS,
+    /** The same as a mentor for himself. */
+    NOTE_OWN_LEAVE;
 
     /** As the table of rights writes it. */
     public String code() {

@@ -1,6 +1,8 @@
 package org.xinhuo.mentoring.web;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -8,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.xinhuo.base.ReaderTime;
+import org.xinhuo.base.Texts;
 import org.xinhuo.inbox.TaskInbox;
+import org.xinhuo.mentoring.MentorLeaves;
+import org.xinhuo.mentoring.MentorLeaves.MentorLeave;
 import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.Substitutions;
 import org.xinhuo.mentoring.absence.Pauses;
@@ -27,6 +32,8 @@ class AbsenceSection {
 
     private final Pauses pauses;
     private final Substitutions substitutions;
+    private final MentorLeaves leaves;
+    private final Texts texts;
     private final MentoringRights rights;
     private final Employees employees;
     private final Mentors mentors;
@@ -35,12 +42,16 @@ class AbsenceSection {
     AbsenceSection(
             Pauses pauses,
             Substitutions substitutions,
+            MentorLeaves leaves,
+            Texts texts,
             MentoringRights rights,
             Employees employees,
             Mentors mentors,
             TaskInbox inbox) {
         this.pauses = pauses;
         this.substitutions = substitutions;
+        this.leaves = leaves;
+        this.texts = texts;
         this.rights = rights;
         this.employees = employees;
         this.mentors = mentors;
@@ -66,6 +77,9 @@ class AbsenceSection {
      * @param canPause whether to offer a pause, or its end while there is one
      * @param canWithdraw whether to offer to take it back, as long as it looks for a mentor
      * @param substitutes who could stand in; empty where the reader may not name anybody
+     * @param leaves when the mentor is away, in words
+     * @param awayFrom the first day of his next leave that can be chosen, or null
+     * @param awayUntil its last day, or null
      * @param today the first day that can be chosen
      */
     record View(
@@ -76,14 +90,21 @@ class AbsenceSection {
             boolean canWithdraw,
             List<StandInLine> standIns,
             List<Choice> substitutes,
+            List<String> leaves,
+            @Nullable String awayFrom,
+            @Nullable String awayUntil,
             String today) {}
 
     /** Puts {@code absence} into the model; null where there is nothing to say. */
-    void show(Mentorship mentorship, String reader, ReaderTime time, Model model) {
-        model.addAttribute("absence", mentorship.isOpen() ? view(mentorship, reader, time) : null);
+    void show(Mentorship mentorship, String reader, ReaderTime time, Locale locale, Model model) {
+        model.addAttribute("absence", mentorship.isOpen() ? view(mentorship, reader, time, locale) : null);
     }
 
-    private View view(Mentorship mentorship, String reader, ReaderTime time) {
+    private View view(Mentorship mentorship, String reader, ReaderTime time, Locale locale) {
+        LocalDate today = time.now().atZone(time.zone()).toLocalDate();
+        String mentor = mentorship.mentorId();
+        List<MentorLeave> away = mentor == null ? List.of() : leaves.of(mentor);
+        MentorLeave next = away.isEmpty() ? null : away.get(0);
         boolean paired = mentorship.mentorId() != null;
         boolean mayName = paired && rights.may(reader, mentorship, MentoringAction.NAME_SUBSTITUTE);
         Long nextToEnd = substitutions
@@ -112,7 +133,16 @@ class AbsenceSection {
                                 one.substituteId().equals(reader)))
                         .toList(),
                 mayName ? choices(mentorship) : List.of(),
-                time.now().atZone(time.zone()).toLocalDate().toString());
+                away.stream()
+                        .map(leave -> texts.text(
+                                locale,
+                                "mentoring.absence.mentorAway",
+                                time.day(leave.firstDay()),
+                                time.day(leave.lastDay())))
+                        .toList(),
+                next == null ? null : (next.firstDay().isBefore(today) ? today : next.firstDay()).toString(),
+                next == null ? null : next.lastDay().toString(),
+                today.toString());
     }
 
     private List<Choice> choices(Mentorship mentorship) {

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.mentoring.process.absence.DepartureProcess;
 
-/** Somebody leaves the company: for HR and administrators. */
+/** Somebody leaves the company, or comes back: for HR and administrators. */
 @RestController
 class DepartureApi {
 
@@ -34,6 +34,19 @@ class DepartureApi {
             throw Refusal.invalid("on", "form.required", "on");
         }
         departure.announce(id, on);
+    }
+
+    /** @param on the first day of work again; today or a day past */
+    record Return(@Nullable LocalDate on) {}
+
+    @PostMapping("/api/employees/{id}/return")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void returns(@PathVariable String id, @RequestBody Return body, Principal person) {
+        LocalDate on = body.on();
+        if (on == null) {
+            throw Refusal.invalid("on", "form.required", "on");
+        }
+        departure.returns(id, on, person.getName());
     }
 
     @DeleteMapping("/api/employees/{id}/departure")

@@ -76,7 +76,7 @@ class MentorshipPage {
         MentorshipFigures.Plan plan = figures.plan(id);
         ReaderTime time = (ReaderTime) model.getAttribute("time");
         if (time != null) {
-            absence.show(mentorship, principal.getName(), time, model);
+            absence.show(mentorship, principal.getName(), time, locale, model);
             evaluation.show(mentorship, principal.getName(), time, model);
         }
         model.addAttribute("plan", plan);

@@ -128,27 +128,32 @@ class RightsMatrixTest {
         });
     }
 
-    /** What is read over many mentorships: the company's rates, and those of the own department. */
+    /** What is read and done over many mentorships, by /api and by our pages. */
     private Stream<DynamicNode> theCompany() {
-        return cells(Stream.of(CompanyAction.values()), (action, role) -> () -> {
+        List<CompanyCalls.Call> all = CompanyCalls.all();
+        assertThat(all).extracting(CompanyCalls.Call::action).contains(CompanyAction.values());
+        return cells(all.stream(), (call, role) -> () -> {
             String person = RightsWorld.person(role, RightsWorld.PLANNING);
-            if (action == CompanyAction.WITHDRAW_COHORT) {
-                Answer withdrawn = basic(person).post("/api/cohorts/none/withdrawal", "{\"reason\":\"mistake\"}");
-                boolean mayWithdraw = table.allowed(action).contains(role);
-                assertThat(withdrawn.status()).as(withdrawn.toString()).isEqualTo(mayWithdraw ? 404 : 403);
-                if (!mayWithdraw) {
-                    refused.add(person + " api POST /api/cohorts/{id}/withdrawal none");
-                }
+            boolean may = table.allowed(call.action()).contains(role);
+            Answer answer = call.isPage() ? page(call, person) : call.over(basic(person), person);
+            if (may) {
+                assertThat(answer.status()).as(answer.toString()).isNotIn(401, 403, 500);
                 return;
             }
-            String by = action == CompanyAction.READ_EXECUTION_RATES ? "company" : "department";
-            boolean may = table.allowed(action).contains(role);
-            Answer answer = basic(person).get("/api/execution-rates?by=" + by);
-            assertThat(answer.status()).as(answer.toString()).isEqualTo(may ? 200 : 403);
-            if (!may) {
-                refused.add(person + " api GET /api/execution-rates ");
-            }
+            // A form goes back to its page, and that it was refused is written down.
+            assertThat(answer.status()).as(answer.toString()).isEqualTo(call.isForm() ? 302 : 403);
+            refused.add(person + " " + call.written(person));
         });
+    }
+
+    private Answer page(CompanyCalls.Call call, String person) {
+        Caller caller = callers.computeIfAbsent("page " + person, any -> Caller.browser(port, person));
+        if (!call.isForm()) {
+            return caller.get(call.path(person));
+        }
+        Map<String, String> fields = new HashMap<>(call.fields());
+        fields.put("_csrf", tokens.computeIfAbsent(person, any -> caller.token("/")));
+        return caller.with("Referer", "http://localhost:" + port + "/").form(call.path(person), fields);
     }
 
     /** A form that is refused goes back to its page; that it was refused is written down all the same. */

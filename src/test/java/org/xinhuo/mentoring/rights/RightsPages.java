@@ -1,8 +1,10 @@
 package org.xinhuo.mentoring.rights;
 
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** For each action of the table of rights the form or the page of our own that asks for it. */
@@ -33,6 +35,8 @@ final class RightsPages {
     Map<String, Ask> all() {
         Map<String, Ask> pages = new LinkedHashMap<>();
         pages.put("READ_MENTORSHIP", read(""));
+        pages.put("READ_MENTORSHIP coaching", read("/coaching"));
+        pages.put("READ_MENTORSHIP mentors", read("/mentors"));
         pages.put("READ_PLAN", read("/plan"));
         pages.put("READ_PROGRESS", read("/progress"));
         pages.put("READ_LOG", read("/log?reason=complaint"));
@@ -63,7 +67,16 @@ final class RightsPages {
                 "NAME_SUBSTITUTE",
                 form("/substitute", Map.of("mentorId", "li", "from", "2026-05-01", "until", "2026-05-30")));
         pages.put("WAIVE_ANSWER", form("/evaluation/waiver", Map.of("answer", "self", "reason", "long ill")));
+        // The mentee asks first, and withdraws it; everybody else asks for the one that stays.
+        Iterator<String> toDos = Stream.concat(Stream.of(world.toDoToGo), Stream.generate(() -> world.toDo))
+                .iterator();
+        pages.put(
+                "FINISH_MENTEES_TODO withdraw",
+                new Ask(id -> "/mentorships/" + id + "/todos/" + toDos.next() + "/withdrawal", Map.of()));
+        pages.put("WITHDRAW_MENTORSHIP", form("/withdrawal", Map.of("reason", "wrong person")));
         pages.put("REQUEST_REMATCH", form("/change", Map.of()));
+        // Comes last: the mentor ends it, and from then on zi stands in no more.
+        pages.put("NAME_SUBSTITUTE end", form("/substitute/end", Map.of()));
         return pages;
     }
 

@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xinhuo.mentoring.MoveMentorship;
 import org.xinhuo.mentoring.OpenMentorship;
 import org.xinhuo.mentoring.PairMentor;
+import org.xinhuo.mentoring.log.WriteMessage;
 import org.xinhuo.mentoring.process.stage.StageStory;
 import org.xinhuo.mentoring.progress.ItemFields;
 import org.xinhuo.mentoring.progress.SuggestImprovement;
@@ -64,6 +65,8 @@ final class RightsWorld {
     final String itemToGo;
     final String suggestion;
     final long planAction;
+    final String toDo;
+    final String toDoToGo;
     private final ApplicationContext context;
     private final TaskService tasks;
     private final JdbcClient jdbc;
@@ -88,6 +91,8 @@ final class RightsWorld {
         suggestion = context.getBean(SuggestImprovement.class).suggest(PLANNING, item, "wang", "Begin with three");
         planAction =
                 jdbc.sql("select min(id) from plan_action").query(Long.class).single();
+        toDo = toDo();
+        toDoToGo = toDo();
         for (String key : List.of(PLANNING, DRAFTING)) {
             tasks.setVariableLocal(task(key).getId(), "own", "own value");
             tasks.createComment(task(key).getId(), null, "private words");
@@ -127,6 +132,22 @@ final class RightsWorld {
                 .query(String.class)
                 .optional()
                 .orElse("gone");
+    }
+
+    /** One that mei has written down for herself. */
+    private String toDo() {
+        context.getBean(WriteMessage.class)
+                .write(
+                        PLANNING,
+                        "mei",
+                        new WriteMessage.Message(
+                                "Call three clients",
+                                null,
+                                new WriteMessage.Wish("mei", LocalDate.of(2026, 3, 20)),
+                                List.of()));
+        return jdbc.sql("select id from to_do order by entry_id desc limit 1")
+                .query(String.class)
+                .single();
     }
 
     /** Puts back what an allowed action changed, so that the next cell finds the same world. */

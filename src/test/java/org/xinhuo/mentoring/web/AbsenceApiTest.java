@@ -192,6 +192,71 @@ class AbsenceApiTest {
         assertThat(han.get("/departures").body()).doesNotContain("/departures/wang/taken-back");
     }
 
+    @Test
+    void whoHasLeftLogsInAgainFromTheDayOfTheReturnOn() {
+        depart("han", "wang");
+        assertThat(returns("mei", "wang", time.today().toString()).status()).isEqualTo(403);
+        assertThat(returns("han", "wang", "soon").status()).isEqualTo(400);
+        assertThat(returns("han", "wang", time.today().plusDays(1).toString()).status())
+                .isEqualTo(400);
+        Answer back = returns("han", "wang", time.today().toString());
+        assertThat(back.status()).as(back.toString()).isEqualTo(204);
+        assertThat(read("wang").status()).isNotEqualTo(401);
+        assertThat(returns("han", "wang", time.today().toString())
+                        .json()
+                        .get("detail")
+                        .asText())
+                .isEqualTo("wang has not left.");
+    }
+
+    private Answer returns(String by, String person, String on) {
+        return Caller.basic(port, by)
+                .with("Accept-Language", "en")
+                .post("/api/employees/" + person + "/return", "{\"on\":\"" + on + "\"}");
+    }
+
+    /** The page asks once more; /api means what it says. */
+    @Test
+    void aDepartureThatActsAtOnceIsConfirmedOnThePage() {
+        Caller han = Caller.browser(port, "han");
+        String today = time.today().toString();
+        assertThat(send(han, "/departures", "employeeId", "wang", "on", today).status())
+                .isEqualTo(302);
+        assertThat(read("wang").status()).isNotEqualTo(401);
+        assertThat(han.get("/departures").body()).contains("That acts at once", "name=\"confirmed\"");
+        assertThat(send(han, "/departures", "employeeId", "wang", "on", today, "confirmed", "true")
+                        .status())
+                .isEqualTo(302);
+        assertThat(read("wang").status()).isEqualTo(401);
+        assertThat(send(han, "/departures/returns", "returnedId", "wang", "returnedOn", today)
+                        .status())
+                .isEqualTo(302);
+        assertThat(read("wang").status()).isNotEqualTo(401);
+    }
+
+    @Test
+    void aMentorNotesHisLeaveAndHrReadsIt() {
+        String days = "{\"from\":\"" + time.today().plusDays(3) + "\",\"until\":\""
+                + time.today().plusDays(9) + "\"}";
+        String leaves = "/api/mentors/wang/leaves";
+        assertThat(Caller.basic(port, "wang").post(leaves, "{}").status()).isEqualTo(400);
+        Answer noted = Caller.basic(port, "wang").post(leaves, days);
+        assertThat(noted.status()).as(noted.toString()).isEqualTo(201);
+        assertThat(Caller.basic(port, "wang").post(leaves, days).status()).isEqualTo(409);
+        assertThat(Caller.basic(port, "li").get(leaves).status()).isEqualTo(403);
+        assertThat(Caller.basic(port, "han").get(leaves).json()).hasSize(1);
+        assertThat(Caller.browser(port, "mei").get("/leaves").status()).isEqualTo(403);
+        assertThat(Caller.browser(port, "han").get("/leaves").body())
+                .contains("员工wang", "Nobody stands in with 员工mei yet");
+        assertThat(Caller.browser(port, "wang").get("/mentorships/" + id).body())
+                .contains("The mentor is away from", "value=\"" + time.today().plusDays(9) + "\"");
+        String one = leaves + "/" + noted.json().get("id").asLong();
+        assertThat(Caller.basic(port, "li").delete(one).status()).isEqualTo(403);
+        assertThat(Caller.basic(port, "wang").delete(one).status()).isEqualTo(204);
+        assertThat(Caller.basic(port, "wang").delete(one).status()).isEqualTo(404);
+        assertThat(Caller.basic(port, "han").get(leaves).json()).isEmpty();
+    }
+
     /** As the browser sends a form, with the token of the session. */
     private static Answer send(Caller caller, String path, String... fields) {
         Matcher token = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"")

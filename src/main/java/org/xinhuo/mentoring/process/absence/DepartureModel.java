@@ -7,6 +7,9 @@ final class DepartureModel {
 
     static final String TAKEN_BACK = "departure.takenBack";
 
+    /** Why an instance that still waited for its day was ended. */
+    static final String RETURNED = "departure.returned";
+
     static final String ON = "on";
     static final String LEAVES_AT = "leavesAt";
     static final String LEFT_ALREADY = "leftAlready";

@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.mentoring.absence.TakeBackDeparture;
+import org.xinhuo.mentoring.absence.WelcomeBack;
 
 /** What the application tells the process departure. */
 @Component
@@ -21,11 +22,14 @@ public class DepartureProcess {
 
     private final ProcessEngine engine;
     private final TakeBackDeparture takeBackDeparture;
+    private final WelcomeBack welcomeBack;
     private final CompanyTime time;
 
-    DepartureProcess(ProcessEngine engine, TakeBackDeparture takeBackDeparture, CompanyTime time) {
+    DepartureProcess(
+            ProcessEngine engine, TakeBackDeparture takeBackDeparture, WelcomeBack welcomeBack, CompanyTime time) {
         this.engine = engine;
         this.takeBackDeparture = takeBackDeparture;
+        this.welcomeBack = welcomeBack;
         this.time = time;
     }
 
@@ -65,15 +69,38 @@ public class DepartureProcess {
         }
     }
 
+    /**
+     * Somebody who has left works here again. What was handed over stays with whom it went to; where that had not
+     * happened yet, it does not happen any more.
+     *
+     * @param on the first day of work, today or before
+     * @param personId who asks: HR or an administrator
+     * @throws Refusal for anybody else, where the person is unknown or has not left, and where the day will not do
+     */
+    @Transactional
+    public void returns(String employeeId, LocalDate on, String personId) {
+        byOurRules(() -> {
+            RuntimeService runtime = engine.getRuntimeService();
+            List<ProcessInstance> waiting = waiting(runtime, employeeId);
+            welcomeBack.welcome(employeeId, on, waiting.isEmpty(), personId);
+            waiting.forEach(one -> runtime.deleteProcessInstance(one.getId(), DepartureModel.RETURNED));
+            return true;
+        });
+    }
+
+    private static List<ProcessInstance> waiting(RuntimeService runtime, String employeeId) {
+        return runtime.createProcessInstanceQuery()
+                .processDefinitionKey(DepartureModel.KEY)
+                .processInstanceBusinessKey(employeeId)
+                .list();
+    }
+
     /** A departure that was announced under an earlier model waits for its day alone. */
     private void takeBackPastTheModel(String employeeId, String personId) {
         takeBackDeparture.takeBack(employeeId, personId);
         byOurRules(() -> {
             RuntimeService runtime = engine.getRuntimeService();
-            List<ProcessInstance> waiting = runtime.createProcessInstanceQuery()
-                    .processDefinitionKey(DepartureModel.KEY)
-                    .processInstanceBusinessKey(employeeId)
-                    .list();
+            List<ProcessInstance> waiting = waiting(runtime, employeeId);
             if (waiting.isEmpty()) {
                 // Its timer was fired by hand: what was to be handed over is gone.
                 throw Refusal.conflict(

@@ -14,6 +14,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xinhuo.base.Refusal;
+import org.xinhuo.mentoring.MentorLeaves.MentorLeave;
+import org.xinhuo.mentoring.Mentorship;
+import org.xinhuo.mentoring.absence.NoteLeave;
 import org.xinhuo.mentoring.matching.AssignMentor;
 import org.xinhuo.mentoring.matching.MatchMany;
 import org.xinhuo.mentoring.matching.Recommendation;
@@ -122,6 +125,60 @@ class AwayMentorsTest {
         context.getBean(DepartureProcess.class).announce("li", TODAY.plusDays(20));
         refused("mentoring.absence.substituteLeaves", TODAY.plusDays(12), TODAY.plusDays(20));
         absence.nameSubstitute(story.id, "wang", "li", TODAY.plusDays(10), TODAY.plusDays(19));
+    }
+
+    /** li has no pair that could know of it. */
+    @Test
+    void aMentorWithoutAPairNotesHisLeaveAndIsLeftOut() {
+        NoteLeave leave = context.getBean(NoteLeave.class);
+        assertThat(recommended()).contains("li");
+        long id = leave.note("li", TODAY.plusDays(10), TODAY.plusDays(30), "li").id();
+        assertThat(recommended()).doesNotContain("li");
+        assertThat(ofACohort()).doesNotContain("li");
+        refused("mentoring.absence.substituteAway", TODAY.plusDays(30), TODAY.plusDays(31));
+        leave.end("li", id, "han");
+        assertThat(recommended()).contains("li");
+        absence.nameSubstitute(story.id, "wang", "li", TODAY.plusDays(29), TODAY.plusDays(30));
+    }
+
+    @Test
+    void ofEachPairTheMentorIsAskedWhoStandsIn() {
+        NoteLeave leave = context.getBean(NoteLeave.class);
+        MentorLeave noted = leave.note("wang", TODAY.minusDays(1), TODAY.plusDays(9), "han");
+        assertThat(story.told("wang")).containsExactly("mentoring.absence.notice.whoStandsIn");
+        assertThat(story.told("mei")).containsExactly("mentoring.absence.notice.mentorAway");
+        assertThat(story.told("han")).containsExactly("mentoring.absence.notice.nobodyStandsIn");
+        assertThat(leave.withoutSubstitute(noted)).extracting(Mentorship::id).containsExactly(story.id);
+        absence.nameSubstitute(story.id, "wang", "li", TODAY, TODAY.plusDays(9));
+        assertThat(leave.withoutSubstitute(noted)).isEmpty();
+        assertThat(recommended()).doesNotContain("wang");
+    }
+
+    @Test
+    void onlyTheMentorAndHrNoteALeaveAndNoDayTwice() {
+        NoteLeave leave = context.getBean(NoteLeave.class);
+        long noted = leave.note("wang", TODAY, TODAY.plusDays(3), "wang").id();
+        for (String other : List.of("li", "mei", "lan")) {
+            leaveRefused("mentoring.absence.leaveNotYours", () -> leave.note("wang", TODAY, TODAY, other));
+            leaveRefused("mentoring.absence.leaveNotYours", () -> leave.end("wang", noted, other));
+        }
+        leaveRefused("mentoring.absence.leaveNotYours", () -> leave.note("mei", TODAY, TODAY, "mei"));
+        leaveRefused("matching.notAMentor", () -> leave.note("mei", TODAY, TODAY, "han"));
+        leaveRefused(
+                "mentoring.absence.leaveNoted", () -> leave.note("wang", TODAY.plusDays(3), TODAY.plusDays(5), "wang"));
+        leaveRefused(
+                "mentoring.absence.leaveDaysWrong",
+                () -> leave.note("wang", TODAY.plusDays(9), TODAY.plusDays(8), "wang"));
+        leaveRefused(
+                "mentoring.absence.leaveDaysWrong",
+                () -> leave.note("wang", TODAY.minusDays(9), TODAY.minusDays(1), "wang"));
+        leaveRefused("mentoring.absence.unknownLeave", () -> leave.end("li", noted, "han"));
+    }
+
+    private static void leaveRefused(String code, Runnable work) {
+        assertThatThrownBy(work::run)
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
     }
 
     private void refused(String code, LocalDate from, LocalDate until) {

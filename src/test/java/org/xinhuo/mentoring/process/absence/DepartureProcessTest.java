@@ -222,6 +222,71 @@ class DepartureProcessTest {
         assertThat(story.text("select left_on from employee where id = 'wang'")).isEqualTo("2026-03-12");
     }
 
+    @Test
+    void whoComesBackIsChosenAndWorksAgain() {
+        departure.announce("li", TODAY.minusDays(3));
+        assertThat(context.getBean(Groups.class).of("li")).isEmpty();
+        story.passDays(30);
+        as("han", "hr");
+        departure.returns("li", TODAY.plusDays(28), "han");
+        story.engine.getIdentityService().clearAuthentication();
+        assertThat(context.getBean(Groups.class).of("li")).contains("employee", "mentor");
+        complete("mei", "chooseMentor", Map.of("choice", "li"));
+        story.does("li", "acceptMentee", Map.of("accepted", true));
+        assertThat(mentorships.get(story.id).mentorId()).isEqualTo("li");
+        assertThat(story.told("han"))
+                .containsExactly("mentoring.absence.notice.departed", "mentoring.absence.notice.returned");
+        assertThat(story.text("select left_on || ' ' || returned_on || ' ' || noted_by from employee_return"))
+                .isEqualTo("2026-02-27 2026-03-30 han");
+        // And leaves again one day.
+        departure.announce("li", TODAY.plusDays(40));
+        story.fires("dayOfDeparture");
+        assertThat(mentorships.get(story.id).state()).isEqualTo(Mentorship.State.MATCHING);
+    }
+
+    /** The hand-over was late: it finds nothing to do any more. */
+    @Test
+    void whatWasNotHandedOverYetStaysWithWhoComesBack() {
+        story.coached();
+        departure.announce("wang", TODAY.plusDays(2));
+        story.passDays(2);
+        departure.returns("wang", TODAY.plusDays(2), "han");
+        assertThat(story.timer("dayOfDeparture")).isNull();
+        assertThat(mentorships.get(story.id).mentorId()).isEqualTo("wang");
+        assertThat(story.task("giveDeepGuidance", "wang")).isNotNull();
+    }
+
+    /** Its timer was fired by hand: nothing can be taken back, and the day has not come. */
+    @Test
+    void whoseWorkWasHandedOverEarlyComesBackToo() {
+        departure.announce("wang", TODAY.plusDays(10));
+        story.fires("dayOfDeparture");
+        departure.returns("wang", TODAY, "han");
+        assertThat(story.text("select count(*) from employee where left_on is not null"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void onlyHrAndAdministratorsNoteAReturnAndOnlyOfWhoHasLeft() {
+        departure.announce("wang", TODAY.plusDays(3));
+        notBack("people.notLeft", "li", TODAY, "han");
+        notBack("people.notLeftYet", "wang", TODAY, "han");
+        notBack("people.unknownEmployee", "nobody", TODAY, "han");
+        story.passDays(5);
+        notBack("people.mayNotAnnounceDeparture", "wang", TODAY.plusDays(5), "mei");
+        notBack("people.returnOutOfRange", "wang", TODAY.plusDays(2), "han");
+        notBack("people.returnOutOfRange", "wang", TODAY.plusDays(6), "han");
+        assertThat(story.timer("dayOfDeparture")).isNotNull();
+    }
+
+    private void notBack(String code, String person, LocalDate on, String by) {
+        assertThatThrownBy(() -> departure.returns(person, on, by)).satisfies(failure -> {
+            Refusal refusal = Refusal.in(failure);
+            assertThat(refusal).isNotNull();
+            assertThat(refusal.code()).isEqualTo(code);
+        });
+    }
+
     private void notTakenBack(String code, String person, String by) {
         assertThatThrownBy(() -> departure.takeBack(person, by)).satisfies(failure -> {
             Refusal refusal = Refusal.in(failure);
