@@ -64,15 +64,20 @@ class PageProblems {
                         Map.Entry::getKey, parameter -> parameter.getValue()[0]));
     }
 
-    /** The path that the form stood on, by what the browser says; only a path, so that nobody is sent elsewhere. */
+    /** Where the form stood, by what the browser says: path and query alone, so that nobody is sent elsewhere. */
     private static @Nullable String pageOfTheForm(HttpServletRequest request) {
         String referer = request.getHeader(HttpHeaders.REFERER);
         if (referer == null) {
             return null;
         }
         try {
-            String path = URI.create(referer).getRawPath();
-            return path != null && path.startsWith("/") && !path.startsWith("//") ? path : null;
+            URI address = URI.create(referer);
+            String path = address.getRawPath();
+            if (path == null || !path.startsWith("/") || path.startsWith("//")) {
+                return null;
+            }
+            String query = address.getRawQuery();
+            return query == null ? path : path + "?" + query;
         } catch (IllegalArgumentException noAddress) {
             return null;
         }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +48,20 @@ class LogPageTest {
                 .mentor("li", 2, "logical");
         openMentorship.open("m-1", "mei", null);
         pairMentor.pair("m-1", "wang");
+    }
+
+    /** Whoever wrote under a filter still has it: the answer goes back to the same address. */
+    @Test
+    void aRefusedFormGoesBackToItsPageWithTheQuery() {
+        Caller mei = Caller.browser(port, "mei");
+        Map<String, String> nothing = Map.of("text", "", "_csrf", mei.token("/mentorships/m-1/log"));
+        for (String query : List.of("", "?q=%E5%AE%A2%E6%88%B7&kind=message")) {
+            String page = "/mentorships/m-1/log" + query;
+            Answer answer =
+                    mei.with("Referer", "http://localhost:" + port + page).form("/mentorships/m-1/log", nothing);
+            assertThat(answer.status()).isEqualTo(302);
+            assertThat(answer.header("Location")).endsWith(page);
+        }
     }
 
     private Answer page(String query) {
