@@ -3,6 +3,8 @@ package org.xinhuo.mentoring.coaching;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.notification.Notices;
+import org.xinhuo.people.Employees;
+import org.xinhuo.people.Groups;
 
 /**
  * What the mentor hears at once after writing down a guidance: what would have made the advice easier to act on, and
@@ -12,11 +14,33 @@ import org.xinhuo.notification.Notices;
 class AnswerGuidance {
 
     private final Guidances guidances;
+    private final Employees employees;
+    private final Groups groups;
     private final Notices notices;
 
-    AnswerGuidance(Guidances guidances, Notices notices) {
+    AnswerGuidance(Guidances guidances, Employees employees, Groups groups, Notices notices) {
         this.guidances = guidances;
+        this.employees = employees;
+        this.groups = groups;
         this.notices = notices;
+    }
+
+    /** HR was told that a month was missed, and hears now, once, that it was not. */
+    @Transactional
+    void tellHr(CoachingCase coaching, RecordGuidance.Guidance guidance, Duty month) {
+        String mentee = employees.get(coaching.menteeId()).name();
+        String mentor = employees.get(coaching.mentorId()).name();
+        groups.members("hr")
+                .forEach(hr -> notices.tell(
+                        hr,
+                        "coaching.notice.filedAfterAll/" + month.id(),
+                        "coaching.notice.filedAfterAll",
+                        "/mentorships/" + coaching.mentorshipId() + "/coaching",
+                        mentee,
+                        mentor,
+                        guidance.heldOn().toString(),
+                        month.periodStart().toString(),
+                        month.dueOn().toString()));
     }
 
     /**

@@ -116,8 +116,18 @@ public class Duties {
                 .findFirst();
     }
 
+    /** Done, and written down now; whatever it stood as before. */
     void done(Duty duty) {
-        set(duty, "done_at = :now");
+        set(duty, "done_at = :now, missed_at = null, made_up_on = null, lapsed_at = null");
+    }
+
+    /** Whether HR was told that it is late. */
+    @Transactional(readOnly = true)
+    boolean wasEscalated(Duty duty) {
+        return jdbc.sql("select escalated_at is not null from duty where id = :id")
+                .param("id", duty.id())
+                .query(Boolean.class)
+                .single();
     }
 
     /** It was done today: within its period it is done, afterwards it stays missed and is made up for. */

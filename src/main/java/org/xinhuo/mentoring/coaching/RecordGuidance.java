@@ -19,10 +19,10 @@ import org.xinhuo.mentoring.log.NewEntry;
  * The mentor gave deep guidance. It counts for the month in which it was held, and for no other:
  *
  * <ul>
- *   <li>a month that is still owed is done;
- *   <li>a month that already stood as missed stays missed and is marked as made up for;
+ *   <li>a month without one is done, whenever the talk is written down, also where it stood as missed or lapsed already;
+ *       where HR was told that it is late, HR hears that it was held after all;
  *   <li>a month that has its guidance gets another one, and what the open task asks for stays owed;
- *   <li>a talk after the last month of the plan makes up for the last one, if that was not done.
+ *   <li>a talk after the last month of the plan makes up for the last one, if that was not done; it stays missed.
  * </ul>
  */
 @Component
@@ -114,6 +114,9 @@ public class RecordGuidance {
                         : Optional.empty());
         long id = insert(coaching, ofItsMonth.map(Duty::id).orElse(null), personId, guidance);
         Counted as = ofItsMonth.map(this::countFor).orElseGet(() -> makeUpFor(newest));
+        ofItsMonth
+                .filter(month -> as == Counted.DONE && duties.wasEscalated(month))
+                .ifPresent(month -> answer.tellHr(coaching, guidance, month));
         answer.answer(coaching, personId, id, guidance, as, ofItsMonth.orElse(newest));
         log.record(NewEntry.of(
                         mentorshipId,
@@ -146,15 +149,12 @@ public class RecordGuidance {
     }
 
     private Counted countFor(Duty month) {
-        return switch (month.state()) {
-            // What was not owed to its end is done where it was held in time and written down after the end.
-            case OWED, LAPSED -> {
-                duties.done(month);
-                yield Counted.DONE;
-            }
-            case MISSED -> makeUpFor(month);
-            case DONE -> Counted.ANOTHER;
-        };
+        if (month.state() == Duty.State.DONE) {
+            return Counted.ANOTHER;
+        }
+        // The day of the talk decides, not the order in which talks are written down.
+        duties.done(month);
+        return Counted.DONE;
     }
 
     private Counted makeUpFor(Duty month) {

@@ -124,7 +124,7 @@ class FiledGuidanceTest {
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("mentoring.coaching.heldAfterEnd");
         files("wang", end.minusDays(1));
-        assertThat(guidances()).containsExactly("2026-03-02 missed made up 2026-03-23");
+        assertThat(guidances()).containsExactly("2026-03-02 done");
         assertThat(story.bean(MentorshipFigures.class).input(KEY).hoursPerMonth())
                 .isPositive();
 
@@ -132,6 +132,43 @@ class FiledGuidanceTest {
         assertThatThrownBy(() -> files("wang", end))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("mentoring.coaching.none");
+    }
+
+    @Test
+    void aTalkHeldBeforeAnEarlyGraduationIsFiledAfterItAndCounts() {
+        coachingUntil(TODAY.plusMonths(6));
+        story.itIs(TODAY.plusDays(4));
+        story.engine.getRuntimeService().deleteProcessInstance(instance.getId(), "graduation");
+        story.start("evaluation");
+        assertThat(guidances()).containsExactly("2026-03-02 lapsed");
+
+        files("wang", TODAY.plusDays(1));
+        assertThat(guidances()).containsExactly("2026-03-02 done");
+        assertThat(story.count("select count(*) from guidance")).isEqualTo(1);
+        assertThat(story.told("han")).isEmpty();
+    }
+
+    /** The talks of March and of April are both held in their month and written down in the evening of 6 April. */
+    @Test
+    void theOrderInWhichTalksAreWrittenDownDoesNotMatter() {
+        coachingUntil(TODAY.plusMonths(6));
+        story.fires("guidanceOverdue");
+        story.itIs(LocalDate.of(2026, 4, 6));
+        files("wang", LocalDate.of(2026, 4, 5));
+        assertThat(guidances()).containsExactly("2026-03-02 missed", "2026-04-02 done", "2026-05-02 owed");
+        files("wang", LocalDate.of(2026, 3, 20));
+        files("wang", LocalDate.of(2026, 3, 21));
+
+        assertThat(guidances()).containsExactly("2026-03-02 done", "2026-04-02 done", "2026-05-02 owed");
+        assertThat(story.text("select (done_at at time zone 'Asia/Shanghai')::date::text from duty"
+                        + " where period_start = date '2026-03-02' and kind = 'deep-guidance'"))
+                .isEqualTo("2026-04-06");
+        assertThat(story.told("wang"))
+                .doesNotContain("coaching.notice.madeUp")
+                .containsOnlyOnce("coaching.notice.another");
+        // HR was told that March was missed, and hears once that it was not.
+        assertThat(story.told("han"))
+                .containsExactly("mentoring.duty.overdue.deep-guidance", "coaching.notice.filedAfterAll");
     }
 
     @Test
