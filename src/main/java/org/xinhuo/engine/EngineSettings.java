@@ -28,7 +28,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setTaskService(new CheckedTaskService(gate));
         engine.setFormService(new CheckedFormService(gate, views));
-        engine.setRuntimeService(new CheckedRuntimeService(context.getBeanProvider(MessageForms.class)));
+        engine.setRuntimeService(new CheckedRuntimeService(
+                context.getBeanProvider(MessageForms.class), context.getBeanProvider(MessageRights.class)));
         if (engine.getCustomSessionFactories() == null) {
             engine.setCustomSessionFactories(new ArrayList<>());
         }

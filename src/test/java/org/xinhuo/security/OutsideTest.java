@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.xinhuo.mentoring.OpenMentorship;
 import org.xinhuo.testing.Caller;
 import org.xinhuo.testing.Caller.Answer;
 
@@ -25,6 +26,9 @@ class OutsideTest extends RightsCase {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    OpenMentorship openMentorship;
 
     @Test
     void onlyProcessOwnersAndAdministratorsDeploy() {
@@ -264,6 +268,7 @@ class OutsideTest extends RightsCase {
 
     @Test
     void aMessageBringsNoVariablesIntoAProcess() {
+        openMentorship.open("key-mei", "mei", null);
         Answer smuggled = as("han")
                 .with("Accept-Language", "en")
                 .post(

@@ -49,7 +49,7 @@ public class AskForChange {
 
     /** @throws Refusal without the right, without a reason, or where the share is over or has begun */
     public void cancel(String shareId, @Nullable String reason, String askedBy) {
-        allowed(shareId, askedBy);
+        expectInCharge(shareId, askedBy);
         changes.ask(shareId, ShareChanged.Kind.CANCELLED, askedBy, reason(reason), null);
         if (!messages.cancel(shareId)) {
             throw Refusal.conflict("incentive.shareIsOver", shares.get(shareId).title());
@@ -58,7 +58,7 @@ public class AskForChange {
 
     /** @throws Refusal without the right, without a reason, or where the share is over or has begun */
     public void move(String shareId, Move move, @Nullable String reason, String askedBy) {
-        allowed(shareId, askedBy);
+        expectInCharge(shareId, askedBy);
         if (move.isEmpty()) {
             throw Refusal.invalid("startsAt", "rota.nothingChanges");
         }
@@ -73,7 +73,9 @@ public class AskForChange {
         }
     }
 
-    private void allowed(String shareId, String askedBy) {
+    /** @throws Refusal for everybody but the share's lecturer, HR and administrators, and where there is no such share */
+    @Transactional(readOnly = true)
+    public void expectInCharge(String shareId, String askedBy) {
         Share share = shares.get(shareId);
         if (!share.lecturerId().equals(askedBy)) {
             Set<String> roles = groups.of(askedBy);

@@ -184,6 +184,43 @@ class ShareApiTest {
     }
 
     @Test
+    void messagesAboutAShareAreForTheLecturerAndHr() {
+        planned("wang");
+        for (String message : List.of("sharing.cancelled", "sharing.swapped", "sharing.allRated", "sharing.moved")) {
+            for (String person : List.of("mei", "li", "shen")) {
+                assertThat(message(person, message, "s1").status())
+                        .as(person + " " + message)
+                        .isEqualTo(403);
+            }
+            assertThat(message("han", message, "").status()).as(message).isEqualTo(403);
+        }
+        assertThat(message("han", "sharing.moved", "s1").status())
+                .as("needs what it becomes, and why")
+                .isEqualTo(403);
+        assertThat(message("han", "sharing.allRated", "s1").status())
+                .as("HR may, but nobody rates yet")
+                .isEqualTo(400);
+        assertThat(message("wang", "sharing.swapped", "s1").status()).isEqualTo(403);
+        assertThat(message("wang", "sharing.cancelled", "s1").status()).isEqualTo(204);
+        assertThat(as("wang").get("/api/shares/s1").json().path("state").asText())
+                .isEqualTo("CANCELLED");
+    }
+
+    @Test
+    void whoOfHrGivesTheShareDecidesNothingAboutItsRatings() {
+        company.role("wang", "hr");
+        overAndAttendedBy("mei");
+        assertThat(message("wang", "sharing.allRated", "s1").status()).isEqualTo(403);
+        assertThat(message("wang", "sharing.swapped", "s1").status()).isEqualTo(403);
+        assertThat(message("han", "sharing.allRated", "s1").status()).isEqualTo(204);
+    }
+
+    private Answer message(String person, String message, String key) {
+        return as(person)
+                .post("/engine-rest/message", "{\"messageName\":\"" + message + "\",\"businessKey\":\"" + key + "\"}");
+    }
+
+    @Test
     void aPersonSeesWhatWasGivenAndWhatWaitsForARating() {
         overAndAttendedBy("mei");
 

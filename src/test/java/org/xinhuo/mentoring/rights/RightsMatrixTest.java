@@ -84,6 +84,7 @@ class RightsMatrixTest {
                 dynamicContainer("company", theCompany()),
                 dynamicContainer("tasks", theTasks()),
                 dynamicContainer("requests", theRequests()),
+                dynamicContainer("messages", theMessages()),
                 dynamicTest("manager and HR do approve", this::managerAndHrApprove),
                 dynamicTest("every refusal is written down", this::everyRefusalIsWrittenDown),
                 dynamicTest("every action has a name in the audit", this::everyActionHasAName));
@@ -273,6 +274,47 @@ class RightsMatrixTest {
                                 root.equals(REST) ? "engine-rest" : "tasklist",
                                 "task." + way,
                                 manager ? RightsWorld.MEIS_REQUEST : RightsWorld.LANS_REQUEST));
+                    }
+                }
+            }
+        });
+    }
+
+    /**
+     * Every message that a model of mentoring waits for, sent over both interfaces. Who may, learns that nothing waits for
+     * it here; the others that it is not theirs to send, also where they name no mentorship or all.
+     */
+    private Stream<DynamicNode> theMessages() {
+        Map<String, MentoringAction> actions = Map.of(
+                "mentoring.rematchRequested", MentoringAction.REQUEST_REMATCH,
+                "mentoring.graduationRequested", MentoringAction.REQUEST_GRADUATION,
+                "mentoring.paused", MentoringAction.PAUSE_MENTORSHIP,
+                "mentoring.resumed", MentoringAction.RESUME_MENTORSHIP,
+                "mentoring.substituteNamed", MentoringAction.NAME_SUBSTITUTE);
+        assertThat(RightsModels.messages()).containsAll(actions.keySet());
+        return cells(RightsModels.messages().stream(), (message, role) -> () -> {
+            MentoringAction action = actions.get(message);
+            String person = RightsWorld.person(role, RightsWorld.PLANNING);
+            boolean administrator = role == MentoringRole.ADMINISTRATOR;
+            boolean may = action == null ? administrator : may(action, role);
+            String code = action != null ? action.code() : "POST /message";
+            for (String root : List.of(REST, TASKLIST)) {
+                Caller caller = root.equals(REST) ? basic(person) : tasklist(person);
+                Answer one = caller.post(
+                        root + "/message",
+                        "{\"messageName\":\"" + message + "\",\"businessKey\":\"" + RightsWorld.PLANNING + "\"}");
+                assertThat(one.status()).as(one.toString()).isEqualTo(may ? 400 : 403);
+                if (may) {
+                    assertThat(one.body()).contains("MismatchingMessageCorrelationException");
+                } else {
+                    refused.add(String.join(
+                            " ", person, root.equals(REST) ? "engine-rest" : "tasklist", code, RightsWorld.PLANNING));
+                }
+                if (!administrator) {
+                    for (String all : List.of("\"all\":true", "\"businessKey\":\"\"", "\"processInstanceId\":\"x\"")) {
+                        Answer many =
+                                caller.post(root + "/message", "{\"messageName\":\"" + message + "\"," + all + "}");
+                        assertThat(many.status()).as(many.toString()).isEqualTo(403);
                     }
                 }
             }
