@@ -96,8 +96,15 @@ class ExecutionPageTest {
                         .asDouble())
                 .isEqualTo(0.5);
         assertThat(han.get("/api/execution-rates.csv").body())
-                .startsWith("\uFEFFdepartment,from,to,pairs,due,onTime,rate")
-                .contains(",,2026-04-01,1,2,1,0.500000");
+                .startsWith("\uFEFFdepartment,from,to,pairs,due,onTime,rate,level,mentorship,mentee,mentor")
+                .contains(
+                        ",,2026-04-01,1,2,1,0.500000,department,,,",
+                        "\n,,2026-04-01,1,2,1,0.500000,company,,,",
+                        "\n,,2026-04-01,1,2,1,0.500000,pair," + StageStory.KEY + ",mei,wang");
+        // Who reads one department gets neither the company nor single pairs.
+        assertThat(Caller.basic(port, "boss").get("/api/execution-rates.csv").body())
+                .contains(",department,,,")
+                .doesNotContain(",company,", ",pair,");
         assertThat(han.get("/api/execution-rates?by=team").status()).isEqualTo(400);
         assertThat(han.get("/api/execution-rates?from=2026-05-01&to=2026-04-01").status())
                 .isEqualTo(400);

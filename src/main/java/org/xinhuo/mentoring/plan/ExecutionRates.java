@@ -3,9 +3,12 @@ package org.xinhuo.mentoring.plan;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -127,6 +130,24 @@ public class ExecutionRates {
                 period);
     }
 
+    /** One mentorship, its mentee and its mentor of now (null where there is none): the rate of a pair. */
+    public record PairRate(
+            String mentorshipId, String menteeId, @Nullable String mentorId, Rate rate) {}
+
+    /** The mentorships in which something was due, by their id. */
+    public List<PairRate> pairs(Period period) {
+        return query(
+                "select mentorship_id, m.mentee_id, m.mentor_id, null as department, 1 as pairs, count(*) as due,"
+                        + " count(*) filter (where on_time) as on_time from due join mentorship m on m.id = mentorship_id"
+                        + " group by mentorship_id, m.mentee_id, m.mentor_id order by mentorship_id",
+                period,
+                (row, number) -> new PairRate(
+                        row.getString("mentorship_id"),
+                        row.getString("mentee_id"),
+                        row.getString("mentor_id"),
+                        rate(row, number)));
+    }
+
     /** One department, also where nothing was due in it. */
     public Rate department(String name, Period period) {
         return departments(period).stream()
@@ -136,13 +157,20 @@ public class ExecutionRates {
     }
 
     private List<Rate> rows(String select, Period period) {
+        return query(select, period, ExecutionRates::rate);
+    }
+
+    private <T> List<T> query(String select, Period period, RowMapper<T> mapper) {
         return jdbc.sql(DUE + select)
                 .param("zone", time.zone().getId())
                 .param("from", Date.valueOf(period.from()))
                 .param("to", Date.valueOf(period.to()))
                 .param("tomorrow", Date.valueOf(time.today().plusDays(1)))
-                .query((row, number) -> new Rate(
-                        row.getString("department"), row.getInt("pairs"), row.getInt("due"), row.getInt("on_time")))
+                .query(mapper)
                 .list();
+    }
+
+    private static Rate rate(ResultSet row, int number) throws SQLException {
+        return new Rate(row.getString("department"), row.getInt("pairs"), row.getInt("due"), row.getInt("on_time"));
     }
 }

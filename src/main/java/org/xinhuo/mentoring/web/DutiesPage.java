@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.xinhuo.base.ReaderTime;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.mentoring.coaching.DutyList;
@@ -21,7 +22,7 @@ import org.xinhuo.people.ReaderTimes;
 @Controller
 class DutiesPage {
 
-    private static final int LATEST = 200;
+    private static final int LINES = 100;
 
     private final MentoringReaders readers;
     private final DutyList duties;
@@ -38,13 +39,16 @@ class DutiesPage {
     /** A duty with names and days as the reader writes them. */
     record Line(DutyList.Line duty, String mentor, String mentee, String dueOn) {}
 
+    /** @param page 1 for the latest */
     @GetMapping("/duties")
-    String duties(Principal principal, Locale locale, Model model) {
+    String duties(@RequestParam(defaultValue = "1") int page, Principal principal, Locale locale, Model model) {
         if (!readers.readsAll(principal.getName())) {
             throw Refusal.forbidden("coaching.duties.mayNotRead");
         }
+        int shown = Math.max(1, Math.min(page, Integer.MAX_VALUE / LINES));
         ReaderTime time = times.of(principal.getName(), locale);
-        List<DutyList.Line> lines = duties.notDone("missed", LATEST, 0);
+        List<DutyList.Line> found = duties.notDone("missed", LINES + 1, (shown - 1) * LINES);
+        List<DutyList.Line> lines = found.subList(0, Math.min(LINES, found.size()));
         Set<String> ids = lines.stream()
                 .flatMap(line -> Stream.of(line.mentorId(), line.menteeId()))
                 .collect(Collectors.toSet());
@@ -59,6 +63,8 @@ class DutiesPage {
                                 names.getOrDefault(line.menteeId(), line.menteeId()),
                                 time.day(line.dueOn())))
                         .toList());
+        model.addAttribute("page", shown);
+        model.addAttribute("more", found.size() > LINES);
         return "mentoring/duties";
     }
 }

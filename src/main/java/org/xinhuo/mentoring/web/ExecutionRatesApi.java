@@ -18,10 +18,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.mentoring.plan.ExecutionRates;
+import org.xinhuo.mentoring.plan.ExecutionRates.PairRate;
 import org.xinhuo.mentoring.plan.ExecutionRates.Period;
 import org.xinhuo.mentoring.plan.ExecutionRates.Rate;
 
-/** How well plans are carried out (M8): per department and for the company, as JSON and as a file. */
+/** How well plans are carried out (M8): per pair, per department and for the company, as JSON and as a file. */
 @RestController
 class ExecutionRatesApi {
 
@@ -74,6 +75,7 @@ class ExecutionRatesApi {
         };
     }
 
+    /** Departments first, then for who may read it the company and every pair; the column level tells which. */
     @GetMapping("/api/execution-rates.csv")
     ResponseEntity<String> file(
             @RequestParam(required = false) @Nullable LocalDate from,
@@ -83,17 +85,37 @@ class ExecutionRatesApi {
         StringWriter written = new StringWriter();
         written.append(BYTE_ORDER_MARK);
         try (CsvWriter csv = CsvWriter.builder().build(written)) {
-            csv.writeRecord("department", "from", "to", "pairs", "due", "onTime", "rate");
-            for (Rate rate : readers.departments(reader.getName(), period)) {
-                BigDecimal value = rate.rate();
-                csv.writeRecord(
-                        plain(String.valueOf(rate.department())),
-                        from == null ? "" : period.from().toString(),
-                        period.to().toString(),
-                        String.valueOf(rate.pairs()),
-                        String.valueOf(rate.due()),
-                        String.valueOf(rate.onTime()),
-                        value == null ? "" : value.toPlainString());
+            csv.writeRecord(
+                    "department",
+                    "from",
+                    "to",
+                    "pairs",
+                    "due",
+                    "onTime",
+                    "rate",
+                    "level",
+                    "mentorship",
+                    "mentee",
+                    "mentor");
+            String first = from == null ? "" : period.from().toString();
+            String last = period.to().toString();
+            String person = reader.getName();
+            for (Rate rate : readers.departments(person, period)) {
+                csv.writeRecord(columns(rate, first, last, "department", "", "", ""));
+            }
+            if (readers.readsAll(person)) {
+                csv.writeRecord(columns(readers.company(person, period), first, last, "company", "", "", ""));
+            }
+            for (PairRate pair : readers.pairs(person, period)) {
+                String mentor = pair.mentorId();
+                csv.writeRecord(columns(
+                        pair.rate(),
+                        first,
+                        last,
+                        "pair",
+                        pair.mentorshipId(),
+                        pair.menteeId(),
+                        mentor == null ? "" : mentor));
             }
         } catch (IOException neverInMemory) {
             throw new UncheckedIOException(neverInMemory);
@@ -102,6 +124,25 @@ class ExecutionRatesApi {
                 .contentType(CSV)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"execution-rates.csv\"")
                 .body(written.toString());
+    }
+
+    /** The level comes after what was there before it, so that who reads by position goes on reading. */
+    private static List<String> columns(
+            Rate rate, String from, String to, String level, String mentorship, String mentee, String mentor) {
+        String department = rate.department();
+        BigDecimal value = rate.rate();
+        return List.of(
+                department == null ? "" : plain(department),
+                from,
+                to,
+                String.valueOf(rate.pairs()),
+                String.valueOf(rate.due()),
+                String.valueOf(rate.onTime()),
+                value == null ? "" : value.toPlainString(),
+                level,
+                plain(mentorship),
+                plain(mentee),
+                plain(mentor));
     }
 
     /** A name that a spreadsheet would run as a formula is shown as text. */

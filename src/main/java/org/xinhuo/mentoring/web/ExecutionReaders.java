@@ -4,6 +4,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.mentoring.plan.ExecutionRates;
+import org.xinhuo.mentoring.plan.ExecutionRates.PairRate;
 import org.xinhuo.mentoring.plan.ExecutionRates.Period;
 import org.xinhuo.mentoring.plan.ExecutionRates.Rate;
 import org.xinhuo.mentoring.rights.CompanyAction;
@@ -17,11 +18,14 @@ class ExecutionReaders {
     private final MentoringRights rights;
     private final Employees employees;
     private final ExecutionRates rates;
+    private final MentoringReaders mentoringReaders;
 
-    ExecutionReaders(MentoringRights rights, Employees employees, ExecutionRates rates) {
+    ExecutionReaders(
+            MentoringRights rights, Employees employees, ExecutionRates rates, MentoringReaders mentoringReaders) {
         this.rights = rights;
         this.employees = employees;
         this.rates = rates;
+        this.mentoringReaders = mentoringReaders;
     }
 
     boolean readsAll(String readerId) {
@@ -37,6 +41,11 @@ class ExecutionReaders {
             throw Refusal.forbidden("mentoring.plan.mayNotReadRates");
         }
         return List.of(rates.department(employees.get(readerId).department(), period));
+    }
+
+    /** Pair by pair, for who reads every mentorship; nobody else sees more than sums. */
+    List<PairRate> pairs(String readerId, Period period) {
+        return readsAll(readerId) && mentoringReaders.readsAll(readerId) ? rates.pairs(period) : List.of();
     }
 
     /** @throws Refusal for who may not read all */

@@ -11,8 +11,11 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.mentoring.Mentorships;
+import org.xinhuo.mentoring.absence.PauseCalendar;
+import org.xinhuo.mentoring.plan.AgreedPauses;
 import org.xinhuo.mentoring.plan.MarkAction;
 import org.xinhuo.mentoring.plan.PlanVersions;
 import org.xinhuo.mentoring.plan.Plans;
@@ -27,26 +30,39 @@ class PlanActionsApi {
     private final MentoringRights rights;
     private final Plans plans;
     private final PlanVersions versions;
+    private final AgreedPauses agreedPauses;
     private final MarkAction markAction;
+    private final CompanyTime time;
 
     PlanActionsApi(
             Mentorships mentorships,
             MentoringRights rights,
             Plans plans,
             PlanVersions versions,
-            MarkAction markAction) {
+            AgreedPauses agreedPauses,
+            MarkAction markAction,
+            CompanyTime time) {
         this.mentorships = mentorships;
         this.rights = rights;
         this.plans = plans;
         this.versions = versions;
+        this.agreedPauses = agreedPauses;
         this.markAction = markAction;
+        this.time = time;
     }
 
+    /**
+     * One action.
+     *
+     * @param dueOn as both agreed
+     * @param movedDueOn the day that counts, later by the pauses since; the same where there was none
+     */
     record PlanAction(
             long id,
             String competency,
             String title,
             LocalDate dueOn,
+            LocalDate movedDueOn,
             @Nullable LocalDate doneOn) {}
 
     /** @param done required; whether the action is done */
@@ -55,11 +71,17 @@ class PlanActionsApi {
     @GetMapping("/api/mentorships/{id}/actions")
     List<PlanAction> actions(@PathVariable String id, Principal reader) {
         rights.check(reader.getName(), mentorships.get(id), MentoringAction.READ_PLAN);
+        PauseCalendar pauses = agreedPauses.of(id);
         return plans.confirmed(id).flatMap(versions::newestOf).stream()
                 .flatMap(version -> version.goals().stream())
                 .flatMap(goal -> goal.actions().stream()
                         .map(action -> new PlanAction(
-                                action.id(), goal.competency(), action.title(), action.dueOn(), action.doneOn())))
+                                action.id(),
+                                goal.competency(),
+                                action.title(),
+                                action.dueOn(),
+                                pauses.moved(action.dueOn(), time.today()),
+                                action.doneOn())))
                 .toList();
     }
 

@@ -15,13 +15,15 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.Mentorships;
+import org.xinhuo.mentoring.absence.PauseCalendar;
 import org.xinhuo.mentoring.log.LogConsent;
+import org.xinhuo.mentoring.plan.AgreedPauses;
 import org.xinhuo.mentoring.plan.PlanDiff;
 import org.xinhuo.mentoring.plan.PlanDiffWords;
-import org.xinhuo.mentoring.plan.PlanDraft;
 import org.xinhuo.mentoring.plan.PlanHistory;
 import org.xinhuo.mentoring.plan.PlanStanding;
 import org.xinhuo.mentoring.plan.PlanVersion;
@@ -39,6 +41,8 @@ class PlanVersionsApi {
     private final MentoringRights rights;
     private final LogConsent consent;
     private final PlanHistory history;
+    private final AgreedPauses agreedPauses;
+    private final CompanyTime time;
     private final PlanDiffWords words;
     private final PlanChangeProcess changes;
 
@@ -47,17 +51,29 @@ class PlanVersionsApi {
             MentoringRights rights,
             LogConsent consent,
             PlanHistory history,
+            AgreedPauses agreedPauses,
+            CompanyTime time,
             PlanDiffWords words,
             PlanChangeProcess changes) {
         this.mentorships = mentorships;
         this.rights = rights;
         this.consent = consent;
         this.history = history;
+        this.agreedPauses = agreedPauses;
+        this.time = time;
         this.words = words;
         this.changes = changes;
     }
 
-    record Goal(String competency, BigDecimal targetLevel, List<PlanDraft.Action> actions) {}
+    /**
+     * One step.
+     *
+     * @param dueOn as it stands in the version, which its hash covers
+     * @param movedDueOn the day that counts, later by the pauses since both confirmed; null but in the version in force
+     */
+    record Action(String title, LocalDate dueOn, @Nullable LocalDate movedDueOn) {}
+
+    record Goal(String competency, BigDecimal targetLevel, List<Action> actions) {}
 
     record Answer(
             String side,
@@ -67,7 +83,12 @@ class PlanVersionsApi {
             String contentHash,
             Instant answeredAt) {}
 
-    /** @param state in-force, proposed, replaced or stopped */
+    /**
+     * One version.
+     *
+     * @param state in-force, proposed, replaced or stopped
+     * @param movedEndOn the last day that counts, later by the pauses since both confirmed; null but for the one in force
+     */
     record Version(
             int version,
             String state,
@@ -76,6 +97,7 @@ class PlanVersionsApi {
             Instant createdAt,
             int sessionsPerMonth,
             LocalDate endOn,
+            @Nullable LocalDate movedEndOn,
             List<Goal> goals,
             List<Answer> answers) {}
 
@@ -101,12 +123,13 @@ class PlanVersionsApi {
         Mentorship mentorship = mentorships.get(id);
         rights.check(reader.getName(), mentorship, MentoringAction.READ_PLAN);
         PlanStanding standing = history.standing(id);
+        PauseCalendar pauses = agreedPauses.of(id);
         return new Versions(
                 number(standing.inForce()),
                 number(standing.proposed()),
                 standing.waiting().name().toLowerCase(Locale.ROOT),
                 history.of(id, consent.visibleFrom(mentorship, reader.getName())).stream()
-                        .map(PlanVersionsApi::version)
+                        .map(entry -> version(entry, pauses))
                         .toList());
     }
 
@@ -146,8 +169,10 @@ class PlanVersionsApi {
         return version == null ? null : version.version();
     }
 
-    private static Version version(PlanHistory.Entry entry) {
+    private Version version(PlanHistory.Entry entry, PauseCalendar pauses) {
         PlanVersion version = entry.version();
+        boolean inForce = entry.state() == PlanHistory.State.IN_FORCE;
+        LocalDate today = time.today();
         return new Version(
                 version.version(),
                 entry.state().code(),
@@ -156,8 +181,17 @@ class PlanVersionsApi {
                 version.createdAt(),
                 version.sessionsPerMonth(),
                 version.endOn(),
+                inForce ? pauses.moved(version.endOn(), today) : null,
                 version.content().goals().stream()
-                        .map(goal -> new Goal(goal.competency(), goal.targetLevel(), goal.actions()))
+                        .map(goal -> new Goal(
+                                goal.competency(),
+                                goal.targetLevel(),
+                                goal.actions().stream()
+                                        .map(action -> new Action(
+                                                action.title(),
+                                                action.dueOn(),
+                                                inForce ? pauses.moved(action.dueOn(), today) : null))
+                                        .toList()))
                         .toList(),
                 version.answers().stream()
                         .map(answer -> new Answer(

@@ -284,4 +284,20 @@ class DutiesApiTest {
         assertThat(texts.text(Locale.forLanguageTag("zh-CN"), "coaching.notice.lacks", "首访", 0, 1, 0, 1))
                 .isEqualTo("您关于“首访”的建议还可以更具体，补上【做多少】【练哪项能力】，学员就好照着做了。");
     }
+
+    /** 230 missed months of the pair: three pages of 100, 100 and 30. */
+    @Test
+    void thePageOfWhatWasNotDoneGoesBackAsFarAsTheApi() {
+        company.write("insert into duty (coaching_id, kind, period_start, due_on, opens_at, remind_at, due_at,"
+                + " escalate_at, missed_at, decision_version, decision_id) select c.id, 'deep-guidance', day, day, day,"
+                + " day, day, day, day, 1, 'x' from coaching_case c,"
+                + " generate_series(date '2020-01-01', date '2020-08-17', interval '1 day') as day");
+        Caller han = Caller.browser(port, "han");
+        assertThat(han.get("/duties").body()).contains("page=2").doesNotContain("page=1", "page=0");
+        String last = han.get("/duties?page=3").body();
+        assertThat(last).contains("page=2").doesNotContain("page=4");
+        assertThat(last.split("tag-late", -1)).hasSize(31);
+        assertThat(han.get("/duties?page=-5").status()).isEqualTo(200);
+        assertThat(han.get("/duties?page=2147483647").status()).isEqualTo(200);
+    }
 }

@@ -53,6 +53,29 @@ class PlanVersionsApiTest {
                 .containsOnly(version.path("contentHash").asText());
     }
 
+    /** Away for ten days, from 5 March: the talk agreed for the 12th falls due on the 22nd, the end lies ten days later. */
+    @Test
+    void afterAPauseBothTheDayAgreedOnAndTheDayThatCountsAreGiven() {
+        story.bean(TestCompany.class)
+                .write(
+                        "insert into mentorship_pause (mentorship_id, paused_by, paused_at, paused_on, last_day, resumed_at,"
+                                + " resumed_on, resumed_by) values ('" + StageStory.KEY
+                                + "', 'mei', '2026-03-05T04:00:00Z',"
+                                + " '2026-03-05', '2026-03-14', '2026-03-15T04:00:00Z', '2026-03-15', 'mei')");
+        JsonNode action = as("mei")
+                .get("/api/mentorships/" + StageStory.KEY + "/actions")
+                .json()
+                .get(0);
+        assertThat(action.path("dueOn").asText()).isEqualTo("2026-03-12");
+        assertThat(action.path("movedDueOn").asText()).isEqualTo("2026-03-22");
+        JsonNode version =
+                as("mei").get(PLAN + "/versions").json().path("versions").get(0);
+        assertThat(version.path("endOn").asText()).isEqualTo("2026-07-02");
+        assertThat(version.path("movedEndOn").asText()).isEqualTo("2026-07-12");
+        assertThat(version.path("goals").findValuesAsText("dueOn")).containsExactly("2026-03-12", "2026-03-22");
+        assertThat(version.path("goals").findValuesAsText("movedDueOn")).containsExactly("2026-03-22", "2026-04-01");
+    }
+
     @Test
     void whoMayNotReadThePlanReadsNoneOfItsActions() {
         context.getBean(TestCompany.class).employee("stranger");
