@@ -1,6 +1,7 @@
 package org.xinhuo.mentoring.absence;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,9 @@ import org.xinhuo.people.Employees;
 @Component
 @Transactional
 public class NameSubstitute {
+
+    /** As far as a mentor's leave may reach. */
+    private static final Period LONGEST_AHEAD = Period.ofYears(1);
 
     private final Mentorships mentorships;
     private final Substitutions substitutions;
@@ -46,7 +50,7 @@ public class NameSubstitute {
      * Notes the substitution; it begins when its process says so.
      *
      * @param firstDay not before today
-     * @param lastDay not before the first
+     * @param lastDay not before the first, and a year from today at most
      * @param namedBy who names him, or null where the product itself does
      * @throws Refusal where the days are wrong or taken, or the table mentor-eligibility says no
      */
@@ -59,6 +63,10 @@ public class NameSubstitute {
         }
         if (firstDay.isBefore(time.today()) || lastDay.isBefore(firstDay)) {
             throw Refusal.invalid("from", "mentoring.absence.daysWrong", firstDay.toString(), lastDay.toString());
+        }
+        LocalDate latest = time.today().plus(LONGEST_AHEAD);
+        if (lastDay.isAfter(latest)) {
+            throw Refusal.invalid("until", "mentoring.absence.substituteTooFar", latest.toString());
         }
         substitutions.lock(mentorshipId);
         substitutions.openOf(mentorshipId).stream()

@@ -1,5 +1,6 @@
 package org.xinhuo.mentoring.absence;
 
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.xinhuo.base.CompanyTime;
@@ -45,10 +46,15 @@ class PairNotices {
     void tell(String personId, Mentorship mentorship, String code, Object... more) {
         notices.tell(
                 personId,
-                code + "/" + mentorship.id() + "/" + time.now(),
+                key(mentorship, code, more),
                 code,
                 rights.may(personId, mentorship, MentoringAction.READ_MENTORSHIP) ? mentorship.page() : null,
                 Stream.concat(Stream.of(employees.get(mentorship.menteeId()).name()), Stream.of(more))
                         .toArray());
+    }
+
+    /** The values belong to it: at one moment somebody may be asked about two times of a leave. */
+    private String key(Mentorship mentorship, String code, Object... more) {
+        return code + "/" + mentorship.id() + "/" + time.now() + "/" + Arrays.hashCode(more);
     }
 }

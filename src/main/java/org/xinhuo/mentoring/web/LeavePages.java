@@ -18,6 +18,7 @@ import org.xinhuo.base.Refusal;
 import org.xinhuo.base.Texts;
 import org.xinhuo.mentoring.MentorLeaves;
 import org.xinhuo.mentoring.MentorLeaves.MentorLeave;
+import org.xinhuo.mentoring.absence.AskWhoStandsIn;
 import org.xinhuo.mentoring.absence.NoteLeave;
 import org.xinhuo.mentoring.rights.CompanyAction;
 import org.xinhuo.mentoring.rights.MentoringRights;
@@ -29,6 +30,7 @@ import org.xinhuo.people.ReaderTimes;
 class LeavePages {
 
     private final NoteLeave noteLeave;
+    private final AskWhoStandsIn askWhoStandsIn;
     private final MentorLeaves leaves;
     private final MentoringRights rights;
     private final Employees employees;
@@ -38,6 +40,7 @@ class LeavePages {
 
     LeavePages(
             NoteLeave noteLeave,
+            AskWhoStandsIn askWhoStandsIn,
             MentorLeaves leaves,
             MentoringRights rights,
             Employees employees,
@@ -45,6 +48,7 @@ class LeavePages {
             CompanyTime time,
             Texts texts) {
         this.noteLeave = noteLeave;
+        this.askWhoStandsIn = askWhoStandsIn;
         this.leaves = leaves;
         this.rights = rights;
         this.employees = employees;
@@ -53,8 +57,8 @@ class LeavePages {
         this.texts = texts;
     }
 
-    /** A mentee for whom nobody stands in. */
-    record Alone(String mentorshipId, String mentee) {}
+    /** A mentee with whom nobody stands in on these days, as the reader writes them. */
+    record Alone(String mentorshipId, String mentee, String from, String until) {}
 
     /** Days of a mentor, as the reader writes them. */
     record Line(long id, String mentorId, String mentor, String from, String until, List<Alone> alone) {}
@@ -109,9 +113,15 @@ class LeavePages {
                 employees.get(leave.mentorId()).name(),
                 readers.day(leave.firstDay()),
                 readers.day(leave.lastDay()),
-                noteLeave.withoutSubstitute(leave).stream()
-                        .map(pair -> new Alone(
-                                pair.id(), employees.get(pair.menteeId()).name()))
+                askWhoStandsIn.alone(leave).stream()
+                        .flatMap(pair -> pair.days().stream()
+                                .map(days -> new Alone(
+                                        pair.mentorship().id(),
+                                        employees
+                                                .get(pair.mentorship().menteeId())
+                                                .name(),
+                                        readers.day(days.from()),
+                                        readers.day(days.until()))))
                         .toList());
     }
 

@@ -1,7 +1,6 @@
 package org.xinhuo.mentoring.process.absence;
 
 import java.util.List;
-import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngineServices;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -14,15 +13,17 @@ class MentorTasks {
 
     private static final String MENTOR_ID = "mentorId";
 
-    /** Where mentorId does not say who does the tasks. */
-    private static final Set<String> NOT_STAGES = Set.of(AbsenceModel.KEY, "matching");
+    /** Here nobody mentors yet. */
+    private static final String MATCHING = "matching";
 
     void pass(ProcessEngineServices engine, String mentorshipId, String fromPerson, String toPerson) {
         TaskService tasks = engine.getTaskService();
         RuntimeService runtime = engine.getRuntimeService();
         for (ProcessInstance instance : stages(engine, mentorshipId)) {
             String id = instance.getProcessInstanceId();
-            if (fromPerson.equals(runtime.getVariable(id, MENTOR_ID))) {
+            // The loop itself keeps its mentor; what he has open in it, such as how it goes, is done by who stands in.
+            if (!AbsenceModel.KEY.equals(instance.getProcessDefinitionKey())
+                    && fromPerson.equals(runtime.getVariable(id, MENTOR_ID))) {
                 runtime.setVariable(id, MENTOR_ID, toPerson);
             }
             tasks.createTaskQuery()
@@ -40,7 +41,7 @@ class MentorTasks {
                 .processInstanceBusinessKey(businessKey)
                 .list()
                 .stream()
-                .filter(instance -> !NOT_STAGES.contains(instance.getProcessDefinitionKey()))
+                .filter(instance -> !MATCHING.equals(instance.getProcessDefinitionKey()))
                 .toList();
     }
 }

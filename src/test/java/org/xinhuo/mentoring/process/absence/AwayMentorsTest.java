@@ -15,7 +15,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.mentoring.MentorLeaves.MentorLeave;
-import org.xinhuo.mentoring.Mentorship;
+import org.xinhuo.mentoring.absence.AskWhoStandsIn;
 import org.xinhuo.mentoring.absence.NoteLeave;
 import org.xinhuo.mentoring.matching.AssignMentor;
 import org.xinhuo.mentoring.matching.MatchMany;
@@ -148,9 +148,10 @@ class AwayMentorsTest {
         assertThat(story.told("wang")).containsExactly("mentoring.absence.notice.whoStandsIn");
         assertThat(story.told("mei")).containsExactly("mentoring.absence.notice.mentorAway");
         assertThat(story.told("han")).containsExactly("mentoring.absence.notice.nobodyStandsIn");
-        assertThat(leave.withoutSubstitute(noted)).extracting(Mentorship::id).containsExactly(story.id);
+        AskWhoStandsIn ask = context.getBean(AskWhoStandsIn.class);
+        assertThat(ask.alone(noted)).extracting(pair -> pair.mentorship().id()).containsExactly(story.id);
         absence.nameSubstitute(story.id, "wang", "li", TODAY, TODAY.plusDays(9));
-        assertThat(leave.withoutSubstitute(noted)).isEmpty();
+        assertThat(ask.alone(noted)).isEmpty();
         assertThat(recommended()).doesNotContain("wang");
     }
 

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -191,6 +193,25 @@ class SilenceProcessTest {
         story.fires("silenceDue");
         story.does("mei", "sayHowItGoes", CONTINUE);
         assertThat(story.task("sayHowItGoes", "li")).isNotNull();
+    }
+
+    /** Otherwise the silence of somebody who is away would be told to HR. */
+    @Test
+    void whatTheMentorHasNotAnsweredIsAnsweredByWhoStandsIn() {
+        story.fires("silenceDue");
+        LocalDate today = LocalDate.of(2026, 3, 2);
+        context.getBean(AbsenceProcess.class).nameSubstitute(story.id, "wang", "li", today, today.plusDays(9));
+        story.fires("substitutionBegins");
+        assertThat(story.task("sayHowItGoes", "wang")).isNull();
+        story.does("li", "sayHowItGoes", CONTINUE);
+        assertThat(story.task("sayHowItGoes", "mei")).isNotNull();
+        assertThat(story.engine
+                        .getRuntimeService()
+                        .createVariableInstanceQuery()
+                        .variableName("mentorId")
+                        .list())
+                .extracting(VariableInstance::getValue)
+                .contains("wang");
     }
 
     @Test
