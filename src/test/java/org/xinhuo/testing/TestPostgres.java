@@ -11,8 +11,11 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** One real PostgreSQL a test run, one database a Spring context. */
+/** One real PostgreSQL a process of tests, one database a Spring context. */
 public class TestPostgres implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    /** Set by the build, which runs tests in several processes at once. */
+    private static final String PROCESS = System.getProperty("surefire.forkNumber", "1");
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
@@ -23,7 +26,7 @@ public class TestPostgres implements ApplicationContextInitializer<ConfigurableA
                         "spring.datasource.username=postgres",
                         "spring.datasource.password=",
                         // Not beside the data of whoever develops here.
-                        "xinhuo.library.directory=target/library")
+                        "xinhuo.library.directory=target/library-" + PROCESS)
                 .applyTo(context);
     }
 
