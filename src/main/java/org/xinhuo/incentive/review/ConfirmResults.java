@@ -20,18 +20,14 @@ public class ConfirmResults {
     }
 
     /**
-     * A month that is not over may be confirmed, but not by a slip: what is held, rated and reused after that would not
-     * count.
+     * A month that is not over may be confirmed, though what is held, rated and reused after that does not count: the
+     * form warns of it.
      *
-     * @throws Refusal where the results are not confirmed, or confirmed before the month is over, and nobody says why
+     * @throws Refusal where the results are not confirmed and nobody says why
      */
     public void answer(String reviewId, String person, boolean confirmed, @Nullable String remark) {
         MonthlyReview review = reviews.get(reviewId);
         if (confirmed) {
-            if (remark == null && !review.period().isBefore(time.thisMonth())) {
-                throw Refusal.invalid(
-                        "remark", "score.monthNotOver", review.period().toString());
-            }
             review.approved(person, remark, time.now());
         } else {
             review.questioned(remark);
