@@ -19,6 +19,7 @@ class ProcessNamesApi {
             "cohort",
             "cohort-withdrawal",
             "departure",
+            "duty-settlement",
             "evaluation",
             "improvement-talk",
             "matching",

@@ -35,7 +35,8 @@ class Grants implements SmartInitializingSingleton {
             "evaluation",
             "cohort",
             "cohort-withdrawal",
-            "departure");
+            "departure",
+            "duty-settlement");
     private static final List<String> LECTURING = List.of(
             "sharing",
             "monthly-review",

@@ -25,4 +25,6 @@ public interface CoachingCases extends Repository<CoachingCase, String> {
         return findByMentorshipIdAndEndedAtIsNull(mentorshipId)
                 .orElseThrow(() -> Refusal.notFound("mentoring.coaching.none", mentorshipId));
     }
+
+    Optional<CoachingCase> findById(String id);
 }

@@ -77,6 +77,38 @@ public class Duties {
                 .optional();
     }
 
+    /** The period that the task of a kind asks for: the one still owed, the oldest; none where nothing is owed. */
+    Optional<Duty> owed(String coachingId, DutyKind kind) {
+        return of(coachingId).stream()
+                .filter(duty -> duty.kind() == kind && duty.state() == Duty.State.OWED)
+                .findFirst();
+    }
+
+    /** What the task of a kind asks for, or the newest period where nothing is owed. */
+    @Transactional(readOnly = true)
+    public Optional<Duty> asked(String coachingId, DutyKind kind) {
+        return owed(coachingId, kind).or(() -> newest(coachingId, kind));
+    }
+
+    /** What stands as missed, was not made up for, and nobody was told of; the oldest first. */
+    List<Duty> untold(String coachingId) {
+        return jdbc.sql("select " + COLUMNS + " from duty where coaching_id = :coaching and missed_at is not null"
+                        + " and made_up_on is null and escalated_at is null order by due_on, kind")
+                .param("coaching", coachingId)
+                .query(Duties::duty)
+                .list();
+    }
+
+    /** How many periods of a kind were not done: missed and not made up for, or owed after their end. */
+    int undone(Duty like) {
+        return jdbc.sql("select count(*) from duty d join duty l on l.coaching_id = d.coaching_id and l.kind = d.kind"
+                        + " where l.id = :like and d.made_up_on is null and (d.missed_at is not null or d.done_at is null"
+                        + " and d.lapsed_at is null and d.due_on < l.due_on)")
+                .param("like", like.id())
+                .query(Integer.class)
+                .single();
+    }
+
     /** The first day of the first period of a kind; none where none was owed yet. */
     Optional<LocalDate> begun(String coachingId, DutyKind kind) {
         return of(coachingId).stream()

@@ -70,7 +70,7 @@ public class EvaluateAbility {
         Map<String, BigDecimal> unchanged = new LinkedHashMap<>(competencies.levelsOf(coaching.menteeId()));
         unchanged.keySet().retainAll(ofTheJob);
         unchanged.keySet().removeAll(levels.keySet());
-        Duty duty = duties.newest(coaching.id(), DutyKind.ABILITY_EVALUATION).orElseThrow();
+        Duty duty = duties.asked(coaching.id(), DutyKind.ABILITY_EVALUATION).orElseThrow();
         long id = jdbc.sql("insert into ability_evaluation (coaching_id, duty_id, direction, given_by, evaluated_at)"
                         + " values (:coaching, :duty, :direction, :by, :now) returning id")
                 .param("coaching", coaching.id())

@@ -31,7 +31,8 @@ class MoveCoaching implements MovedDates {
                         remind_at = case when remind_at > :paused then remind_at + :time else remind_at end,
                         due_at = case when due_at > :paused then due_at + :time else due_at end,
                         escalate_at = case when escalate_at > :paused then escalate_at + :time else escalate_at end
-                    where coaching_id = :coaching and done_at is null and missed_at is null
+                    where coaching_id = :coaching and done_at is null
+                        and (missed_at is null or made_up_on is null and escalated_at is null)
                     """.replace(":time", "(cast(:resumed as timestamptz) - cast(:paused as timestamptz))"))
                     .param("paused", Timestamp.from(pause.pausedAt()))
                     .param("resumed", Timestamp.from(pause.resumedAt()))

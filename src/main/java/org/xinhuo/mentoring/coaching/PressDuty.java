@@ -1,6 +1,7 @@
 package org.xinhuo.mentoring.coaching;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import org.xinhuo.people.Groups;
 @Transactional
 public class PressDuty {
 
+    private static final String PASSED = "coaching.notice.passed.";
     private static final String TASKLIST = "/camunda/app/tasklist/default/";
 
     private final Mentorships mentorships;
@@ -50,7 +52,7 @@ public class PressDuty {
     /** Reminds the mentor, or who stands in for him. */
     public void remind(String mentorshipId, DutyKind kind) {
         CoachingCase coaching = cases.underWay(mentorshipId);
-        Duty duty = duties.newest(coaching.id(), kind).orElseThrow();
+        Duty duty = duties.asked(coaching.id(), kind).orElseThrow();
         duties.reminded(duty);
         String responsible = mentorships.get(mentorshipId).actingMentor();
         tell(responsible, "mentoring.duty.dueSoon.", TASKLIST, coaching, duty, responsible);
@@ -59,12 +61,35 @@ public class PressDuty {
     /** Tells HR, and who is responsible now: the mentor, or who stands in for him. */
     public void escalate(String mentorshipId, DutyKind kind) {
         CoachingCase coaching = cases.underWay(mentorshipId);
-        escalate(coaching, duties.newest(coaching.id(), kind).orElseThrow(), TASKLIST);
+        escalate(coaching, duties.asked(coaching.id(), kind).orElseThrow(), TASKLIST);
     }
 
-    /** The coaching is over and this was not done: its task is gone, so that the page is where it is read of. */
-    void missed(CoachingCase coaching, Duty duty) {
-        escalate(coaching, duty, page(mentorships.get(coaching.mentorshipId())));
+    /**
+     * Periods of one kind that passed without a task of their own, or whose task is gone: one notice for all of them.
+     *
+     * @param missed of one kind, not empty, the oldest first
+     */
+    void missed(CoachingCase coaching, List<Duty> missed) {
+        Duty latest = missed.get(missed.size() - 1);
+        int undone = duties.undone(latest);
+        Mentorship mentorship = mentorships.get(coaching.mentorshipId());
+        if (undone == 1) {
+            escalate(coaching, latest, page(mentorship));
+            return;
+        }
+        missed.forEach(duties::escalated);
+        Employee mentee = employees.get(coaching.menteeId());
+        Stream.concat(Stream.of(mentorship.actingMentor()), groups.members("hr").stream())
+                .distinct()
+                .forEach(person -> notices.tell(
+                        person,
+                        PASSED + latest.id() + "/" + latest.dueOn(),
+                        PASSED + latest.kind().code(),
+                        page(mentorship),
+                        mentee.name(),
+                        latest.dueOn().toString(),
+                        undone,
+                        employees.get(mentorship.actingMentor()).name()));
     }
 
     private void escalate(CoachingCase coaching, Duty duty, String link) {

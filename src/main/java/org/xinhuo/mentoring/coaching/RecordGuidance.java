@@ -129,7 +129,7 @@ public class RecordGuidance {
     }
 
     /**
-     * Whether the duty of now, the newest one, is what this talk was held for; then it is the process that has to hear of
+     * Whether the duty of now, the one still owed, is what this talk was held for; then it is the process that has to hear of
      * it. Any other talk is only kept, or makes up for a month that is over.
      *
      * @throws Refusal as {@link #record} does
@@ -138,9 +138,8 @@ public class RecordGuidance {
     public boolean answersWhatIsOwed(String mentorshipId, String personId, Guidance guidance) {
         CoachingCase coaching = admitGuidance.admit(mentorshipId, personId, guidance.heldOn());
         return coaching.endedAt() == null
-                && duties.newest(coaching.id(), DutyKind.DEEP_GUIDANCE)
-                        .filter(duty -> duty.state() == Duty.State.OWED
-                                && !counted(coaching, guidance).isBefore(duty.periodStart()))
+                && duties.owed(coaching.id(), DutyKind.DEEP_GUIDANCE)
+                        .filter(duty -> !counted(coaching, guidance).isBefore(duty.periodStart()))
                         .isPresent();
     }
 

@@ -1,5 +1,6 @@
 package org.xinhuo.mentoring.coaching;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -74,22 +75,45 @@ public class ScheduleDuty {
         CoachingCase coaching = cases.underWay(mentorshipId);
         LocalDate today = time.today();
         Optional<Duty> newest = duties.newest(coaching.id(), kind);
-        while (newest.isPresent()) {
-            Duty duty = newest.get();
-            if (duty.state() == Duty.State.OWED && !duty.dueOn().isBefore(today)) {
-                return newest;
-            }
-            if (duty.state() == Duty.State.OWED) {
-                duties.missed(duty);
-            }
-            newest = following(coaching, duty);
+        while (newest.isPresent()
+                && !(newest.get().state() == Duty.State.OWED
+                        && !newest.get().dueOn().isBefore(today))) {
+            newest = following(coaching, newest.get());
         }
+        duties.of(coaching.id()).stream()
+                .filter(duty -> duty.kind() == kind && duty.state() == Duty.State.OWED)
+                .filter(duty -> duty.dueOn().isBefore(today))
+                .forEach(duties::missed);
         return newest;
+    }
+
+    /** Writes the periods that end by an instant while the task of an earlier one lies open: they stand as missed. */
+    void pass(CoachingCase coaching, DutyKind kind, Instant until) {
+        Optional<DutyPeriod> passed = passing(coaching, kind);
+        while (passed.isPresent() && !endOf(passed.get()).isAfter(until)) {
+            duties.missed(duties.owe(coaching.id(), kind, passed.get(), cadence(coaching, kind)));
+            passed = passing(coaching, kind);
+        }
+    }
+
+    /** When the next period of a kind passes beside an open task; none where no task is open or no period follows. */
+    Optional<Instant> nextPassing(CoachingCase coaching, DutyKind kind) {
+        return passing(coaching, kind).map(this::endOf);
+    }
+
+    private Optional<DutyPeriod> passing(CoachingCase coaching, DutyKind kind) {
+        return duties.owed(coaching.id(), kind)
+                .flatMap(owed -> duties.newest(coaching.id(), kind))
+                .flatMap(newest -> calendar(coaching, kind).after(newest.dueOn(), cadence(coaching, kind)));
+    }
+
+    private Instant endOf(DutyPeriod period) {
+        return time.endOf(period.dueOn());
     }
 
     /** What is owed once another plan is in force: the open period, by the new end at the latest, else the next one. */
     Optional<Duty> underNewPlan(CoachingCase coaching, DutyKind kind) {
-        Optional<Duty> newest = duties.newest(coaching.id(), kind);
+        Optional<Duty> newest = duties.asked(coaching.id(), kind);
         if (newest.isEmpty()) {
             return first(coaching, kind);
         }
@@ -109,17 +133,17 @@ public class ScheduleDuty {
      */
     void settle(CoachingCase coaching, DutyKind kind, LocalDate until) {
         Optional<Duty> newest = duties.newest(coaching.id(), kind);
-        while (newest.isPresent()) {
-            Duty duty = newest.get();
-            boolean due = !duty.dueOn().isAfter(until);
-            if (duty.state() == Duty.State.OWED) {
-                if (due) {
-                    duties.missed(duty);
-                } else {
+        while (newest.isPresent() && !newest.get().dueOn().isAfter(until)) {
+            newest = followingBy(coaching, newest.get(), until);
+        }
+        for (Duty duty : duties.of(coaching.id())) {
+            if (duty.kind() == kind && duty.state() == Duty.State.OWED) {
+                if (duty.dueOn().isAfter(until)) {
                     duties.lapsed(duty);
+                } else {
+                    duties.missed(duty);
                 }
             }
-            newest = due ? followingBy(coaching, duty, until) : Optional.empty();
         }
     }
 
@@ -141,6 +165,12 @@ public class ScheduleDuty {
     /** The last day on which a talk of this coaching may still be written down, given the last day of it. */
     LocalDate filedUntil(CoachingCase coaching, LocalDate lastDay) {
         return lastDay.plus(cadence(coaching, DutyKind.DEEP_GUIDANCE).filingAfter());
+    }
+
+    /** When nobody waits any longer for what was missed up to the end: it can be filed no more, and HR is told by then. */
+    Instant settlesAt(CoachingCase coaching, Duty missed) {
+        Instant filed = time.endOf(filedUntil(coaching, coaching.endsOn()));
+        return filed.isAfter(missed.escalateAt()) ? filed : missed.escalateAt();
     }
 
     private DutyCalendar calendar(CoachingCase coaching, DutyKind kind) {

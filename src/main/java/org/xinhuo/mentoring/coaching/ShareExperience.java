@@ -49,7 +49,7 @@ public class ShareExperience {
     public void share(String mentorshipId, String personId, Experience experience) {
         CoachingCase coaching = cases.underWay(mentorshipId);
         rights.check(personId, mentorshipId, MentoringAction.SHARE_EXPERIENCE);
-        Duty duty = duties.newest(coaching.id(), DutyKind.EXPERIENCE_SHARING).orElseThrow();
+        Duty duty = duties.asked(coaching.id(), DutyKind.EXPERIENCE_SHARING).orElseThrow();
         long id = jdbc.sql(
                         "insert into shared_experience (coaching_id, duty_id, title, situation, method, steps, effect,"
                                 + " given_by, recorded_at) values (:coaching, :duty, :title, :situation, :method, :steps,"

@@ -1,7 +1,9 @@
 package org.xinhuo.mentoring.process.coaching;
 
+import org.camunda.bpm.engine.ProcessEngineServices;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.stereotype.Component;
 import org.xinhuo.mentoring.coaching.CloseCoaching;
 
@@ -19,9 +21,18 @@ class CloseCoachingDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         String mentorshipId = execution.getProcessBusinessKey();
         if (CoachingModel.CLOSE_COACHING.equals(execution.getCurrentActivityId())) {
-            closeCoaching.atPlansEnd(mentorshipId);
+            closeCoaching.atPlansEnd(mentorshipId).ifPresent(coachingId -> settle(execution, coachingId));
         } else {
             closeCoaching.cutShort(mentorshipId);
         }
+    }
+
+    /** An instance of its own, which outlives whatever becomes of the pair; also for coachings of older models. */
+    private static void settle(DelegateExecution execution, String coachingId) {
+        ProcessEngineServices engine = execution.getProcessEngineServices();
+        ((ProcessEngineConfigurationImpl) execution.getProcessEngine().getProcessEngineConfiguration())
+                .getCommandExecutorTxRequired()
+                .execute(context -> context.runWithoutAuthorization(() ->
+                        engine.getRuntimeService().startProcessInstanceByKey(CoachingModel.SETTLEMENT, coachingId)));
     }
 }

@@ -10,6 +10,7 @@ import org.xinhuo.engine.ProcessBean;
 import org.xinhuo.mentoring.coaching.Duty;
 import org.xinhuo.mentoring.coaching.DutyKind;
 import org.xinhuo.mentoring.coaching.OpenCoaching;
+import org.xinhuo.mentoring.coaching.PassPeriods;
 import org.xinhuo.mentoring.coaching.PressDuty;
 import org.xinhuo.mentoring.coaching.ScheduleDuty;
 
@@ -20,11 +21,13 @@ public class CoachingDuties {
 
     private final ScheduleDuty scheduleDuty;
     private final PressDuty pressDuty;
+    private final PassPeriods passPeriods;
     private final CompanyTime time;
 
-    CoachingDuties(ScheduleDuty scheduleDuty, PressDuty pressDuty, CompanyTime time) {
+    CoachingDuties(ScheduleDuty scheduleDuty, PressDuty pressDuty, PassPeriods passPeriods, CompanyTime time) {
         this.scheduleDuty = scheduleDuty;
         this.pressDuty = pressDuty;
+        this.passPeriods = passPeriods;
         this.time = time;
     }
 
@@ -53,6 +56,9 @@ public class CoachingDuties {
             execution.setVariable(CoachingModel.next(kind), false);
         }
         under.duties().forEach(duty -> setInstants(execution, duty));
+        execution.setVariable(
+                CoachingModel.PERIODS_PASS_AT,
+                Date.from(passPeriods.first(execution.getProcessBusinessKey()).orElse(under.endsAt())));
     }
 
     private void setInstants(VariableScope scope, Duty duty) {

@@ -18,6 +18,24 @@ final class CoachingModel {
     /** The step that is reached only when the plan is over. */
     static final String CLOSE_COACHING = "closeCoaching";
 
+    /** The step that writes what passes beside an open task. */
+    static final String PASS_PERIODS = "passPeriods";
+
+    /** When a period passes next, or somebody is to be told of one. */
+    static final String PERIODS_PASS_AT = "periodsPassAt";
+
+    /** Whether another period can pass unseen. */
+    static final String PERIODS_GO_ON = "periodsGoOn";
+
+    /** The process that waits until nothing can be filed any more, one a coaching that ended with duties undone. */
+    static final String SETTLEMENT = "duty-settlement";
+
+    static final String OPEN_SETTLEMENT = "openSettlement";
+    static final String TELL_MISSED = "tellMissed";
+
+    /** When that is. */
+    static final String SETTLES_AT = "settlesAt";
+
     /** First instant after the plan's last day. */
     static final String COACHING_ENDS_AT = "coachingEndsAt";
 

@@ -61,7 +61,7 @@ class CoachingViews {
 
     private void addDuty(Map<String, Object> values, String mentorshipId, DutyKind kind) {
         pair.addTo(values, mentorshipId);
-        duties.newest(cases.underWay(mentorshipId).id(), kind)
+        duties.asked(cases.underWay(mentorshipId).id(), kind)
                 .ifPresent(duty -> values.put(
                         "duty",
                         Map.of(

@@ -28,8 +28,10 @@ class CoachingProcessTest {
 
     @RegisterExtension
     static final PassedNodes nodes = new PassedNodes("coaching")
-            // See PlanChangeProcessTest.
+            // See PassedPeriodsTest and PlanChangeProcessTest.
+            .without("watchPeriods")
             .but(
+                    "watchPeriods",
                     "changePlan",
                     "planChangeRequested",
                     "renegotiatePlan",

@@ -194,9 +194,13 @@ class DutiesAcrossPlansTest {
                         "2026-03-02 2026-04-01 missed", "2026-04-02 2026-05-01 missed", "2026-05-02 2026-06-01 missed");
         assertThat(duties(EVALUATION)).containsExactly("2026-03-02 2026-06-01 missed");
         assertThat(duties(SHARING)).containsExactly("2026-03-02 2026-06-02 missed");
+        // Until then a talk may be written down, and the table does not have HR told.
+        assertThat(story.told("han")).isEmpty();
+        assertThat(story.told("wang")).isEmpty();
+        story.fires("filingOver");
         assertThat(story.told("han"))
                 .containsExactlyInAnyOrder(
-                        "mentoring.duty.overdue.deep-guidance",
+                        "coaching.notice.passed.deep-guidance",
                         "mentoring.duty.overdue.ability-evaluation",
                         "mentoring.duty.overdue.experience-sharing");
     }
