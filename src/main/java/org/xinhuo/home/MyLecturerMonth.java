@@ -12,6 +12,7 @@ import org.xinhuo.base.Texts;
 import org.xinhuo.incentive.OutcomeTexts;
 import org.xinhuo.incentive.scoring.LecturerMonth;
 import org.xinhuo.incentive.scoring.LecturerMonths;
+import org.xinhuo.incentive.title.LecturerTitles;
 
 /** How a lecturer's month stands, in figures and in one sentence. */
 @Component
@@ -21,8 +22,11 @@ class MyLecturerMonth {
     private final CompanyTime company;
     private final Texts texts;
     private final OutcomeTexts outcomes;
+    private final LecturerTitles titles;
 
-    MyLecturerMonth(LecturerMonths months, CompanyTime company, Texts texts, OutcomeTexts outcomes) {
+    MyLecturerMonth(
+            LecturerMonths months, CompanyTime company, Texts texts, OutcomeTexts outcomes, LecturerTitles titles) {
+        this.titles = titles;
         this.months = months;
         this.company = company;
         this.texts = texts;
@@ -43,7 +47,8 @@ class MyLecturerMonth {
             @Nullable String grade,
             @Nullable Integer rank,
             @Nullable Integer departmentRank,
-            @Nullable Integer reuseRank) {}
+            @Nullable Integer reuseRank,
+            @Nullable String title) {}
 
     @Transactional(readOnly = true)
     public Optional<Card> of(String personId, ReaderTime time) {
@@ -72,7 +77,10 @@ class MyLecturerMonth {
                                 month.grade().name()),
                 month.ranks().rating(),
                 month.ranks().department(),
-                month.ranks().reuse());
+                month.ranks().reuse(),
+                titles.held(month.lecturerId())
+                        .map(held -> outcomes.label(time.locale(), "title.name", held.title()))
+                        .orElse(null));
     }
 
     /** Nobody has failed before the month is over: as long as nothing is held, there is nothing to grade. */

@@ -3,6 +3,7 @@ package org.xinhuo.incentive.review;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.notification.Notices;
+import org.xinhuo.people.Employees;
 import org.xinhuo.people.Groups;
 
 /** Follows an improvement notice to the talk with HR. */
@@ -25,8 +27,10 @@ public class ImprovementTalks {
     private final CompanyTime time;
     private final Notices notices;
     private final Groups groups;
+    private final Employees employees;
 
-    ImprovementTalks(JdbcClient jdbc, CompanyTime time, Notices notices, Groups groups) {
+    ImprovementTalks(JdbcClient jdbc, CompanyTime time, Notices notices, Groups groups, Employees employees) {
+        this.employees = employees;
         this.jdbc = jdbc;
         this.time = time;
         this.notices = notices;
@@ -35,6 +39,31 @@ public class ImprovementTalks {
 
     /** Who is to be talked with, and the second of the failed months. */
     public record Notice(String id, String lecturerId, YearMonth period) {}
+
+    /**
+     * What became of a notice.
+     *
+     * @param period the second of the failed months
+     * @param heldOn when the talk was, or null
+     * @param withdrawnWhy why a correction took the notice back, or null where it stands
+     */
+    public record Outcome(
+            YearMonth period,
+            @Nullable LocalDate heldOn,
+            @Nullable String withdrawnWhy) {}
+
+    /** All notices to this lecturer, the newest first. */
+    @Transactional(readOnly = true)
+    public List<Outcome> of(String lecturerId) {
+        return jdbc.sql("select period, held_on, withdrawn_why from improvement_notice where lecturer_id = :lecturer"
+                        + " order by period desc, created_at desc")
+                .param("lecturer", lecturerId)
+                .query((row, number) -> new Outcome(
+                        YearMonth.parse(row.getString("period")),
+                        row.getObject("held_on", LocalDate.class),
+                        row.getString("withdrawn_why")))
+                .list();
+    }
 
     public Notice get(String noticeId) {
         return find(noticeId).orElseThrow(() -> Refusal.notFound("incentive.unknownImprovementNotice", noticeId));
@@ -51,7 +80,7 @@ public class ImprovementTalks {
         }
         Notice notice = get(noticeId);
         int opened = jdbc.sql("update improvement_notice set opened_at = :now, version = version + 1"
-                        + " where id = :id and opened_at is null")
+                        + " where id = :id and opened_at is null and withdrawn_at is null")
                 .param("now", Timestamp.from(time.now()))
                 .param("id", noticeId)
                 .update();
@@ -87,6 +116,28 @@ public class ImprovementTalks {
                 .param("agreement", agreement)
                 .param("id", noticeId)
                 .update();
+    }
+
+    /**
+     * A correction has taken away what the talk was to be about: HR need not hold it.
+     *
+     * @throws Refusal where the notice stands
+     */
+    public void callOff(String noticeId) {
+        Notice notice = get(noticeId);
+        String reason = jdbc.sql("select withdrawn_why from improvement_notice where id = :id")
+                .param("id", noticeId)
+                .query((row, number) -> Optional.ofNullable(row.getString(1)))
+                .single()
+                .orElseThrow(() -> Refusal.conflict("title.noticeStands", noticeId));
+        notices.tell(
+                groups.members("hr"),
+                "incentive/improvement/" + noticeId + "/calledOff",
+                "title.talkCalledOff",
+                null,
+                employees.get(notice.lecturerId()).name(),
+                notice.period().toString(),
+                reason);
     }
 
     private Optional<Notice> find(String noticeId) {

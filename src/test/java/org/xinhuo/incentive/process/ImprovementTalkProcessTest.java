@@ -18,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.xinhuo.base.CompanyTime;
+import org.xinhuo.base.Refusal;
 import org.xinhuo.testing.PassedNodes;
 import org.xinhuo.testing.TestCompany;
 import org.xinhuo.testing.XinhuoTest;
@@ -83,6 +84,27 @@ class ImprovementTalkProcessTest {
         assertThatThrownBy(() -> hold(talk, "2026-05-31", "x")).hasMessageContaining("2026-06");
         assertThatThrownBy(() -> hold(talk, "2026-02-30", "x")).hasMessageContaining("day of the calendar");
         assertThat(talk).isWaitingAt("holdImprovementTalk");
+    }
+
+    @Test
+    void aNoticeThatACorrectionWithdrewNeedsNoTalkAndOneThatStandsDoes() {
+        ProcessInstance talk = start();
+        assertThatThrownBy(this::withdraw)
+                .satisfies(failure -> assertThat(Refusal.in(failure)).isNotNull());
+        assertThat(talk).isWaitingAt("holdImprovementTalk");
+        transaction.executeWithoutResult(open -> jdbc.sql("update improvement_notice set withdrawn_at = now(),"
+                        + " withdrawn_by = 'c1', withdrawn_why = '漏记'")
+                .update());
+        withdraw();
+        assertThat(talk).isEnded().hasPassed("noticeWithdrawn", "callTalkOff", "talkNotNeeded");
+        assertThat(told("han")).containsExactly("title.talkCalledOff");
+    }
+
+    private void withdraw() {
+        engine.getRuntimeService()
+                .createMessageCorrelation("improvement.noticeWithdrawn")
+                .processInstanceBusinessKey("n1")
+                .correlate();
     }
 
     @Test

@@ -315,7 +315,7 @@ class MonthlyReviewProcessTest {
     }
 
     @Test
-    void threeExcellentMonthsInARowMakeASeniorLecturerAndALesserOneEndsIt() {
+    void threeExcellentMonthsInARowMakeASeniorLecturerAndTwoFailedOnesEndIt() {
         excellent("2026-04");
         excellent("2026-06");
         confirmed("2026-04");
@@ -326,11 +326,14 @@ class MonthlyReviewProcessTest {
         assertThat(titles()).containsExactly("senior-lecturer");
         assertThat(told("wang")).contains("incentive.titleWon.senior-lecturer");
         confirmed("2026-07");
+        assertThat(titles()).containsExactly("senior-lecturer");
+        confirmed("2026-08");
         assertThat(titles()).isEmpty();
+        assertThat(told("wang")).contains("title.lost.senior-lecturer");
         assertThat(jdbc.sql("select won_period || ' ' || lost_period from lecturer_title")
                         .query(String.class)
                         .list())
-                .containsExactly("2026-06 2026-07");
+                .containsExactly("2026-06 2026-08");
     }
 
     @Test

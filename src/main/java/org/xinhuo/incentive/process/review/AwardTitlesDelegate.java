@@ -12,12 +12,17 @@ class AwardTitlesDelegate implements JavaDelegate {
 
     private final AwardTitles awardTitles;
 
-    AwardTitlesDelegate(AwardTitles awardTitles) {
+    private final CorrectionCause cause;
+
+    AwardTitlesDelegate(AwardTitles awardTitles, CorrectionCause cause) {
         this.awardTitles = awardTitles;
+        this.cause = cause;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        awardTitles.award(YearMonth.parse((String) execution.getVariable(MonthlyReviewModel.PERIOD)));
+        awardTitles.award(
+                YearMonth.parse((String) execution.getVariable(MonthlyReviewModel.PERIOD)),
+                cause.of(execution).orElse(null));
     }
 }

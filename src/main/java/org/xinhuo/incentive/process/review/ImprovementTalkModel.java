@@ -10,5 +10,8 @@ final class ImprovementTalkModel {
     /** The improvement notice; the business key says the same. */
     static final String NOTICE_ID = "noticeId";
 
+    /** The message that a correction has taken away what the notice was about. */
+    static final String NOTICE_WITHDRAWN = "improvement.noticeWithdrawn";
+
     private ImprovementTalkModel() {}
 }

@@ -8,13 +8,19 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import org.xinhuo.incentive.review.WarnLecturers;
 
-/** Writes the improvement notices and starts their talks in the same transaction. */
+/**
+ * Writes the improvement notices and starts their talks in the same transaction; after a correction, calls off those
+ * that have lost their ground.
+ */
 @Component("warnLecturers")
 class WarnLecturersDelegate implements JavaDelegate {
 
     private final WarnLecturers warnLecturers;
 
-    WarnLecturersDelegate(WarnLecturers warnLecturers) {
+    private final CorrectionCause cause;
+
+    WarnLecturersDelegate(WarnLecturers warnLecturers, CorrectionCause cause) {
+        this.cause = cause;
         this.warnLecturers = warnLecturers;
     }
 
@@ -22,6 +28,12 @@ class WarnLecturersDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         RuntimeService runtime = execution.getProcessEngineServices().getRuntimeService();
         YearMonth period = YearMonth.parse((String) execution.getVariable(MonthlyReviewModel.PERIOD));
+        cause.of(execution)
+                .map(correction -> warnLecturers.withdraw(period, correction.correctionId(), correction.reason()))
+                .ifPresent(withdrawn -> withdrawn.forEach(
+                        notice -> runtime.createMessageCorrelation(ImprovementTalkModel.NOTICE_WITHDRAWN)
+                                .processInstanceBusinessKey(notice)
+                                .correlateAll()));
         for (String notice : warnLecturers.warn(period)) {
             runtime.startProcessInstanceByKey(
                     ImprovementTalkModel.KEY, notice, Map.of(ImprovementTalkModel.NOTICE_ID, notice));
