@@ -32,6 +32,8 @@ final class Places {
                     place("/fairness", "fairness.nav", "hr")),
             section(
                     "page.section.rewards",
+                    place("/titles", "title.nav", "lecturer"),
+                    place("/promotion", "promotion.page", "lecturer"),
                     place("/rewards", "reward.nav.rewards", "lecturer", "hr", "auditor", "camunda-admin"),
                     place("/corrections", "correction.page.link", "hr", "auditor", "camunda-admin"),
                     place("/payroll", "reward.nav.payroll", "hr", "auditor", "camunda-admin")),

@@ -3,14 +3,12 @@ package org.xinhuo.promotion;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.Refusal;
-import org.xinhuo.base.Texts;
 import org.xinhuo.people.Employee;
 import org.xinhuo.people.Employees;
 import org.xinhuo.people.Groups;
@@ -33,7 +31,7 @@ public class ApplyForPromotion {
     private final PromotionApprover approver;
     private final Groups groups;
     private final CompanyTime time;
-    private final Texts texts;
+    private final MissingConditions missing;
 
     ApplyForPromotion(
             Promotions promotions,
@@ -42,14 +40,14 @@ public class ApplyForPromotion {
             PromotionApprover approver,
             Groups groups,
             CompanyTime time,
-            Texts texts) {
+            MissingConditions missing) {
         this.promotions = promotions;
         this.eligibility = eligibility;
         this.employees = employees;
         this.approver = approver;
         this.groups = groups;
         this.time = time;
-        this.texts = texts;
+        this.missing = missing;
     }
 
     /**
@@ -78,7 +76,7 @@ public class ApplyForPromotion {
         String id = freeId(wantedId);
         Eligibility found = eligibility.of(who, targetRole);
         if (!found.missing().isEmpty()) {
-            throw Refusal.invalid("targetRole", "promotion.notQualified", sentences(found, targetRole));
+            throw Refusal.invalid("targetRole", "promotion.notQualified", missing.text(found, targetRole));
         }
         if (promotions.existsByEmployeeIdAndTargetRoleAndState(who, targetRole, Promotion.State.OPEN)) {
             throw Refusal.conflict("promotion.alreadyApplied");
@@ -111,19 +109,5 @@ public class ApplyForPromotion {
             throw Refusal.conflict("promotion.idTaken", wantedId);
         }
         return wantedId;
-    }
-
-    /** Every missing condition with its figures, in the language of who applies. */
-    private String sentences(Eligibility found, String targetRole) {
-        return found.missing().stream()
-                .map(missing -> switch (missing.condition()) {
-                    case "lecturerMonths" ->
-                        texts.text("promotion.missing.lecturerMonths", missing.required(), found.lecturerMonths());
-                    case "excellentMonths" ->
-                        texts.text("promotion.missing.excellentMonths", missing.required(), found.excellentMonths());
-                    case "targetRole" -> texts.text("promotion.missing.targetRole", targetRole);
-                    default -> texts.text("promotion.missing.other", missing.condition(), missing.required());
-                })
-                .collect(Collectors.joining(" "));
     }
 }

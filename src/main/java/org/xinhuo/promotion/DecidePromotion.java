@@ -19,9 +19,19 @@ public class DecidePromotion {
     private final Employees employees;
     private final Notices notices;
     private final CompanyTime time;
+    private final CheckEligibility eligibility;
+    private final MissingConditions missing;
 
     DecidePromotion(
-            Promotions promotions, PromotionApprover approver, Employees employees, Notices notices, CompanyTime time) {
+            Promotions promotions,
+            PromotionApprover approver,
+            Employees employees,
+            Notices notices,
+            CompanyTime time,
+            CheckEligibility eligibility,
+            MissingConditions missing) {
+        this.eligibility = eligibility;
+        this.missing = missing;
         this.promotions = promotions;
         this.approver = approver;
         this.employees = employees;
@@ -29,22 +39,41 @@ public class DecidePromotion {
         this.time = time;
     }
 
-    /** @throws Refusal for an own application, one of an own mentee, or a rejection without a reason */
+    /**
+     * @throws Refusal for an own application, one of an own mentee, a rejection without a reason, or an approval of who
+     *     does not qualify any more
+     */
     public void answerAsManager(String promotionId, String person, boolean approved, @Nullable String remark) {
-        decidable(promotionId, person).managerAnswered(person, approved, remark, time.now());
+        decidable(promotionId, person, approved).managerAnswered(person, approved, remark, time.now());
     }
 
-    /** @throws Refusal for an own application, one of an own mentee, or a rejection without a reason */
+    /** @throws Refusal as for the manager */
     public void answerAsHr(String promotionId, String person, boolean approved, @Nullable String remark) {
-        decidable(promotionId, person).hrAnswered(person, approved, remark, time.now());
+        decidable(promotionId, person, approved).hrAnswered(person, approved, remark, time.now());
     }
 
-    private Promotion decidable(String promotionId, String person) {
+    /** The gate is asked again at every approval: a month may have been confirmed or corrected since. */
+    private Promotion decidable(String promotionId, String person, boolean approved) {
         Promotion promotion = promotions.get(promotionId);
         if (approver.isMentorOf(person, promotion.employeeId())) {
             throw Refusal.forbidden("promotion.ownMentee");
         }
+        if (approved && !person.equals(promotion.employeeId())) {
+            Eligibility now = eligibility.of(promotion.employeeId(), promotion.targetRole());
+            if (!now.missing().isEmpty()) {
+                throw Refusal.invalid(
+                        "approved", "promotion.qualifiesNoMore", missing.text(now, promotion.targetRole()));
+            }
+        }
         return promotion;
+    }
+
+    /** What the gate misses of an applicant by now, in words; empty for who still qualifies. */
+    @Transactional(readOnly = true)
+    public String missingNow(String promotionId) {
+        Promotion promotion = promotions.get(promotionId);
+        return missing.text(
+                eligibility.preview(promotion.employeeId(), promotion.targetRole()), promotion.targetRole());
     }
 
     public void grant(String promotionId) {

@@ -12,6 +12,12 @@ import java.util.List;
  */
 record Eligibility(int lecturerMonths, int excellentMonths, List<Missing> missing, int decisionVersion) {
 
+    static final String TARGET_ROLE = "targetRole";
+
+    static final String LECTURER_MONTHS = "lecturerMonths";
+
+    static final String EXCELLENT_MONTHS = "excellentMonths";
+
     /**
      * One condition that is not met.
      *

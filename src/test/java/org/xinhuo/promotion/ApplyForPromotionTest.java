@@ -15,7 +15,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.Refusal;
-import org.xinhuo.base.Texts;
 import org.xinhuo.people.Employee;
 import org.xinhuo.people.Employees;
 import org.xinhuo.people.Groups;
@@ -45,7 +44,7 @@ class ApplyForPromotionTest {
                 mock(PromotionApprover.class),
                 mock(Groups.class),
                 time,
-                mock(Texts.class));
+                mock(MissingConditions.class));
         assertThatThrownBy(() -> apply.apply("p1", "wang", "department-manager", "wang"))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));

@@ -7,6 +7,7 @@ import org.xinhuo.base.Texts;
 import org.xinhuo.engine.TaskView;
 import org.xinhuo.people.Employee;
 import org.xinhuo.people.Employees;
+import org.xinhuo.promotion.DecidePromotion;
 import org.xinhuo.promotion.Promotion;
 import org.xinhuo.promotion.Promotions;
 
@@ -15,12 +16,14 @@ abstract class ApplicationView implements TaskView {
 
     private final String task;
     private final Promotions promotions;
+    private final DecidePromotion decisions;
     private final Employees employees;
     private final Texts texts;
 
-    ApplicationView(String task, Promotions promotions, Employees employees, Texts texts) {
+    ApplicationView(String task, Promotions promotions, DecidePromotion decisions, Employees employees, Texts texts) {
         this.task = task;
         this.promotions = promotions;
+        this.decisions = decisions;
         this.employees = employees;
         this.texts = texts;
     }
@@ -50,6 +53,8 @@ abstract class ApplicationView implements TaskView {
         values.put("lecturerMonths", promotion.lecturerMonths());
         values.put("excellentMonths", promotion.excellentMonths());
         values.put("managerRemark", Objects.requireNonNullElse(promotion.managerRemark(), "–"));
+        String missing = decisions.missingNow(businessKey);
+        values.put("missingNow", missing.isEmpty() ? "–" : missing);
         return values;
     }
 }

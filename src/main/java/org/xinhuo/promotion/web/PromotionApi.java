@@ -1,0 +1,74 @@
+package org.xinhuo.promotion.web;
+
+import java.security.Principal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.xinhuo.base.Refusal;
+import org.xinhuo.promotion.ShowGate;
+import org.xinhuo.promotion.StartPromotion;
+
+/** The promotion gate over HTTP. */
+@RestController
+class PromotionApi {
+
+    private final ShowGate gate;
+    private final StartPromotion start;
+
+    PromotionApi(ShowGate gate, StartPromotion start) {
+        this.gate = gate;
+        this.start = start;
+    }
+
+    record Decision(String key, int version) {}
+
+    record Answer(
+            String employeeId,
+            String targetRole,
+            boolean eligible,
+            boolean applied,
+            List<ShowGate.Condition> conditions,
+            List<String> missing,
+            Decision decision) {}
+
+    /** @param employeeId who is to be promoted, or null for who asks */
+    record Application(
+            @Nullable String employeeId, @Nullable String targetRole) {}
+
+    record Applied(String id) {}
+
+    /** How the gate would answer, without applying. */
+    @GetMapping("/api/promotions/eligibility")
+    Answer eligibility(
+            @RequestParam(required = false) @Nullable String employeeId,
+            @RequestParam(defaultValue = "department-manager") String targetRole,
+            Principal reader) {
+        ShowGate.Gate found = gate.of(
+                employeeId == null || employeeId.isBlank() ? reader.getName() : employeeId,
+                targetRole,
+                reader.getName());
+        return new Answer(
+                found.employeeId(),
+                found.targetRole(),
+                found.eligible(),
+                found.applied(),
+                found.conditions(),
+                found.missing(),
+                new Decision("promotion-eligibility", found.decisionVersion()));
+    }
+
+    @PostMapping("/api/promotions")
+    @ResponseStatus(HttpStatus.CREATED)
+    Applied apply(@RequestBody Application application) {
+        if (application.targetRole() == null || application.targetRole().isBlank()) {
+            throw Refusal.invalid("targetRole", "form.required", "targetRole");
+        }
+        return new Applied(start.apply(application.employeeId(), application.targetRole()));
+    }
+}

@@ -1,0 +1,194 @@
+package org.xinhuo.promotion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.YearMonth;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.xinhuo.testing.Caller;
+import org.xinhuo.testing.Caller.Answer;
+import org.xinhuo.testing.TestCompany;
+import org.xinhuo.testing.XinhuoWebTest;
+
+/** Nobody gets past the promotion gate, whichever way he comes; and it is told before what is missing. */
+@XinhuoWebTest
+class PromotionWaysInTest {
+
+    private static final String VARIABLES = "{\"variables\":{\"targetRole\":{\"value\":\"department-manager\"}}}";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    TestCompany company;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @BeforeEach
+    void people() {
+        company.employee("zhao")
+                .employee("han")
+                .role("han", "hr")
+                .employee("wang", "Sales", "Consultant", "zhao")
+                .employee("mei")
+                .lecturer("wang", "default");
+    }
+
+    @Test
+    void itIsSaidBeforehandWhatThereIsAndWhatIsMissing() {
+        months(4, "excellent");
+        JsonNode gate = wang().get("/api/promotions/eligibility").json();
+        assertThat(gate.path("eligible").asBoolean()).isFalse();
+        assertThat(gate.path("conditions").toString())
+                .isEqualTo("[{\"condition\":\"lecturerMonths\",\"need\":6,\"have\":4,\"met\":false},"
+                        + "{\"condition\":\"excellentMonths\",\"need\":6,\"have\":4,\"met\":false}]");
+        assertThat(gate.path("missing")).hasSize(2);
+        assertThat(gate.path("decision").path("key").asText()).isEqualTo("promotion-eligibility");
+        Caller browser = Caller.browser(port, "wang");
+        assertThat(browser.get("/promotion").body())
+                .contains("6 confirmed lecturer months are needed; there are 4")
+                .doesNotContain(">Apply<");
+
+        months(6, "excellent");
+        assertThat(wang().get("/api/promotions/eligibility")
+                        .json()
+                        .path("eligible")
+                        .asBoolean())
+                .isTrue();
+        assertThat(browser.get("/promotion").body()).contains(">Apply<").doesNotContain("Still missing");
+        assertThat(Caller.basic(port, "mei")
+                        .get("/api/promotions/eligibility?employeeId=wang")
+                        .status())
+                .isEqualTo(403);
+        // The manager sees it, and applies for nobody.
+        assertThat(Caller.browser(port, "zhao").get("/promotion?employee=wang").body())
+                .contains("met")
+                .doesNotContain(">Apply<");
+    }
+
+    @Test
+    void theEnginesRestInterfaceOpensNoGate() {
+        months(5, "excellent");
+        refused(wang().post("/engine-rest/process-definition/key/promotion/start", VARIABLES));
+    }
+
+    @Test
+    void theStartFormOfTasklistOpensNoGate() {
+        months(5, "excellent");
+        refused(wang().post("/engine-rest/process-definition/key/promotion/submit-form", VARIABLES));
+        Caller tasklist = Caller.browser(port, "wang");
+        tasklist.get("/camunda/app/tasklist/default/");
+        String definition = wang().get("/engine-rest/process-definition/key/promotion")
+                .json()
+                .path("id")
+                .asText();
+        refused(tasklist.with("X-XSRF-TOKEN", tasklist.cookie("XSRF-TOKEN"))
+                .post(
+                        "/camunda/api/engine/engine/default/process-definition/" + definition + "/submit-form",
+                        VARIABLES));
+    }
+
+    @Test
+    void theProductsApiOpensNoGate() {
+        months(5, "excellent");
+        refused(wang().post("/api/promotions", "{\"targetRole\":\"department-manager\"}"));
+        refused(wang().post("/api/promotions", "{\"targetRole\":\"president\"}"));
+        refused(wang().post("/api/promotions", "{}"));
+    }
+
+    @Test
+    void aPageThatWasOpenedBeforeTheMonthsChangedOpensNoGate() {
+        months(6, "excellent");
+        Caller browser = Caller.browser(port, "wang");
+        assertThat(browser.get("/promotion").body()).contains(">Apply<");
+        String token = browser.token("/promotion");
+        months(6, "good");
+        Answer answer = browser.form(
+                "/promotion", Map.of("employee", "wang", "targetRole", "department-manager", "_csrf", token));
+        assertThat(answer.status()).isIn(302, 400);
+        assertThat(browser.get("/promotion").body()).contains("Still missing").doesNotContain(">Apply<");
+        nothingStored();
+    }
+
+    @Test
+    void whoQualifiesNoMoreWhenItIsApprovedCanOnlyBeRejected() {
+        months(6, "excellent");
+        Caller browser = Caller.browser(port, "wang");
+        assertThat(browser.formFrom("/promotion", "/promotion", Map.of("targetRole", "department-manager"))
+                        .status())
+                .isEqualTo(302);
+        assertThat(browser.get("/promotion").body()).contains("under way").doesNotContain(">Apply<");
+        months(6, "good");
+        Caller zhao = Caller.basic(port, "zhao");
+        String task = zhao.get("/engine-rest/task?processDefinitionKey=promotion")
+                .json()
+                .path(0)
+                .path("id")
+                .asText();
+        assertThat(zhao.get("/engine-rest/task/" + task + "/form-variables").body())
+                .contains("0 are");
+        Answer refused = answer(zhao, task, true);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body()).contains("qualify any more");
+        assertThat(answer(zhao, task, false).status()).isEqualTo(204);
+        assertThat(jdbc.sql("select state from promotion_application")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("REJECTED");
+    }
+
+    private static Answer answer(Caller person, String task, boolean approved) {
+        return person.post(
+                "/engine-rest/task/" + task + "/complete",
+                "{\"variables\":{\"approved\":{\"value\":" + approved
+                        + ",\"type\":\"Boolean\"},\"remark\":{\"value\":\"Not now\"}}}");
+    }
+
+    private Caller wang() {
+        return Caller.basic(port, "wang");
+    }
+
+    private void refused(Answer answer) {
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+        nothingStored();
+    }
+
+    private void nothingStored() {
+        assertThat(jdbc.sql("select count(*) from promotion_application")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(jdbc.sql("select count(*) from act_hi_procinst where proc_def_key_ = 'promotion'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    /** So many confirmed months up to 2026-08, every one with this grade, in the place of earlier ones. */
+    private void months(int count, String grade) {
+        transaction.executeWithoutResult(open -> {
+            jdbc.sql("set local session_replication_role = replica").update();
+            jdbc.sql("delete from month_result where lecturer_id = 'wang'").update();
+            for (int back = 0; back < count; back++) {
+                jdbc.sql("insert into month_result (period, lecturer_id, review_id, department, lecturer_group, held,"
+                                + " on_time, ratings, rating_sum, raters, reuses, target_shares, target_minutes,"
+                                + " target_reuse, target_raters, targets_version, weight_shares, weight_rating,"
+                                + " weight_reuse, weight_timeliness, weights_version, score, grade, grade_version,"
+                                + " trace, confirmed_at) values (?, 'wang', 'any', 'Sales', 'default', 2, 2, 5, 50, 5,"
+                                + " 3, 2, 30, 3, 5, 1, 0.2, 0.4, 0.3, 0.1, 1, 90, ?, 1, '[]', now())")
+                        .params(YearMonth.of(2026, 8).minusMonths(back).toString(), grade)
+                        .update();
+            }
+        });
+    }
+}
