@@ -65,6 +65,14 @@ public class ShareList {
                 personId);
     }
 
+    /** Those of others that were held, the latest first; for who may have their material. */
+    public List<Line> ofOthers(String personId) {
+        return lines(
+                "where s.lecturer_id <> :person and s.state = 'HELD' and s.submitted_at is not null"
+                        + " and s.starts_at >= :since",
+                personId);
+    }
+
     private List<Line> lines(String where, String person) {
         return jdbc.sql(SELECT + where + " order by s.starts_at desc, s.id limit :most")
                 .param("person", person)

@@ -15,6 +15,7 @@ import org.xinhuo.base.Refusal;
 import org.xinhuo.incentive.content.ShareList;
 import org.xinhuo.incentive.conversion.ApplicationCases;
 import org.xinhuo.incentive.conversion.Conversions;
+import org.xinhuo.incentive.merit.MeritRights;
 import org.xinhuo.people.Employees;
 import org.xinhuo.people.Groups;
 import org.xinhuo.people.ReaderTimes;
@@ -35,6 +36,7 @@ class SharesPage {
     private final Groups groups;
     private final ReaderTimes times;
     private final CompanyTime clock;
+    private final MeritRights rights;
 
     SharesPage(
             ShareList list,
@@ -45,7 +47,9 @@ class SharesPage {
             Employees employees,
             Groups groups,
             ReaderTimes times,
-            CompanyTime clock) {
+            CompanyTime clock,
+            MeritRights rights) {
+        this.rights = rights;
         this.list = list;
         this.conversions = conversions;
         this.cases = cases;
@@ -78,6 +82,9 @@ class SharesPage {
         model.addAttribute("isLecturer", isLecturer);
         model.addAttribute("given", lines(list.given(who), time));
         model.addAttribute("heard", who.equals(me) ? lines(list.heard(me), time) : List.of());
+        model.addAttribute(
+                "others",
+                who.equals(me) && rights.readsOthersMaterial(me) ? lines(list.ofOthers(me), time) : List.of());
         model.addAttribute(
                 "months",
                 months.stream()
