@@ -1,32 +1,29 @@
 package org.xinhuo.mentoring;
 
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.Refusal;
+import org.xinhuo.mentoring.rights.MentoringAction;
+import org.xinhuo.mentoring.rights.MentoringRights;
 import org.xinhuo.people.Employee;
 import org.xinhuo.people.Employees;
-import org.xinhuo.people.Groups;
 
 /** A mentee enters the loop. */
 @Component
 public class OpenMentorship {
 
-    /** Who may bring anybody in, beside the mentee and the mentee's manager. */
-    private static final Set<String> MAY_START_FOR_ANYBODY = Set.of("hr", "camunda-admin");
-
     private final Mentorships mentorships;
     private final Employees employees;
-    private final Groups groups;
+    private final MentoringRights rights;
     private final CompanyTime time;
 
-    OpenMentorship(Mentorships mentorships, Employees employees, Groups groups, CompanyTime time) {
+    OpenMentorship(Mentorships mentorships, Employees employees, MentoringRights rights, CompanyTime time) {
         this.mentorships = mentorships;
         this.employees = employees;
-        this.groups = groups;
+        this.rights = rights;
         this.time = time;
     }
 
@@ -42,8 +39,8 @@ public class OpenMentorship {
         Employee mentee = employees
                 .findById(menteeId)
                 .orElseThrow(() -> Refusal.invalid("menteeId", "people.unknownEmployee", menteeId));
-        if (starterId != null && !mayStart(starterId, mentee)) {
-            throw Refusal.forbidden("mentoring.mayNotStart", mentee.id());
+        if (starterId != null) {
+            rights.check(starterId, mentee, MentoringAction.START_MENTORSHIP);
         }
         if (!mentee.isActiveOn(time.today())) {
             throw Refusal.invalid("menteeId", "mentoring.menteeHasLeft", mentee.id());
@@ -66,11 +63,5 @@ public class OpenMentorship {
         } catch (DataIntegrityViolationException sameMoment) {
             throw Refusal.conflict("mentoring.alreadyOpen", mentee.id());
         }
-    }
-
-    private boolean mayStart(String starterId, Employee mentee) {
-        return starterId.equals(mentee.id())
-                || starterId.equals(mentee.managerId())
-                || groups.of(starterId).stream().anyMatch(MAY_START_FOR_ANYBODY::contains);
     }
 }

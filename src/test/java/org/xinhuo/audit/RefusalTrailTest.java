@@ -96,7 +96,7 @@ class RefusalTrailTest {
         assertThat(jdbc.sql("select person_id || ' ' || action || ' ' || reason from refusal")
                         .query(String.class)
                         .list())
-                .containsExactly("otto POST /process-definition/key/mentoring/start mentoring.mayNotStart");
+                .containsExactly("otto start-mentorship rights.refused.start-mentorship");
     }
 
     @Test

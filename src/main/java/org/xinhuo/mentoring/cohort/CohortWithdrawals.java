@@ -118,6 +118,17 @@ class CohortWithdrawals {
                 .list();
     }
 
+    /** Whether this person is one of the mentees of the cohort. */
+    @Transactional(readOnly = true)
+    boolean isMember(String cohortId, String personId) {
+        return jdbc.sql("select exists (select 1 from cohort_member where cohort_id = :id and mentee_id = :person"
+                        + " and skipped is null)")
+                .param("id", cohortId)
+                .param("person", personId)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Whether a withdrawal would take anybody back. */
     @Transactional(readOnly = true)
     boolean isAnybodyWaiting(String cohortId) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.Refusal;
-import org.xinhuo.people.Groups;
+import org.xinhuo.mentoring.rights.CompanyAction;
+import org.xinhuo.mentoring.rights.MentoringRights;
 
 /** HR names the mentees of a cohort. All of them can be started, or none is. */
 @Component
@@ -18,12 +19,12 @@ public class FormCohort {
 
     private final Cohorts cohorts;
     private final CheckMentees check;
-    private final Groups groups;
+    private final MentoringRights rights;
 
-    FormCohort(Cohorts cohorts, CheckMentees check, Groups groups) {
+    FormCohort(Cohorts cohorts, CheckMentees check, MentoringRights rights) {
         this.cohorts = cohorts;
         this.check = check;
-        this.groups = groups;
+        this.rights = rights;
     }
 
     /**
@@ -55,9 +56,9 @@ public class FormCohort {
         return id;
     }
 
-    /** @throws Refusal for everybody who is neither HR nor an administrator */
+    /** @throws Refusal for everybody who may not start many at once */
     public void expectHr(String personId) {
-        if (groups.of(personId).stream().noneMatch(group -> group.equals("hr") || group.equals("camunda-admin"))) {
+        if (!rights.may(personId, CompanyAction.START_COHORT)) {
             throw Refusal.forbidden("cohort.hrOnly");
         }
     }

@@ -48,6 +48,7 @@ public class WithdrawCohort {
     @Transactional(readOnly = true)
     public boolean isPossible(String cohortId, String personId) {
         return rights.may(personId, CompanyAction.WITHDRAW_COHORT)
+                && !withdrawals.isMember(cohortId, personId)
                 && withdrawals.of(cohortId).isEmpty()
                 && withdrawals.isAnybodyWaiting(cohortId);
     }
@@ -55,7 +56,7 @@ public class WithdrawCohort {
     /**
      * Keeps who takes the cohort back, and why. From now on nothing of it is started; its process does the rest.
      *
-     * @throws Refusal where the person may not, there is no such cohort, the reason is missing, too long or no text, the
+     * @throws Refusal where the person may not or is a mentee of it, there is no such cohort, the reason is missing, too long or no text, the
      *     cohort was taken back before, or nobody of it waits for a first mentor any more
      */
     public void withdraw(String cohortId, String personId, @Nullable String reason) {
@@ -63,6 +64,11 @@ public class WithdrawCohort {
             throw Refusal.forbidden("cohort.withdraw.hrOnly");
         }
         Cohort cohort = cohorts.get(cohortId);
+        if (withdrawals.isMember(cohortId, personId)) {
+            // Nobody decides as HR about the own mentorship; left out alone, it would wait for an assignment that never
+            // comes.
+            throw Refusal.forbidden("cohort.withdraw.ownCase", cohort.name());
+        }
         String given = WithdrawMatching.checkedReason(reason);
         if (!withdrawals.begin(cohortId, personId, given)) {
             throw Refusal.conflict("cohort.withdraw.already", cohort.name());

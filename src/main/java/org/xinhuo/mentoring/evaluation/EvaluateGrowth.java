@@ -48,8 +48,8 @@ public class EvaluateGrowth {
             List<LevelRules.Judged> judged,
             int satisfaction,
             String recommendation) {
-        Evaluation evaluation = evaluations.underWay(mentorshipId);
         rights.check(personId, mentorshipId, MentoringAction.EVALUATE_GROWTH);
+        Evaluation evaluation = evaluations.underWay(mentorshipId);
         var levels = judgeLevels.check(evaluation, judged);
         answers.ofMentor(evaluation, satisfaction, recommendation);
         answers.keep(evaluation, Answers.Kind.GROWTH, levels);

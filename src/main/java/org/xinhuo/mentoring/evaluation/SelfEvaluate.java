@@ -40,8 +40,8 @@ public class SelfEvaluate {
             List<LevelRules.Judged> judged,
             int satisfaction,
             @Nullable String comment) {
-        Evaluation evaluation = evaluations.underWay(mentorshipId);
         rights.check(personId, mentorshipId, MentoringAction.SELF_EVALUATE);
+        Evaluation evaluation = evaluations.underWay(mentorshipId);
         var levels = judgeLevels.check(evaluation, judged);
         answers.ofMentee(evaluation, satisfaction, comment);
         answers.keep(evaluation, Answers.Kind.SELF, levels);

@@ -16,6 +16,8 @@ import org.xinhuo.mentoring.Pairings;
 import org.xinhuo.mentoring.matching.MatchingDeadlines.Step;
 import org.xinhuo.mentoring.matching.Shortlist.Entry;
 import org.xinhuo.mentoring.matching.Shortlist.State;
+import org.xinhuo.mentoring.rights.MentoringAction;
+import org.xinhuo.mentoring.rights.MentoringRights;
 import org.xinhuo.notification.Notices;
 import org.xinhuo.people.Employee;
 import org.xinhuo.people.Employees;
@@ -33,6 +35,7 @@ public class AskMentor {
     private final PairMentor pairing;
     private final Notices notices;
     private final MatchingDeadlines deadlines;
+    private final MentoringRights rights;
 
     AskMentor(
             Mentorships mentorships,
@@ -43,7 +46,8 @@ public class AskMentor {
             Pairings pairings,
             PairMentor pairing,
             Notices notices,
-            MatchingDeadlines deadlines) {
+            MatchingDeadlines deadlines,
+            MentoringRights rights) {
         this.mentorships = mentorships;
         this.employees = employees;
         this.rounds = rounds;
@@ -53,6 +57,7 @@ public class AskMentor {
         this.pairing = pairing;
         this.notices = notices;
         this.deadlines = deadlines;
+        this.rights = rights;
     }
 
     /**
@@ -121,11 +126,9 @@ public class AskMentor {
      */
     @Transactional
     public void answer(String mentorshipId, String mentorId, boolean accepted, @Nullable String words) {
+        rights.check(mentorId, mentorshipId, MentoringAction.ACCEPT_MENTEE);
         Shortlist shortlist = open(mentorshipId);
         Entry asked = asked(shortlist);
-        if (!asked.mentorId().equals(mentorId)) {
-            throw Refusal.forbidden("matching.notAsked", mentorId);
-        }
         shortlists.answer(shortlist, asked, accepted ? State.ACCEPTED : State.DECLINED, words);
         if (!accepted) {
             tellNotAvailable(shortlist, asked);

@@ -8,6 +8,12 @@ public enum CompanyAction {
     READ_EXECUTION_RATES,
     /** Execution rates of the own department. */
     READ_DEPARTMENT_RATES,
+    /** What no mentor did in time, of everybody. */
+    READ_DUTIES_OF_ALL,
+    /** Cohorts, and how well their assignment went. */
+    READ_COHORTS,
+    /** Brings many mentees in at once, and compares weights before. */
+    START_COHORT,
     /** Takes back a whole cohort. */
     WITHDRAW_COHORT,
     /** Announce that somebody leaves, take that back, and note that somebody works here again; nobody for himself. */

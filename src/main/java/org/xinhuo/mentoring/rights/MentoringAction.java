@@ -7,11 +7,16 @@ import java.util.Locale;
  * is the message {@code rights.refused.<code>}.
  */
 public enum MentoringAction {
+    /** Brings a mentee into the loop; asked about the mentee, who is in no mentorship yet. */
+    START_MENTORSHIP,
     READ_MENTORSHIP,
     READ_COMPETENCIES,
     READ_METRICS,
     READ_RECOMMENDATIONS,
     CHOOSE_MENTOR,
+    /** Where the mentee has gaps, for who is asked to become the mentor. */
+    READ_GAPS,
+    ACCEPT_MENTEE,
     ASSIGN_MENTOR,
     READ_PLAN,
     STATE_NEEDS,

@@ -30,6 +30,7 @@ public class MentoringRights {
     private final Groups groups;
     private final CompanyTime time;
     private final ObjectProvider<StandIns> standIns;
+    private final ObjectProvider<AskedMentors> askedMentors;
 
     MentoringRights(
             Mentorships mentorships,
@@ -37,13 +38,15 @@ public class MentoringRights {
             Employees employees,
             Groups groups,
             CompanyTime time,
-            ObjectProvider<StandIns> standIns) {
+            ObjectProvider<StandIns> standIns,
+            ObjectProvider<AskedMentors> askedMentors) {
         this.mentorships = mentorships;
         this.pairings = pairings;
         this.employees = employees;
         this.groups = groups;
         this.time = time;
         this.standIns = standIns;
+        this.askedMentors = askedMentors;
     }
 
     /** @throws Refusal where there is no such mentorship, or this person may not; it names the action */
@@ -97,6 +100,9 @@ public class MentoringRights {
         Set<MentoringRole> roles = companyRoles(personId, employees.get(mentorship.menteeId()));
         if (pairings.earlierMentors(mentorship.id()).contains(personId)) {
             roles.add(MentoringRole.FORMER_MENTOR);
+        }
+        if (askedMentors.stream().anyMatch(known -> known.isAsked(mentorship.id(), personId))) {
+            roles.add(MentoringRole.ASKED_MENTOR);
         }
         return roles;
     }

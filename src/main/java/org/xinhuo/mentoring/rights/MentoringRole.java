@@ -10,6 +10,8 @@ public enum MentoringRole {
     SUBSTITUTE,
     /** Mentored in this mentorship before, and no longer. */
     FORMER_MENTOR,
+    /** Is being asked whether to become the mentor. */
+    ASKED_MENTOR,
     /** Mentors others. */
     OTHER_MENTOR,
     /** The mentee's direct manager. */

@@ -334,7 +334,7 @@ class CohortPages {
     }
 
     private void checkReader(Principal reader) {
-        if (!readers.readsAll(reader.getName())) {
+        if (!readers.readsCohorts(reader.getName())) {
             throw Refusal.forbidden("cohort.hrOnly");
         }
     }

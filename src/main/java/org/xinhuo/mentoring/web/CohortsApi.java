@@ -107,7 +107,7 @@ class CohortsApi {
     }
 
     private void checkReader(Principal reader) {
-        if (!readers.readsAll(reader.getName())) {
+        if (!readers.readsCohorts(reader.getName())) {
             throw Refusal.forbidden("cohort.hrOnly");
         }
     }

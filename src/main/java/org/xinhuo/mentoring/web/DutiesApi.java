@@ -137,7 +137,7 @@ class DutiesApi {
             @RequestParam(defaultValue = "200") int limit,
             @RequestParam(defaultValue = "0") int offset,
             Principal reader) {
-        if (!readers.readsAll(reader.getName())) {
+        if (!readers.readsDutiesOfAll(reader.getName())) {
             throw Refusal.forbidden("coaching.duties.mayNotRead");
         }
         return duties.notDone(state, limit, offset);

@@ -42,7 +42,7 @@ class DutiesPage {
     /** @param page 1 for the latest */
     @GetMapping("/duties")
     String duties(@RequestParam(defaultValue = "1") int page, Principal principal, Locale locale, Model model) {
-        if (!readers.readsAll(principal.getName())) {
+        if (!readers.readsDutiesOfAll(principal.getName())) {
             throw Refusal.forbidden("coaching.duties.mayNotRead");
         }
         int shown = Math.max(1, Math.min(page, Integer.MAX_VALUE / LINES));

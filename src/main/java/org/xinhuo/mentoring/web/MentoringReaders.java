@@ -3,6 +3,7 @@ package org.xinhuo.mentoring.web;
 import org.springframework.stereotype.Component;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.mentoring.Mentorship;
+import org.xinhuo.mentoring.rights.CompanyAction;
 import org.xinhuo.mentoring.rights.MentoringAction;
 import org.xinhuo.mentoring.rights.MentoringRights;
 import org.xinhuo.people.Employee;
@@ -30,6 +31,14 @@ class MentoringReaders {
     /** @throws Refusal for everybody but those who may see how the mentee's work goes */
     void checkMetrics(String readerId, Mentorship mentorship) {
         rights.check(readerId, mentorship, MentoringAction.READ_METRICS);
+    }
+
+    boolean readsCohorts(String readerId) {
+        return rights.may(readerId, CompanyAction.READ_COHORTS);
+    }
+
+    boolean readsDutiesOfAll(String readerId) {
+        return rights.may(readerId, CompanyAction.READ_DUTIES_OF_ALL);
     }
 
     boolean readsAll(String readerId) {

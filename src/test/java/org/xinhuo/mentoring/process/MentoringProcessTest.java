@@ -193,7 +193,7 @@ class MentoringProcessTest {
     @Test
     void theManagerMayStartAndAStrangerMayNot() {
         as("lan", "employee");
-        refusal(() -> mentoring.start("mei"), "mentoring.mayNotStart");
+        refusal(() -> mentoring.start("mei"), "rights.refused.start-mentorship");
         as("zhao", "manager");
         assertThat(mentorships.get(mentoring.start("mei")).menteeId()).isEqualTo("mei");
     }

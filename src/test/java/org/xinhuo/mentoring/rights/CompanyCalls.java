@@ -70,6 +70,11 @@ final class CompanyCalls {
         return List.of(
                 api(CompanyAction.READ_EXECUTION_RATES, "GET", "/api/execution-rates?by=company", null, null),
                 api(CompanyAction.READ_DEPARTMENT_RATES, "GET", "/api/execution-rates?by=department", null, null),
+                api(CompanyAction.READ_DUTIES_OF_ALL, "GET", "/api/duties", null, null),
+                api(CompanyAction.READ_COHORTS, "GET", "/api/cohorts", null, null),
+                api(CompanyAction.READ_COHORTS, "GET", "/api/cohorts/{id}", "none", null),
+                api(CompanyAction.START_COHORT, "POST", "/api/cohorts", null, "{\"menteeIds\":[]}"),
+                api(CompanyAction.START_COHORT, "POST", "/api/cohorts/dry-run", null, "{\"menteeIds\":[]}"),
                 api(
                         CompanyAction.WITHDRAW_COHORT,
                         "POST",

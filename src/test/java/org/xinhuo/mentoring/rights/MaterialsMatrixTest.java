@@ -26,7 +26,7 @@ import org.xinhuo.testing.XinhuoWebTest;
 @XinhuoWebTest
 class MaterialsMatrixTest {
 
-    private static final List<MentoringAction> MATERIALS = List.of(
+    static final List<MentoringAction> MATERIALS = List.of(
             MentoringAction.READ_MATERIALS,
             MentoringAction.DOWNLOAD_MATERIALS,
             MentoringAction.SHARE_MATERIALS,

@@ -8,6 +8,10 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.xinhuo.engine.TaskView;
+import org.xinhuo.mentoring.Mentorships;
+import org.xinhuo.mentoring.OpenMentorship;
 import org.xinhuo.mentoring.coaching.ConnectDepartment;
 import org.xinhuo.mentoring.coaching.EvaluateAbility;
 import org.xinhuo.mentoring.coaching.LevelRules;
@@ -15,9 +19,17 @@ import org.xinhuo.mentoring.coaching.RecommendResource;
 import org.xinhuo.mentoring.coaching.RecordGuidance;
 import org.xinhuo.mentoring.coaching.ShareExperience;
 import org.xinhuo.mentoring.evaluation.ConcludeEvaluation;
+import org.xinhuo.mentoring.evaluation.EvaluateGrowth;
+import org.xinhuo.mentoring.evaluation.SelfEvaluate;
 import org.xinhuo.mentoring.evaluation.ShowAdvice;
 import org.xinhuo.mentoring.evaluation.WaiveAnswer;
 import org.xinhuo.mentoring.log.LogConsent;
+import org.xinhuo.mentoring.log.LogReaders;
+import org.xinhuo.mentoring.log.MoveToDo;
+import org.xinhuo.mentoring.log.WriteMessage;
+import org.xinhuo.mentoring.matching.AskMentor;
+import org.xinhuo.mentoring.matching.AssignMentor;
+import org.xinhuo.mentoring.matching.ChooseMentor;
 import org.xinhuo.mentoring.plan.AnswerPlan;
 import org.xinhuo.mentoring.plan.MarkAction;
 import org.xinhuo.mentoring.plan.MediatePlan;
@@ -25,6 +37,7 @@ import org.xinhuo.mentoring.plan.PlanDraft;
 import org.xinhuo.mentoring.plan.ProposePlan;
 import org.xinhuo.mentoring.plan.RequestPlanChange;
 import org.xinhuo.mentoring.plan.StateNeeds;
+import org.xinhuo.mentoring.process.AbsenceProcess;
 import org.xinhuo.mentoring.process.EvaluationProcess;
 import org.xinhuo.mentoring.process.MentoringProcess;
 import org.xinhuo.mentoring.progress.AnswerSuggestion;
@@ -137,7 +150,80 @@ final class RightsCalls {
         cases.put(
                 MentoringAction.WITHDRAW_MENTORSHIP,
                 (id, who) -> bean(MentoringProcess.class).withdraw(id, who, "wrong person"));
+        cases.put(
+                MentoringAction.START_MENTORSHIP,
+                (id, who) ->
+                        bean(OpenMentorship.class).open("m-new", RightsWorld.person(MentoringRole.MENTEE, id), who));
+        cases.put(
+                MentoringAction.CHOOSE_MENTOR,
+                (id, who) -> bean(ChooseMentor.class).choose(id, who, "nobody", null, false));
+        cases.put(
+                MentoringAction.READ_GAPS,
+                (id, who) -> view(MentoringAction.ACCEPT_MENTEE).values(id, who));
+        cases.put(
+                MentoringAction.ACCEPT_MENTEE,
+                (id, who) -> bean(AskMentor.class).answer(id, who, false, null));
+        cases.put(
+                MentoringAction.ASSIGN_MENTOR,
+                (id, who) -> bean(AssignMentor.class).assign(id, who, "nobody"));
+        cases.put(
+                MentoringAction.READ_LOG,
+                (id, who) -> bean(LogReaders.class).open(bean(Mentorships.class).get(id), who, "complaint"));
+        cases.put(
+                MentoringAction.WRITE_LOG,
+                (id, who) -> bean(WriteMessage.class)
+                        .write(id, who, new WriteMessage.Message("words", null, null, List.of())));
+        cases.put(
+                MentoringAction.GIVE_TODO,
+                (id, who) -> bean(WriteMessage.class)
+                        .write(id, who, new WriteMessage.Message("words", null, aWish(), List.of())));
+        cases.put(
+                MentoringAction.FINISH_MENTEES_TODO,
+                (id, who) -> bean(MoveToDo.class).finish(menteesToDo(id), who, null));
+        cases.put(
+                MentoringAction.SELF_EVALUATE,
+                (id, who) -> bean(SelfEvaluate.class).evaluate(id, who, List.of(), 4, null));
+        cases.put(
+                MentoringAction.READ_SELF_EVALUATION,
+                (id, who) -> view(MentoringAction.DECIDE_NEXT_STEP).values(id, who));
+        cases.put(
+                MentoringAction.EVALUATE_GROWTH,
+                (id, who) -> bean(EvaluateGrowth.class).evaluate(id, who, List.of(), 4, "continue"));
+        cases.put(
+                MentoringAction.PAUSE_MENTORSHIP,
+                (id, who) -> bean(AbsenceProcess.class).pause(id, who, null, null));
+        cases.put(
+                MentoringAction.RESUME_MENTORSHIP,
+                (id, who) -> bean(AbsenceProcess.class).resume(id, who));
+        cases.put(
+                MentoringAction.NAME_SUBSTITUTE,
+                (id, who) -> bean(AbsenceProcess.class)
+                        .nameSubstitute(id, who, "li", LocalDate.of(2026, 4, 1), LocalDate.of(2026, 4, 30)));
         return cases;
+    }
+
+    private static WriteMessage.Wish aWish() {
+        return new WriteMessage.Wish("mei", LocalDate.of(2026, 3, 20));
+    }
+
+    /** A new one that she has given herself. */
+    private String menteesToDo(String mentorship) {
+        long entry = bean(WriteMessage.class)
+                .write(mentorship, "mei", new WriteMessage.Message("to do", null, aWish(), List.of()));
+        return bean(JdbcClient.class)
+                .sql("select id from to_do where entry_id = :entry")
+                .param("entry", entry)
+                .query(String.class)
+                .single();
+    }
+
+    /** What the form of the task of this name shows, which is the way to that reading. */
+    private TaskView view(MentoringAction task) {
+        return context.getBeansOfType(TaskView.class).values().stream()
+                .filter(view ->
+                        view.task().equals(task == MentoringAction.ACCEPT_MENTEE ? "acceptMentee" : "decideNextStep"))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The action comes first; further words tell calls of one action apart. */
@@ -196,6 +282,8 @@ final class RightsCalls {
         calls.put("REQUEST_PLAN_CHANGE", (who, id) -> who.post(of(id, "/plan/changes"), "{\"request\":\"less\"}"));
         calls.put("GIVE_TODO", (who, id) -> who.post(of(id, "/log"), """
                 {"text":"x","todo":{"ownerId":"mei","dueOn":"2026-03-20"}}"""));
+        calls.put("FINISH_MENTEES_TODO", (who, id) -> who.delete(of(id, "/todos/" + menteesToDo(id))));
+        calls.put("READ_PLAN difference", (who, id) -> who.get(of(id, "/plan/versions/1..1")));
         calls.put("READ_COMPETENCIES", (who, id) -> who.get(of(id, "")));
         calls.put("READ_METRICS", (who, id) -> who.get(of(id, "")));
         calls.put(

@@ -79,14 +79,16 @@ class RightsMatrixTest {
         return Stream.of(
                 dynamicContainer("the check", theCheck()),
                 dynamicContainer("the service", theService()),
+                // First what is no action of the table: of that the trail keeps no more than a flood an hour.
+                dynamicContainer("messages", theMessages()),
+                dynamicContainer("company", theCompany()),
                 dynamicContainer("/api", theApi()),
                 dynamicContainer("pages", thePages()),
-                dynamicContainer("company", theCompany()),
                 dynamicContainer("tasks", theTasks()),
                 dynamicContainer("requests", theRequests()),
-                dynamicContainer("messages", theMessages()),
                 dynamicTest("manager and HR do approve", this::managerAndHrApprove),
                 dynamicTest("every refusal is written down", this::everyRefusalIsWrittenDown),
+                dynamicTest("every action is asked somewhere", this::everyActionIsAsked),
                 dynamicTest("every action has a name in the audit", this::everyActionHasAName));
     }
 
@@ -342,6 +344,18 @@ class RightsMatrixTest {
                         .list());
         assertThat(refused).hasSizeGreaterThan(500);
         assertThat(written).containsAll(refused).doesNotContainAnyElementsOf(admitted);
+    }
+
+    /** Not of the check alone: of a use case or an address. Materials have a matrix of their own. */
+    private void everyActionIsAsked() {
+        Set<String> asked = new TreeSet<>();
+        calls.ofUseCases().keySet().forEach(action -> asked.add(action.name()));
+        calls.overRest().keySet().forEach(call -> asked.add(call.split(" ")[0]));
+        MaterialsMatrixTest.MATERIALS.forEach(action -> asked.add(action.name()));
+        assertThat(asked)
+                .containsExactlyInAnyOrderElementsOf(Stream.of(MentoringAction.values())
+                        .map(MentoringAction::name)
+                        .toList());
     }
 
     private void everyActionHasAName() {

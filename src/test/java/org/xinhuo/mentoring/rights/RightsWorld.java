@@ -50,6 +50,7 @@ final class RightsWorld {
             Map.entry(MentoringRole.MENTOR, "wang"),
             Map.entry(MentoringRole.SUBSTITUTE, "zi"),
             Map.entry(MentoringRole.FORMER_MENTOR, "fang"),
+            Map.entry(MentoringRole.ASKED_MENTOR, "bo"),
             Map.entry(MentoringRole.OTHER_MENTOR, "li"),
             Map.entry(MentoringRole.MANAGER, "zhao"),
             Map.entry(MentoringRole.HR, "han"),
@@ -84,6 +85,7 @@ final class RightsWorld {
         does("lan", DRAFTING, Map.of("needs", "learn to speak"));
         coach();
         MENTEES.keySet().forEach(this::standIn);
+        MENTEES.keySet().forEach(this::ask);
         asks(MEIS_REQUEST, "mei", "approveAsManager");
         asks(LANS_REQUEST, "lan", "approveAsHr");
         item = context.getBean(WriteProgress.class).add(PLANNING, "mei", ItemFields.BLANK.withTitle("Call clients"));
@@ -184,7 +186,7 @@ final class RightsWorld {
                 .role("shen", "auditor")
                 .role("qin", "process-owner")
                 .role("admin", "camunda-admin");
-        List.of("wang", "fang", "li", "zi").forEach(mentor -> company.mentor(mentor, 5, "logical"));
+        List.of("wang", "fang", "li", "zi", "bo").forEach(mentor -> company.mentor(mentor, 5, "logical"));
         company.jobAsksFor("Consultant", "Speaking", "4", "1");
         MENTEES.values()
                 .forEach(mentee -> company.assessed(mentee, "Speaking", "2", LocalDate.of(2026, 1, 1))
@@ -207,6 +209,20 @@ final class RightsWorld {
                                 + " named_at, begun_at) values (?, 'wang', 'zi', date '2026-03-01', date '2026-03-31',"
                                 + " now(), now())",
                         key);
+    }
+
+    /** bo is asked to become the next mentor, as after a rematch. */
+    private void ask(String key) {
+        TestCompany company = context.getBean(TestCompany.class);
+        company.write(
+                "insert into shortlist (mentorship_id, made_at, weights_version, weights_definition)"
+                        + " values (?, now(), 1, 'match-weights:1')",
+                key);
+        company.write(
+                "insert into shortlist_entry (shortlist_id, rank, mentor_id, score, expertise, experience, style, rating,"
+                        + " reasons, state, asked_at) select max(id), 1, 'bo', 0, 0, 0, 0, 0, '[]', 'ASKED', now()"
+                        + " from shortlist where mentorship_id = ?",
+                key);
     }
 
     private void coach() {

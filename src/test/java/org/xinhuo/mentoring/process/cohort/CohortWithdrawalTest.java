@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.xinhuo.mentoring.cohort.CohortReport;
+import org.xinhuo.mentoring.cohort.WithdrawCohort;
 import org.xinhuo.mentoring.process.MentoringProcess;
 import org.xinhuo.testing.PassedNodes;
 
@@ -26,6 +27,9 @@ class CohortWithdrawalTest extends CohortStory {
 
     @Autowired
     MentoringProcess mentoring;
+
+    @Autowired
+    WithdrawCohort withdrawCohort;
 
     @Test
     void whoHasNoMentorYetIsTakenBackAndPairsGoOn() {
@@ -201,6 +205,18 @@ class CohortWithdrawalTest extends CohortStory {
         assertThatThrownBy(() ->
                         engine.getRuntimeService().startProcessInstanceByKey("cohort-withdrawal", id, Map.of("x", 1)))
                 .isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
+    void whoOfHrIsAMenteeOfItDoesNotWithdrawIt() {
+        company.role("e1", "hr");
+        String id = formed("e1", "e2");
+        assertThat(withdrawCohort.isPossible(id, "e1")).isFalse();
+        assertThatThrownBy(() -> cohorts.withdraw(id, "e1", "I do not like it"))
+                .hasMessageContaining("cohort.withdraw.ownCase");
+        assertThat(report(id).withdrawal()).isNull();
+        assertThat(withdrawCohort.isPossible(id, "han")).isTrue();
+        withdrawn(id);
     }
 
     private void withdrawn(String id) {
