@@ -2,6 +2,7 @@ package org.xinhuo.base;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -10,6 +11,14 @@ import org.springframework.stereotype.Component;
 /** The words of the product, in the language of whoever reads them. */
 @Component
 public class Texts {
+
+    /** What stands in a sentence where an argument is missing. */
+    private static final Pattern UNFILLED = Pattern.compile("\\{\\d+}");
+
+    private static final String MISSING = "–";
+
+    /** More than any sentence has. */
+    private static final int MOST_ARGUMENTS = 20;
 
     private final MessageSource messages;
 
@@ -25,6 +34,28 @@ public class Texts {
     /** A missing text shows its code: ugly, and therefore found. */
     public String text(Locale locale, String code, Object... arguments) {
         return messages.getMessage(code, arguments, code, locale);
+    }
+
+    /**
+     * The sentence of something that was stored, perhaps before the sentence had as many arguments as it has now. A part
+     * that chooses by a missing number says what it says for 0; any other missing value is a dash.
+     */
+    public String stored(Locale locale, String code, Object... arguments) {
+        String said = text(locale, code, arguments);
+        if (!UNFILLED.matcher(said).find()) {
+            return said;
+        }
+        Object[] all = Arrays.copyOf(arguments, Math.max(arguments.length, MOST_ARGUMENTS));
+        Arrays.fill(all, arguments.length, all.length, 0);
+        for (int index = arguments.length; index < all.length; index++) {
+            all[index] = MISSING;
+            try {
+                text(locale, code, all);
+            } catch (IllegalArgumentException choosesByANumber) {
+                all[index] = 0;
+            }
+        }
+        return text(locale, code, all);
     }
 
     /**

@@ -85,7 +85,8 @@ public class ConcludeEvaluation {
                         "mentoring.log.growth",
                         levels.isEmpty() ? UNKNOWN : levels,
                         percent(evaluation.improvementRate()),
-                        percent(evaluation.gapClosed()))
+                        percent(evaluation.gapClosed()),
+                        percent(evaluation.workMetricChange()))
                 .about(after.keySet()));
     }
 

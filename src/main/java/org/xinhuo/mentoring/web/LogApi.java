@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -183,7 +184,10 @@ class LogApi {
                 entry.authorId(),
                 entry.at(),
                 entry.happenedOn(),
-                texts.text(entry.headline(), entry.arguments().toArray()),
+                texts.stored(
+                        LocaleContextHolder.getLocale(),
+                        entry.headline(),
+                        entry.arguments().toArray()),
                 entry.text(),
                 entry.competencies(),
                 entry.mentions(),

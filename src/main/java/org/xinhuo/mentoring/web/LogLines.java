@@ -110,7 +110,7 @@ class LogLines {
                 author == null ? null : names.getOrDefault(author, author),
                 plain
                         ? null
-                        : texts.text(
+                        : texts.stored(
                                 time.locale(),
                                 entry.headline(),
                                 entry.arguments().toArray()),

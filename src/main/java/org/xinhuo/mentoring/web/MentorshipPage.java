@@ -109,6 +109,7 @@ class MentorshipPage {
                 new Figure("resources", input == null ? null : number.format(input.resources())),
                 new Figure("improvementRate", output == null ? null : in(percent, output.improvementRate())),
                 new Figure("gapClosed", output == null ? null : in(percent, output.gapClosed())),
+                new Figure("workMetricChange", output == null ? null : in(percent, output.workMetricChange())),
                 new Figure("satisfaction", output == null ? null : in(number, output.satisfaction())));
     }
 

@@ -3,6 +3,7 @@ package org.xinhuo.mentoring.process.evaluation;
 import static org.xinhuo.mentoring.process.stage.PairFacts.written;
 
 import java.math.BigDecimal;
+import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -154,12 +155,21 @@ class EvaluationViews {
         values.put(
                 "figures",
                 Map.of(
-                        "gapClosed", shown(evaluation.gapClosed()),
-                        "improvementRate", shown(evaluation.improvementRate())));
+                        "gapClosed", percent(evaluation.gapClosed()),
+                        "improvementRate", percent(evaluation.improvementRate()),
+                        "workMetricChange", percent(evaluation.workMetricChange())));
     }
 
     private String step(@Nullable String step) {
         return texts.text("mentoring.nextStep." + (step == null ? "waived" : step));
+    }
+
+    /** A fraction as the reader writes it in percent. */
+    private static String percent(@Nullable BigDecimal fraction) {
+        return fraction == null
+                ? shown(null)
+                : NumberFormat.getPercentInstance(LocaleContextHolder.getLocale())
+                        .format(fraction);
     }
 
     private static String shown(@Nullable Object value) {

@@ -12,7 +12,7 @@ import org.xinhuo.people.Groups;
 /**
  * What the timers on tasks say: late, the doer is reminded; very late, HR is told. That the timer fired is the fact; no
  * clock is asked again. The sentences are {@code mentoring.late.<task>} and {@code mentoring.veryLate.<task>} with the
- * names of mentee, mentor.
+ * names of mentee, acting mentor.
  */
 @Component("taskReminder")
 @ProcessBean
@@ -63,6 +63,6 @@ public class TaskReminder {
                 code,
                 link,
                 employees.get(mentorship.menteeId()).name(),
-                employees.get(mentorship.mentor()).name());
+                employees.get(mentorship.actingMentor()).name());
     }
 }

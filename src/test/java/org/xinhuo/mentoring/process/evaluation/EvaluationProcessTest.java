@@ -112,7 +112,7 @@ class EvaluationProcessTest {
         mentorSays(3, "continue");
         // Speaking 2 to 3, Selling 1 to 2: 2 of 3 better, 2 of the 3 that were missing.
         assertThat(story.text("select headline || ' ' || arguments from log_entry where kind = 'EVALUATION'"))
-                .isEqualTo("mentoring.log.growth [\"Selling 1 → 2, Speaking 2 → 3\",\"67%\",\"67%\"]");
+                .isEqualTo("mentoring.log.growth [\"Selling 1 → 2, Speaking 2 → 3\",\"67%\",\"67%\",\"–\"]");
         assertThat(story.text("select string_agg(headline || arguments || text, ' ') from log_entry"))
                 .contains("mentoring.log.conclusion.continue")
                 .doesNotContain("my own words");
@@ -153,6 +153,20 @@ class EvaluationProcessTest {
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.FORBIDDEN));
         assertThatThrownBy(() -> mark.mark(KEY, -1, "mei", true)).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void hrReadsAllFiguresInPercent() {
+        story.bean(TestCompany.class)
+                // Deals were 3 of 5 in February.
+                .metric("mei", "2026-03", "Deals", "5", "5", "higher", "Selling");
+        mentorSays(3, "continue");
+        menteeSays(1);
+        assertThat(story.formOf("decideNextStep").get("figures").toString())
+                .contains("\"gapClosed\":\"67%\"", "\"improvementRate\":\"67%\"", "\"workMetricChange\":\"40%\"");
+        story.does("han", "decideNextStep", "nextStep", "rematch");
+        assertThat(story.text("select arguments from log_entry where headline = 'mentoring.log.growth'"))
+                .endsWith("\"40%\"]");
     }
 
     @Test
@@ -248,7 +262,7 @@ class EvaluationProcessTest {
         assertThat(instance).isEnded();
         assertThat(story.text("select headline || ' ' || arguments from log_entry where kind = 'EVALUATION'"
                         + " and headline = 'mentoring.log.growth'"))
-                .isEqualTo("mentoring.log.growth [\"–\",\"0%\",\"0%\"]");
+                .isEqualTo("mentoring.log.growth [\"–\",\"0%\",\"0%\",\"–\"]");
     }
 
     @Test
@@ -361,6 +375,21 @@ class EvaluationProcessTest {
         assertThat(story.told("mei")).contains("mentoring.late.selfEvaluate");
         assertThat(story.told("wang")).contains("mentoring.late.evaluateGrowth");
         assertThat(story.told("han")).contains("mentoring.veryLate.selfEvaluate", "mentoring.veryLate.evaluateGrowth");
+    }
+
+    /** HR is to talk to who has the task, not to the mentor who is away. */
+    @Test
+    void whoStandsInIsNamedToHr() {
+        story.bean(TestCompany.class)
+                .employee("lin")
+                .write("insert into mentor_substitution (mentorship_id, mentor_id, substitute_id, first_day, last_day,"
+                        + " named_at, begun_at) values ('" + KEY + "', 'wang', 'lin', '2026-01-01', '2027-01-01',"
+                        + " now(), now())");
+        story.fires("evaluateGrowthVeryLate");
+        assertThat(story.text("select arguments from notice where person_id = 'han'"
+                        + " and code = 'mentoring.veryLate.evaluateGrowth'"))
+                .contains("员工lin")
+                .doesNotContain("员工wang");
     }
 
     @Test
