@@ -3,6 +3,7 @@ package org.xinhuo.mentoring.evaluation;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.xinhuo.mentoring.MentorshipFigures;
 
@@ -24,6 +25,10 @@ record AdviceInputs(
         Map<String, BigDecimal> levels,
         int guidances,
         long days) {
+
+    /** What advice can be to change, as {@link #figure} knows it. */
+    static final Set<String> TARGETS =
+            Set.of("hours", "contacts", "resources", "improvement", "competency", "specificity");
 
     @Nullable
     String slowestCompetency() {

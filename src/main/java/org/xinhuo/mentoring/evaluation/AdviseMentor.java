@@ -1,15 +1,21 @@
 package org.xinhuo.mentoring.evaluation;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.engine.Decisions;
 import org.xinhuo.engine.Outcome;
+import org.xinhuo.engine.UsableAnswer;
 import org.xinhuo.mentoring.coaching.AdviceSpecificity.Part;
 import org.xinhuo.mentoring.coaching.CoachingCase;
 import org.xinhuo.mentoring.coaching.CoachingCases;
@@ -26,6 +32,8 @@ import org.xinhuo.people.Employees;
  */
 @Component
 public class AdviseMentor {
+
+    private static final Logger log = LoggerFactory.getLogger(AdviseMentor.class);
 
     private final Evaluations evaluations;
     private final CoachingCases cases;
@@ -88,15 +96,39 @@ public class AdviseMentor {
         judgeEarlier(evaluation, inputs);
         given.keepInputs(evaluation, inputs);
         Outcome outcome = decisions.decide("coaching-advice", inputs.ofTheTable());
-        for (int index = 0; index < outcome.rows().size(); index++) {
-            Outcome.Row said = outcome.rows().get(index);
+        List<Outcome.Row> rows = usable(outcome);
+        for (int index = 0; index < rows.size(); index++) {
+            Outcome.Row said = rows.get(index);
             String target = said.text("target");
             String competency = "competency".equals(target) ? inputs.slowestCompetency() : null;
             given.give(evaluation, index + 1, said, outcome.decision(), competency, inputs.figure(target, competency));
         }
-        if (!outcome.rows().isEmpty()) {
-            tell(evaluation, outcome.rows(), inputs);
+        if (!rows.isEmpty()) {
+            tell(evaluation, rows, inputs);
         }
+    }
+
+    /**
+     * What can be said of a table whose owner may have left something out: advice in one language alone is said in both
+     * in that one; advice without any words, a code or a target that the product knows is left out.
+     */
+    static List<Outcome.Row> usable(Outcome outcome) {
+        List<Outcome.Row> rows = new ArrayList<>();
+        for (Outcome.Row row : outcome.rows()) {
+            Object chinese = row.value("text") == null ? row.value("textEn") : row.value("text");
+            Object code = row.value("code");
+            Object target = row.value("target");
+            if (chinese == null
+                    || code == null
+                    || target == null
+                    || !AdviceInputs.TARGETS.contains(target.toString())) {
+                log.warn("coaching-advice gives {}, which cannot be said", row.outputs());
+                continue;
+            }
+            Object english = row.value("textEn") == null ? chinese : row.value("textEn");
+            rows.add(new Outcome.Row(Map.of("code", code, "target", target, "text", chinese, "textEn", english)));
+        }
+        return rows;
     }
 
     private AdviceInputs inputs(Evaluation evaluation, CoachingCase coaching) {
@@ -138,11 +170,12 @@ public class AdviseMentor {
 
     /** An answer that its owner may have given another name says nothing, as nothing can be shown for it. */
     private String helped(MentorAdvice advice, AdviceInputs inputs) {
-        String answer = decisions
-                .decide("advice-effect", inputs.ofTheEffect(advice))
-                .first()
-                .text("helped");
-        return "yes".equals(answer) || "no".equals(answer) ? answer : AdviceGiven.TOO_EARLY;
+        return helpedBy(decisions.decide("advice-effect", inputs.ofTheEffect(advice)));
+    }
+
+    static String helpedBy(Outcome outcome) {
+        return UsableAnswer.of(outcome)
+                .code("helped", Set.of("yes", "no", AdviceGiven.TOO_EARLY), AdviceGiven.TOO_EARLY);
     }
 
     /** The table's own words, in the mentor's language: its owner may have added advice that no bundle knows. */

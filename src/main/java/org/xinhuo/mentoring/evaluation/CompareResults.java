@@ -3,12 +3,14 @@ package org.xinhuo.mentoring.evaluation;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.engine.Decisions;
 import org.xinhuo.engine.Outcome;
+import org.xinhuo.engine.UsableAnswer;
 
 /** Each has answered or was waived: the figures, and what the table of next steps needs to know. */
 @Component
@@ -63,11 +65,16 @@ public class CompareResults {
         Integer satisfaction = given.selfSatisfaction();
         if (satisfaction != null) {
             Outcome wish = decisions.decide("mentee-wish", Map.of("satisfaction", satisfaction));
-            evaluation.wish(wish.first().text("menteeRecommendation"), wish.decision());
+            evaluation.wish(wishIn(wish), wish.decision());
         }
         evaluation.compare(growth, planMetrics.change(mentorshipId), time.now());
         evaluations.saveAndFlush(evaluation);
         return new Comparison(evaluation.menteeRecommendation(), given.mentorRecommendation(), evaluation.gapClosed());
+    }
+
+    /** An answer that the product does not know is no wish: nobody loses a mentor by a slip in the table. */
+    static String wishIn(Outcome outcome) {
+        return UsableAnswer.of(outcome).code("menteeRecommendation", Set.of("none", "rematch"), "none");
     }
 
     private static void put(

@@ -1,18 +1,14 @@
 package org.xinhuo.mentoring.matching;
 
-import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Period;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.xinhuo.engine.Decisions;
 import org.xinhuo.engine.Outcome;
+import org.xinhuo.engine.UsableAnswer;
 
 /**
  * How long each step of matching may take and how many mentors are asked, as the table {@code matching-deadlines} says. A
@@ -22,11 +18,7 @@ import org.xinhuo.engine.Outcome;
 public class MatchingDeadlines {
 
     private static final String DECISION = "matching-deadlines";
-    private static final Logger log = LoggerFactory.getLogger(MatchingDeadlines.class);
 
-    private static final int LONGEST_DAYS = 366;
-    private static final int DAYS_OF_A_MONTH = 30;
-    private static final int DAYS_OF_A_YEAR = 365;
     private static final int MOST_MENTORS = 100;
 
     /** The steps that the table knows. */
@@ -82,12 +74,12 @@ public class MatchingDeadlines {
 
     /** Kept in the history of the process that asks. @param region of the mentee; null where it is about a cohort */
     public Deadline decide(Step step, @Nullable String region) {
-        return read(step, () -> decisions.decide(DECISION, inputs(step, region)));
+        return read(step, decisions.decide(DECISION, inputs(step, region)));
     }
 
     /** The same without a trace: for the other timers of a step that has its answer already. */
     public Deadline preview(Step step, @Nullable String region) {
-        return read(step, () -> decisions.preview(DECISION).decide(inputs(step, region)));
+        return read(step, decisions.preview(DECISION).decide(inputs(step, region)));
     }
 
     private static Map<String, Object> inputs(Step step, @Nullable String region) {
@@ -97,56 +89,11 @@ public class MatchingDeadlines {
         return inputs;
     }
 
-    private interface Table {
-        Outcome answer();
-    }
-
-    private static Deadline read(Step step, Table table) {
-        Outcome.Row row;
-        try {
-            row = table.answer().first();
-        } catch (NoSuchElementException noRule) {
-            log.warn("{} has no rule for {}; what comes with the product counts", DECISION, step.code());
-            return new Deadline(step.due, step.remindAfter, MOST_ASKED);
-        }
+    private static Deadline read(Step step, Outcome outcome) {
+        UsableAnswer answer = UsableAnswer.of(outcome);
         return new Deadline(
-                period(step, row.value("due"), step.due),
-                period(step, row.value("remindAfter"), step.remindAfter),
-                mostAsked(step, row.value("mostAsked")));
-    }
-
-    private static Period period(Step step, @Nullable Object given, Period otherwise) {
-        if (given == null) {
-            return otherwise;
-        }
-        try {
-            Period period = Period.parse(given.toString());
-            long days = period.getDays()
-                    + (long) DAYS_OF_A_MONTH * period.getMonths()
-                    + (long) DAYS_OF_A_YEAR * period.getYears();
-            if (days >= 1 && days <= LONGEST_DAYS) {
-                return period;
-            }
-        } catch (DateTimeException noPeriod) {
-            // Said below, as for a period that is too long.
-        }
-        log.warn("{} gives {} for {}; {} counts", DECISION, given, step.code(), otherwise);
-        return otherwise;
-    }
-
-    private static int mostAsked(Step step, @Nullable Object given) {
-        if (given == null) {
-            return MOST_ASKED;
-        }
-        try {
-            int most = new BigDecimal(given.toString()).intValueExact();
-            if (most >= 1 && most <= MOST_MENTORS) {
-                return most;
-            }
-        } catch (ArithmeticException | NumberFormatException noNumber) {
-            // Said below, as for a number that is too large.
-        }
-        log.warn("{} gives {} mentors for {}; {} counts", DECISION, given, step.code(), MOST_ASKED);
-        return MOST_ASKED;
+                answer.period("due", step.due),
+                answer.period("remindAfter", step.remindAfter),
+                answer.has("mostAsked") ? answer.integer("mostAsked", 1, MOST_MENTORS, MOST_ASKED) : MOST_ASKED);
     }
 }

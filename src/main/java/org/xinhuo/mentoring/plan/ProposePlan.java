@@ -8,6 +8,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.engine.Decisions;
+import org.xinhuo.engine.Outcome;
+import org.xinhuo.engine.UsableAnswer;
 import org.xinhuo.mentoring.rights.MentoringAction;
 import org.xinhuo.mentoring.rights.MentoringRights;
 import org.xinhuo.people.Competencies;
@@ -16,6 +18,11 @@ import org.xinhuo.people.Employees;
 /** The mentor drafts a plan or revises it: each time a new version. */
 @Component
 public class ProposePlan {
+
+    /** What comes with the product, where the table plan-limits gives no usable answer. */
+    private static final int LONGEST_MONTHS = 24;
+
+    private static final int MOST_MONTHS = 120;
 
     private final MentoringRights rights;
     private final Plans plans;
@@ -83,9 +90,11 @@ public class ProposePlan {
     }
 
     private int longestMonths(String menteeId) {
-        return decisions
-                .decide("plan-limits", Map.of("region", employees.get(menteeId).region()))
-                .first()
-                .integer("longestMonths");
+        return longestMonths(decisions.decide(
+                "plan-limits", Map.of("region", employees.get(menteeId).region())));
+    }
+
+    static int longestMonths(Outcome outcome) {
+        return UsableAnswer.of(outcome).integer("longestMonths", 1, MOST_MONTHS, LONGEST_MONTHS);
     }
 }

@@ -14,4 +14,9 @@ public class EvaluationDeadlines extends StageDeadlines {
     EvaluationDeadlines(Decisions decisions, CompanyTime time) {
         super("evaluation-deadlines", decisions, time);
     }
+
+    @Override
+    protected Deadline shipped(String task) {
+        return EvaluationModel.DECIDE_NEXT_STEP.equals(task) ? Deadline.days(5, 5, 8) : Deadline.days(7, 7, 10);
+    }
 }

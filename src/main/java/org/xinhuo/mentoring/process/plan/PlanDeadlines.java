@@ -14,4 +14,9 @@ public class PlanDeadlines extends StageDeadlines {
     PlanDeadlines(Decisions decisions, CompanyTime time) {
         super("plan-deadlines", decisions, time);
     }
+
+    @Override
+    protected Deadline shipped(String task) {
+        return Deadline.days(5, 5, 8);
+    }
 }

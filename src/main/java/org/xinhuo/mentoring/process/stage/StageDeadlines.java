@@ -8,7 +8,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.engine.Decisions;
-import org.xinhuo.engine.Outcome;
+import org.xinhuo.engine.UsableAnswer;
 
 /**
  * How long each task of a stage may take, asked of a decision table by task and region when the task opens. The table is
@@ -18,6 +18,14 @@ import org.xinhuo.engine.Outcome;
 public abstract class StageDeadlines {
 
     private static final String REGION = "region";
+
+    /** What comes with the product for a task; it counts where the table gives no usable answer. */
+    public record Deadline(Period due, Period remindAfter, Period escalateAfter) {
+
+        public static Deadline days(int due, int remindAfter, int escalateAfter) {
+            return new Deadline(Period.ofDays(due), Period.ofDays(remindAfter), Period.ofDays(escalateAfter));
+        }
+    }
 
     private final String decision;
     private final Decisions decisions;
@@ -30,24 +38,27 @@ public abstract class StageDeadlines {
         this.time = time;
     }
 
+    /** What the table says as it comes with the product. */
+    protected abstract Deadline shipped(String task);
+
     /** When the task is due. */
     public Date dueAt(DelegateExecution execution, String task) {
-        Outcome.Row row = decisions.decide(decision, inputs(execution, task)).first();
-        return at(row.text("due"));
+        UsableAnswer answer = UsableAnswer.of(decisions.decide(decision, inputs(execution, task)));
+        return at(answer.period("due", shipped(task).due()));
     }
 
     /** When the person who is to do the task is reminded. */
     public Date remindAt(DelegateExecution execution, String task) {
-        return at(asked(execution, task).text("remindAfter"));
+        return at(asked(execution, task).period("remindAfter", shipped(task).remindAfter()));
     }
 
     /** When HR is told. */
     public Date escalateAt(DelegateExecution execution, String task) {
-        return at(asked(execution, task).text("escalateAfter"));
+        return at(asked(execution, task).period("escalateAfter", shipped(task).escalateAfter()));
     }
 
-    private Outcome.Row asked(DelegateExecution execution, String task) {
-        return decisions.preview(decision).decide(inputs(execution, task)).first();
+    private UsableAnswer asked(DelegateExecution execution, String task) {
+        return UsableAnswer.of(decisions.preview(decision).decide(inputs(execution, task)));
     }
 
     private static Map<String, Object> inputs(DelegateExecution execution, String task) {
@@ -57,8 +68,8 @@ public abstract class StageDeadlines {
         return inputs;
     }
 
-    private Date at(String isoPeriod) {
+    private Date at(Period period) {
         LocalDateTime now = LocalDateTime.ofInstant(time.now(), time.zone());
-        return Date.from(now.plus(Period.parse(isoPeriod)).atZone(time.zone()).toInstant());
+        return Date.from(now.plus(period).atZone(time.zone()).toInstant());
     }
 }

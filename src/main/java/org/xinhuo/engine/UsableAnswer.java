@@ -1,0 +1,86 @@
+package org.xinhuo.engine;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Period;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The first row of a decision table, read so that a slip of its owner stops nobody: where no rule matches, or an output
+ * is missing or cannot be used, what comes with the product counts, and the log says so.
+ */
+public final class UsableAnswer {
+
+    private static final Logger log = LoggerFactory.getLogger(UsableAnswer.class);
+
+    private static final int LONGEST_DAYS = 366;
+    private static final int DAYS_OF_A_MONTH = 30;
+    private static final int DAYS_OF_A_YEAR = 365;
+
+    private final String decision;
+    private final Outcome.Row row;
+
+    private UsableAnswer(String decision, Outcome.Row row) {
+        this.decision = decision;
+        this.row = row;
+    }
+
+    public static UsableAnswer of(Outcome outcome) {
+        String decision = outcome.decision().key();
+        if (outcome.rows().isEmpty()) {
+            log.warn("no rule of {} matches; what comes with the product counts", decision);
+            return new UsableAnswer(decision, new Outcome.Row(Map.of()));
+        }
+        return new UsableAnswer(decision, outcome.rows().get(0));
+    }
+
+    /** Whether the table says anything about it. */
+    public boolean has(String output) {
+        return row.value(output) != null;
+    }
+
+    /** One of some codes. */
+    public String code(String output, Set<String> known, String otherwise) {
+        Object given = row.value(output);
+        return given != null && known.contains(given.toString()) ? given.toString() : instead(output, given, otherwise);
+    }
+
+    /** A whole number from {@code least} to {@code most}. */
+    public int integer(String output, int least, int most, int otherwise) {
+        Object given = row.value(output);
+        try {
+            int number = given == null ? least - 1 : new BigDecimal(given.toString()).intValueExact();
+            return number >= least && number <= most ? number : instead(output, given, otherwise);
+        } catch (ArithmeticException | NumberFormatException noNumber) {
+            return instead(output, given, otherwise);
+        }
+    }
+
+    /** An ISO period such as P5D; a day at least, a year at most. */
+    public Period period(String output, Period otherwise) {
+        Object given = row.value(output);
+        if (given == null) {
+            return instead(output, null, otherwise);
+        }
+        try {
+            Period period = Period.parse(given.toString());
+            long days = period.getDays()
+                    + (long) DAYS_OF_A_MONTH * period.getMonths()
+                    + (long) DAYS_OF_A_YEAR * period.getYears();
+            return days >= 1 && days <= LONGEST_DAYS ? period : instead(output, given, otherwise);
+        } catch (DateTimeException noPeriod) {
+            return instead(output, given, otherwise);
+        }
+    }
+
+    private <T> T instead(String output, @Nullable Object given, T otherwise) {
+        if (!row.outputs().isEmpty()) {
+            log.warn("{} gives {} as {}; {} counts", decision, given, output, otherwise);
+        }
+        return otherwise;
+    }
+}
