@@ -3,6 +3,9 @@ package org.xinhuo.mentoring.evaluation;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -72,7 +75,8 @@ public class WaiveAnswer {
      */
     public void waive(String mentorshipId, String personId, WaivableAnswer answer, @Nullable String reason) {
         rights.check(personId, mentorshipId, MentoringAction.WAIVE_ANSWER);
-        Evaluation evaluation = evaluations.underWay(mentorshipId);
+        Evaluation evaluation =
+                running(mentorshipId).orElseThrow(() -> Refusal.notFound("mentoring.evaluation.none", mentorshipId));
         if (answers.isGiven(evaluation, answer)) {
             throw Refusal.conflict("mentoring.evaluation.answeredAlready");
         }
@@ -90,7 +94,7 @@ public class WaiveAnswer {
     }
 
     /**
-     * The process goes on without this answer: both are told, and the log says it.
+     * The process goes on without this answer: the two and who stands in are told, and the log says it.
      *
      * @throws Refusal where HR has not waived it with a reason
      */
@@ -110,15 +114,15 @@ public class WaiveAnswer {
         String silent = employees
                 .get(answer == WaivableAnswer.SELF ? mentorship.menteeId() : mentorship.actingMentor())
                 .name();
-        for (String person : List.of(mentorship.menteeId(), mentorship.actingMentor())) {
-            notices.tell(
-                    person,
-                    "evaluation/" + evaluation.id() + "/waived/" + answer.code(),
-                    "coaching.notice.waived",
-                    mentorship.page(),
-                    employees.get(mentorship.menteeId()).name(),
-                    silent);
-        }
+        notices.tell(
+                Stream.of(mentorship.menteeId(), mentorship.mentorId(), mentorship.substituteId())
+                        .filter(Objects::nonNull)
+                        .toList(),
+                "evaluation/" + evaluation.id() + "/waived/" + answer.code(),
+                "coaching.notice.waived",
+                mentorship.page(),
+                employees.get(mentorship.menteeId()).name(),
+                silent);
         log.record(NewEntry.of(mentorshipId, LogKind.EVALUATION, null, "")
                 .source("waived/" + answer.code() + "/" + evaluation.id())
                 .headline("mentoring.log.waived", silent));
@@ -147,12 +151,18 @@ public class WaiveAnswer {
     /** The answers that an evaluation under way still waits for. */
     @Transactional(readOnly = true)
     public List<WaivableAnswer> missing(String mentorshipId) {
-        return evaluations
-                .findByMentorshipIdAndDecidedAtIsNull(mentorshipId)
+        return running(mentorshipId)
                 .map(evaluation -> List.of(WaivableAnswer.values()).stream()
                         .filter(answer -> evaluation.comparedAt() == null && !answers.isSettled(evaluation, answer))
                         .toList())
                 .orElse(List.of());
+    }
+
+    /** One that was left behind by a rematch is open in the tables of before and waits for nobody. */
+    private Optional<Evaluation> running(String mentorshipId) {
+        return mentorships.get(mentorshipId).state() == Mentorship.State.EVALUATING
+                ? evaluations.findByMentorshipIdAndDecidedAtIsNull(mentorshipId)
+                : Optional.empty();
     }
 
     private static String checked(@Nullable String reason) {

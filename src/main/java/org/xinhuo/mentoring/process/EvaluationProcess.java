@@ -1,5 +1,6 @@
 package org.xinhuo.mentoring.process;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -29,6 +30,14 @@ public class EvaluationProcess {
         this.mentoring = mentoring;
         this.waiveAnswer = waiveAnswer;
         this.paused = paused;
+    }
+
+    /** The answers that HR can go on without: asked for, not given, and by a model that knows how to do so. */
+    @Transactional(readOnly = true)
+    public List<WaivableAnswer> waivable(String mentorshipId) {
+        return waiveAnswer.missing(mentorshipId).stream()
+                .filter(answer -> mentoring.waitsFor(mentorshipId, MESSAGE, WAIVABLE, answer.code()))
+                .toList();
     }
 
     /**

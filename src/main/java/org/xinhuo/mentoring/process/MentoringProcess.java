@@ -3,6 +3,7 @@ package org.xinhuo.mentoring.process;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -174,6 +175,22 @@ public class MentoringProcess {
         } catch (MismatchingMessageCorrelationException notWaiting) {
             return false;
         }
+    }
+
+    /** Whether a step with this local variable waits for a message. */
+    boolean waitsFor(String mentorshipId, String message, String variable, String value) {
+        AtomicBoolean waits = new AtomicBoolean();
+        byOurRules(() -> {
+            waits.set(engine.getRuntimeService()
+                            .createExecutionQuery()
+                            .processInstanceBusinessKey(mentorshipId)
+                            .messageEventSubscriptionName(message)
+                            .variableValueEquals(variable, value)
+                            .count()
+                    > 0);
+            return true;
+        });
+        return waits.get();
     }
 
     /** @throws Refusal where no such task is this person's, or its form refuses the values */

@@ -7,6 +7,7 @@ import org.xinhuo.base.ReaderTime;
 import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.evaluation.WaivableAnswer;
 import org.xinhuo.mentoring.evaluation.WaiveAnswer;
+import org.xinhuo.mentoring.process.EvaluationProcess;
 import org.xinhuo.mentoring.rights.MentoringAction;
 import org.xinhuo.mentoring.rights.MentoringRights;
 import org.xinhuo.people.Employee;
@@ -16,11 +17,14 @@ import org.xinhuo.people.Employees;
 @Component
 class EvaluationSection {
 
+    private final EvaluationProcess evaluation;
     private final WaiveAnswer waiveAnswer;
     private final MentoringRights rights;
     private final Employees employees;
 
-    EvaluationSection(WaiveAnswer waiveAnswer, MentoringRights rights, Employees employees) {
+    EvaluationSection(
+            EvaluationProcess evaluation, WaiveAnswer waiveAnswer, MentoringRights rights, Employees employees) {
+        this.evaluation = evaluation;
         this.waiveAnswer = waiveAnswer;
         this.rights = rights;
         this.employees = employees;
@@ -40,7 +44,7 @@ class EvaluationSection {
     void show(Mentorship mentorship, String reader, ReaderTime time, Model model) {
         boolean waives = mentorship.isOpen() && rights.may(reader, mentorship, MentoringAction.WAIVE_ANSWER);
         List<String> waivable = waives
-                ? waiveAnswer.missing(mentorship.id()).stream()
+                ? evaluation.waivable(mentorship.id()).stream()
                         .map(WaivableAnswer::code)
                         .toList()
                 : List.of();

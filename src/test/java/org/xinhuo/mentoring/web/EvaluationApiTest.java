@@ -53,7 +53,7 @@ class EvaluationApiTest {
     @Test
     void hrGoesOnWithoutTheMentorAndTheLoopDoes() {
         assertThat(page("han")).contains("waive-self", "waive-growth").contains("name=\"reason\"");
-        assertThat(page("mei")).doesNotContain("id=\"waivers\"");
+        assertThat(page("mei")).doesNotContain("id=\"waivers\"").contains("Work metrics, of their targets");
         Caller.Answer waived = as("han").post(path("/waiver"), "{\"answer\":\"growth\",\"reason\":\"has resigned\"}");
         assertThat(waived.status()).as(waived.toString()).isEqualTo(204);
         assertThat(story.task(id, "evaluateGrowth")).isNull();
@@ -97,6 +97,33 @@ class EvaluationApiTest {
                 .body();
         assertThat(coaching.substring(coaching.indexOf("id=\"advice\"")))
                 .contains("<span class=\"tag\">Speaking</span>");
+    }
+
+    @Test
+    void aRematchEndsTheEvaluationAndNothingOfItIsWaived() {
+        mentoring.requestRematch(id, "mei");
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from evaluation where decided_at is null or next_step is not null",
+                        Long.class))
+                .isZero();
+        // One of before that was left behind.
+        company.write("update evaluation set decided_at = null");
+        assertThat(page("han")).doesNotContain("waive-self", "waive-growth");
+        Caller.Answer waived = as("han").post(path("/waiver"), "{\"answer\":\"self\",\"reason\":\"y\"}");
+        assertThat(waived.status()).as(waived.toString()).isEqualTo(404);
+    }
+
+    @Test
+    void whoMentorsIsToldOfAWaiverToo() {
+        company.write("insert into mentor_substitution (mentorship_id, mentor_id, substitute_id, first_day, last_day,"
+                + " named_at, begun_at) values ('" + id + "', 'wang', 'li', '2026-01-01', '2027-01-01', now(), now())");
+        assertThat(as("han")
+                        .post(path("/waiver"), "{\"answer\":\"self\",\"reason\":\"y\"}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(jdbc.queryForList(
+                        "select person_id from notice where code = 'coaching.notice.waived' order by 1", String.class))
+                .containsExactly("li", "mei", "wang");
     }
 
     @Test

@@ -9,8 +9,9 @@ import org.xinhuo.mentoring.Mentorships;
 @Component
 class PairJudgesNothing implements BarredFromTasks {
 
-    /** The tasks of HR in the stages, by process and task; a test compares them with the models. */
-    static final Set<String> TASKS_OF_HR = Set.of("plan-negotiation/mediatePlan", "evaluation/decideNextStep");
+    /** The tasks of HR in matching and the stages, by process and task; a test compares them with the models. */
+    static final Set<String> TASKS_OF_HR =
+            Set.of("matching/assignMentor", "plan-negotiation/mediatePlan", "evaluation/decideNextStep");
 
     private final Mentorships mentorships;
 

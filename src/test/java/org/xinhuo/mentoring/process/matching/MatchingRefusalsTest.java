@@ -81,14 +81,33 @@ class MatchingRefusalsTest extends MatchingStory {
         String id = mentoring.start("lan");
         jdbcUpdate("update mentor set capacity = 1");
         Task assignment = task(id, "assignMentor");
-        for (List<String> own : List.of(List.of("han", "han"), List.of("lan", "wang"))) {
-            assertThatThrownBy(() -> assignAs(own.get(0), assignment, own.get(1)))
-                    .isInstanceOf(FormFieldValidationException.class)
-                    .hasStackTraceContaining("mentoring.ownCase");
-        }
+        assertThatThrownBy(() -> assignAs("han", assignment, "han"))
+                .isInstanceOf(FormFieldValidationException.class)
+                .hasStackTraceContaining("mentoring.ownCase");
+        assertThatThrownBy(() -> assignAs("lan", assignment, "wang")).isInstanceOf(AuthorizationException.class);
+        assertThat(engine.getTaskService()
+                        .createTaskQuery()
+                        .taskId(assignment.getId())
+                        .singleResult()
+                        .getAssignee())
+                .isNull();
+        assertThatThrownBy(() -> formAs("lan", assignment)).hasStackTraceContaining("mentoring.ownCase");
+        assertThat(formAs("han", assignment)).contains("notEligible");
         assertThat(mentorships.get(id).mentorId()).isNull();
         assignAs("han", assignment, "wang");
         assertThat(mentorships.get(id).mentorId()).isEqualTo("wang");
+    }
+
+    private String formAs(String person, Task assignment) {
+        try {
+            engine.getIdentityService().setAuthentication(person, List.of("hr"));
+            return engine.getFormService()
+                    .getTaskFormVariables(assignment.getId())
+                    .keySet()
+                    .toString();
+        } finally {
+            engine.getIdentityService().clearAuthentication();
+        }
     }
 
     private void assignAs(String person, Task assignment, String mentor) {
