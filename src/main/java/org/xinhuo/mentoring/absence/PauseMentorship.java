@@ -13,6 +13,7 @@ import org.xinhuo.base.Refusal;
 import org.xinhuo.engine.Decisions;
 import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.Mentorships;
+import org.xinhuo.mentoring.matching.ReleasePlaces;
 import org.xinhuo.people.Employees;
 
 /** A mentorship stands still for a while: somebody is on leave, ill, or on another project. */
@@ -26,6 +27,7 @@ public class PauseMentorship {
     private final Employees employees;
     private final Pauses pauses;
     private final PairNotices pairNotices;
+    private final ReleasePlaces releasePlaces;
     private final Decisions decisions;
     private final CompanyTime time;
 
@@ -34,12 +36,14 @@ public class PauseMentorship {
             Employees employees,
             Pauses pauses,
             PairNotices pairNotices,
+            ReleasePlaces releasePlaces,
             Decisions decisions,
             CompanyTime time) {
         this.mentorships = mentorships;
         this.employees = employees;
         this.pauses = pauses;
         this.pairNotices = pairNotices;
+        this.releasePlaces = releasePlaces;
         this.decisions = decisions;
         this.time = time;
     }
@@ -77,6 +81,7 @@ public class PauseMentorship {
         } catch (DuplicateKeyException sameMoment) {
             throw Refusal.conflict("mentoring.absence.pausedAlready");
         }
+        releasePlaces.of(mentorshipId);
         pairNotices.tellBoth(mentorship, "mentoring.absence.notice.paused", lastDay.toString());
         return time.endOf(lastDay);
     }

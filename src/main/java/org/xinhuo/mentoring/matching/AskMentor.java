@@ -79,6 +79,9 @@ public class AskMentor {
         for (Entry entry : toAsk) {
             if (!eligible.test(entry.mentorId())) {
                 shortlists.answer(shortlist, entry, State.UNAVAILABLE, null);
+                if (entry.mentorId().equals(shortlist.chosenMentorId())) {
+                    tellNotAvailable(shortlist, entry);
+                }
                 continue;
             }
             return ask(shortlist, mentee, entry.mentorId(), entry.rank());
@@ -108,7 +111,17 @@ public class AskMentor {
     private String ask(Shortlist shortlist, Employee mentee, String mentorId, int rank) {
         shortlists.ask(shortlist, rank);
         String key = "matching/" + shortlist.id() + "/asked/" + rank;
-        notices.tell(mentorId, key, "matching.notice.asked", RemindMatching.TASKLIST, mentee.name());
+        places.standsStillUntil(shortlist.mentorshipId())
+                .ifPresentOrElse(
+                        until -> notices.tell(
+                                mentorId,
+                                key,
+                                "matching.notice.askedInPause",
+                                RemindMatching.TASKLIST,
+                                mentee.name(),
+                                until.toString()),
+                        () -> notices.tell(
+                                mentorId, key, "matching.notice.asked", RemindMatching.TASKLIST, mentee.name()));
         notices.tell(
                 mentee.id(),
                 key,

@@ -1,9 +1,11 @@
 package org.xinhuo.mentoring.matching;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -50,6 +52,27 @@ class HeldPlaces {
                     open.put(row.getString("mentor_id"), row.getInt("n"));
                 });
         return open;
+    }
+
+    /**
+     * Nothing is kept any more for who stands still from now on. It is not kept again on coming back: the place may have
+     * been given to somebody else, or be kept for one, meanwhile.
+     */
+    void release(String mentorshipId) {
+        jdbc.sql("update shortlist_entry set held = false where held and shortlist_id in"
+                        + " (select id from shortlist where mentorship_id = :mentorship and closed_at is null)")
+                .param("mentorship", mentorshipId)
+                .update();
+    }
+
+    /** The last day of the pause in which this mentorship stands still. */
+    @Transactional(readOnly = true)
+    Optional<LocalDate> standsStillUntil(String mentorshipId) {
+        return jdbc.sql(
+                        "select last_day from mentorship_pause where mentorship_id = :mentorship and resumed_at is null")
+                .param("mentorship", mentorshipId)
+                .query(LocalDate.class)
+                .optional();
     }
 
     /** Keeps everybody else from giving away places of these mentors until the transaction ends. */

@@ -1,5 +1,6 @@
 package org.xinhuo.mentoring.matching;
 
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.Refusal;
@@ -20,14 +21,21 @@ public class RemindMatching {
     private final Mentorships mentorships;
     private final Employees employees;
     private final Shortlists shortlists;
+    private final HeldPlaces places;
     private final Groups groups;
     private final Notices notices;
 
     RemindMatching(
-            Mentorships mentorships, Employees employees, Shortlists shortlists, Groups groups, Notices notices) {
+            Mentorships mentorships,
+            Employees employees,
+            Shortlists shortlists,
+            HeldPlaces places,
+            Groups groups,
+            Notices notices) {
         this.mentorships = mentorships;
         this.employees = employees;
         this.shortlists = shortlists;
+        this.places = places;
         this.groups = groups;
         this.notices = notices;
     }
@@ -56,7 +64,10 @@ public class RemindMatching {
 
     /** Nobody on the shortlist is left: every HR is told. */
     public void hr(String mentorshipId) {
-        tellHr(mentorshipId, "to-hr", "matching.notice.toHr");
+        places.standsStillUntil(mentorshipId)
+                .ifPresentOrElse(
+                        until -> tellHr(mentorshipId, "to-hr", "matching.notice.toHrInPause", until.toString()),
+                        () -> tellHr(mentorshipId, "to-hr", "matching.notice.toHr"));
     }
 
     /** HR has not named anybody in time. */
@@ -64,8 +75,10 @@ public class RemindMatching {
         tellHr(mentorshipId, "to-hr-reminder", "matching.notice.toHrReminder");
     }
 
-    private void tellHr(String mentorshipId, String fact, String code) {
-        notices.tell(groups.members("hr"), key(mentorshipId, fact), code, TASKLIST, menteeName(mentorshipId));
+    private void tellHr(String mentorshipId, String fact, String code, String... more) {
+        Object[] arguments = Stream.concat(Stream.of(menteeName(mentorshipId)), Stream.of(more))
+                .toArray();
+        notices.tell(groups.members("hr"), key(mentorshipId, fact), code, TASKLIST, arguments);
     }
 
     private String menteeName(String mentorshipId) {

@@ -72,6 +72,42 @@ class CohortPauseTest extends CohortStory {
         answerOf("e3", true);
         assertThat(jdbc.queryForObject("select mentor_id from mentorship where mentee_id = 'e3'", String.class))
                 .isEqualTo("a");
+        absence.resume(mentorship("e1"), "e1");
+        as("a", task("e1", "acceptMentee"), Map.of("accepted", true));
+        assertThat(asked("e1")).as("a has no place left").isNotEqualTo("a");
+    }
+
+    @Test
+    void whoComesBackTakesNoPlaceThatIsKeptForSomebodyElse() {
+        String id = formed("e1", "e2");
+        choose("e1", "auto");
+        choose("e2", "auto");
+        pause("e1");
+        assertThat(jdbc.queryForObject("select count(*) from shortlist_entry where held", Long.class))
+                .isEqualTo(1);
+        // As if another cohort had been assigned meanwhile: the only place of a is kept for e2.
+        company.write("update shortlist_entry set held = true, state = 'SHOWN' where mentor_id = 'a'"
+                + " and shortlist_id = (select s.id from shortlist s join mentorship m on m.id = s.mentorship_id"
+                + " where m.mentee_id = 'e2')");
+        absence.resume(mentorship("e1"), "e1");
+        as("a", task("e1", "acceptMentee"), Map.of("accepted", true));
+        assertThat(jdbc.queryForObject("select count(*) from mentorship where mentor_id = 'a'", Long.class))
+                .isZero();
+        assertThat(report(id).state()).isNotEqualTo("done");
+    }
+
+    @Test
+    void whoPausesBeforeBeingToldIsWaitedForAndNobodyIsAsked() {
+        String id = formed("e1", "e2");
+        choose("e1", "auto");
+        choose("e2", "auto");
+        company.write("update cohort_member set told_at = null where mentee_id = 'e1'");
+        company.write(
+                "update shortlist_entry set state = 'SHOWN' where held and shortlist_id ="
+                        + " (select s.id from shortlist s join mentorship m on m.id = s.mentorship_id where m.mentee_id = 'e1')");
+        assertThat(report(id).states()).containsEntry("asking", 2);
+        pause("e1");
+        assertThat(report(id).states()).containsEntry("asking", 1).containsEntry("waiting", 1);
     }
 
     @Test
@@ -86,6 +122,10 @@ class CohortPauseTest extends CohortStory {
                 .isInstanceOf(RuntimeException.class);
         as("a", question, Map.of("accepted", false, "reason", "no time"));
         assertThat(asked("e1")).isEqualTo("b");
+        assertThat(jdbc.queryForObject(
+                        "select arguments from notice where person_id = 'b' and code = 'matching.notice.askedInPause'",
+                        String.class))
+                .contains("员工e1");
         assertThatThrownBy(() -> as("b", task("e1", "acceptMentee"), Map.of("accepted", true)))
                 .hasStackTraceContaining("mentoring.absence.taskPaused");
         absence.resume(mentorship("e1"), "e1");
