@@ -2,6 +2,8 @@ package org.xinhuo.library;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -94,6 +96,14 @@ public class ShowResource {
                 found.versions().stream().map(Version::of).toList(),
                 knows ? reuses.distinct(List.of(resourceId)) : null,
                 knows ? views.of(resourceId) : null);
+    }
+
+    /** The numbers of the versions whose contents the reader may have without giving a reason. */
+    @Transactional(readOnly = true)
+    public Set<Integer> readable(String resourceId, String personId) {
+        return access.reachable(resourceId, personId).stream()
+                .map(ResourceVersion::number)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The page of the resource was opened; tells who has seen it. */

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -91,8 +92,13 @@ class LibraryPages {
     /** With whom a file can be shared: the form's value, and the partner's name where it is a mentorship. */
     record Target(String value, @Nullable String partner) {}
 
-    /** A version in words. */
-    record VersionLine(int version, String fileName, String size, String at, String sha256, boolean scanned) {}
+    /**
+     * A version in words.
+     *
+     * @param readable whether the reader may have it without giving a reason
+     */
+    record VersionLine(
+            int version, String fileName, String size, String at, String sha256, boolean scanned, boolean readable) {}
 
     /** Who has seen it, in words. */
     record ViewLine(
@@ -172,6 +178,7 @@ class LibraryPages {
         String reader = principal.getName();
         ReaderTime time = times.of(reader, locale);
         ShowResource.Details resource = showResource.open(id, reader);
+        Set<Integer> readable = showResource.readable(id, reader);
         model.addAttribute("resource", resource);
         model.addAttribute("owner", name(resource.ownerId()));
         model.addAttribute(
@@ -183,7 +190,8 @@ class LibraryPages {
                                 LibraryEntries.size(version.size(), locale),
                                 time.moment(version.uploadedAt()),
                                 version.sha256(),
-                                version.scanned()))
+                                version.scanned(),
+                                readable.contains(version.version())))
                         .toList());
         List<ResourceView> views = resource.views();
         model.addAttribute("views", views == null ? null : views(views, time));
