@@ -179,16 +179,10 @@ class PromotionWaysInTest {
         transaction.executeWithoutResult(open -> {
             jdbc.sql("set local session_replication_role = replica").update();
             jdbc.sql("delete from month_result where lecturer_id = 'wang'").update();
-            for (int back = 0; back < count; back++) {
-                jdbc.sql("insert into month_result (period, lecturer_id, review_id, department, lecturer_group, held,"
-                                + " on_time, ratings, rating_sum, raters, reuses, target_shares, target_minutes,"
-                                + " target_reuse, target_raters, targets_version, weight_shares, weight_rating,"
-                                + " weight_reuse, weight_timeliness, weights_version, score, grade, grade_version,"
-                                + " trace, confirmed_at) values (?, 'wang', 'any', 'Sales', 'default', 2, 2, 5, 50, 5,"
-                                + " 3, 2, 30, 3, 5, 1, 0.2, 0.4, 0.3, 0.1, 1, 90, ?, 1, '[]', now())")
-                        .params(YearMonth.of(2026, 8).minusMonths(back).toString(), grade)
-                        .update();
-            }
         });
+        for (int back = 0; back < count; back++) {
+            company.confirmedMonth(
+                    "wang", YearMonth.of(2026, 8).minusMonths(back).toString(), grade);
+        }
     }
 }

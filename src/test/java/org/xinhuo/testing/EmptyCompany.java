@@ -4,6 +4,7 @@ import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.context.ApplicationContext;
@@ -12,11 +13,17 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Empties every table between tests but what the start of the application brings: models, grants, filters. */
-public class EmptyCompany implements BeforeEachCallback {
+public class EmptyCompany implements BeforeEachCallback, AfterAllCallback {
 
     @Override
     public void beforeEach(ExtensionContext test) {
         empty(SpringExtension.getApplicationContext(test));
+    }
+
+    /** The next application of the run begins in the present. */
+    @Override
+    public void afterAll(ExtensionContext tests) {
+        ClockUtil.reset();
     }
 
     /** For tests that are no tests of JUnit's, such as properties. */

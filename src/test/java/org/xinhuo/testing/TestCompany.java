@@ -167,6 +167,27 @@ public class TestCompany {
         return this;
     }
 
+    /** A confirmed month of a lecturer, without the review that confirmed it. */
+    public TestCompany confirmedMonth(String lecturerId, String period, String grade) {
+        return correctedMonth(lecturerId, period, 0, grade);
+    }
+
+    /** What a correction made of a confirmed month, without the correction: the revision counts from 1. */
+    public TestCompany correctedMonth(String lecturerId, String period, int revision, String grade) {
+        transaction.executeWithoutResult(open -> {
+            jdbc.sql("set local session_replication_role = replica").update();
+            jdbc.sql("insert into month_result (period, lecturer_id, revision, correction_id, review_id, department,"
+                            + " lecturer_group, held, on_time, ratings, rating_sum, raters, reuses, target_shares,"
+                            + " target_minutes, target_reuse, target_raters, targets_version, weight_shares,"
+                            + " weight_rating, weight_reuse, weight_timeliness, weights_version, score, grade,"
+                            + " grade_version, trace, confirmed_at) values (?, ?, ?, ?, 'any', 'Sales', 'default', 2,"
+                            + " 2, 5, 50, 5, 3, 2, 30, 3, 5, 1, 0.2, 0.4, 0.3, 0.1, 1, 90, ?, 1, '[]', now())")
+                    .params(period, lecturerId, revision, revision == 0 ? null : "c" + revision, grade)
+                    .update();
+        });
+        return this;
+    }
+
     public void write(String sql, Object... values) {
         transaction.executeWithoutResult(open -> jdbc.sql(sql).params(values).update());
     }

@@ -94,16 +94,6 @@ class MaterialRightTest {
     }
 
     private void month(String period, int revision, String grade) {
-        transaction.executeWithoutResult(open -> {
-            jdbc.sql("set local session_replication_role = replica").update();
-            jdbc.sql("insert into month_result (period, lecturer_id, revision, correction_id, review_id, department,"
-                            + " lecturer_group, held, on_time, ratings, rating_sum, raters, reuses, target_shares,"
-                            + " target_minutes, target_reuse, target_raters, targets_version, weight_shares,"
-                            + " weight_rating, weight_reuse, weight_timeliness, weights_version, score, grade,"
-                            + " grade_version, trace, confirmed_at) values (?, 'li', ?, ?, 'any', 'Sales', 'default', 2,"
-                            + " 2, 5, 50, 5, 3, 2, 30, 3, 5, 1, 0.2, 0.4, 0.3, 0.1, 1, 90, ?, 1, '[]', now())")
-                    .params(period, revision, revision == 0 ? null : "c" + revision, grade)
-                    .update();
-        });
+        company.correctedMonth("li", period, revision, grade);
     }
 }

@@ -243,16 +243,20 @@ final class RightsWorld {
         start("coaching", COACHING);
     }
 
-    /** Past the gate, which asks for months of lectures: here it matters who approves. */
+    /** By who qualifies: here it matters who approves. */
     private void asks(String request, String employee, String task) {
-        context.getBean(TestCompany.class)
-                .write(
-                        "insert into promotion_application (id, employee_id, target_role, state, submitted_by,"
-                                + " submitted_at, lecturer_months, excellent_months, decision_version, manager_id)"
-                                + " values (?, ?, 'department-manager', 'OPEN', ?, now(), 6, 6, 1, 'zhao')",
-                        request,
-                        employee,
-                        employee);
+        TestCompany company = context.getBean(TestCompany.class);
+        // The gate is asked again at every approval.
+        for (int month = 1; month <= 6; month++) {
+            company.confirmedMonth(employee, "2025-0" + month, "excellent");
+        }
+        company.write(
+                "insert into promotion_application (id, employee_id, target_role, state, submitted_by,"
+                        + " submitted_at, lecturer_months, excellent_months, decision_version, manager_id)"
+                        + " values (?, ?, 'department-manager', 'OPEN', ?, now(), 6, 6, 1, 'zhao')",
+                request,
+                employee,
+                employee);
         engine.getRuntimeService()
                 .createProcessInstanceByKey("promotion")
                 .businessKey(request)
