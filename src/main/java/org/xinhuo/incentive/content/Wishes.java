@@ -1,6 +1,7 @@
 package org.xinhuo.incentive.content;
 
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,10 @@ import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.incentive.sharing.Share;
 
-/** What learners wish to hear in a share that is announced, or ask about it. The lecturer starts from them. */
+/**
+ * What learners wish to hear in a share that is announced, or ask about it; and after a share, what they wish to hear the
+ * next time. Lecturers start from them.
+ */
 @Component
 @Transactional
 public class Wishes {
@@ -21,7 +25,14 @@ public class Wishes {
     /** Of one person for one share. */
     static final int MOST_A_PERSON = 5;
 
+    /** So long after the start of a share people may say what they wish to hear the next time. */
+    static final Duration AFTERWARDS = Duration.ofDays(30);
+
+    /** What was wished longer ago is not brought up any more. */
+    private static final Duration FORGOTTEN = Duration.ofDays(365);
+
     private static final int MOST_SHOWN = 100;
+    private static final int MOST_OF_OTHERS = 10;
 
     private final ContentAccess access;
     private final JdbcClient jdbc;
@@ -36,13 +47,13 @@ public class Wishes {
     /** One wish; who made it is told to the lecturer and HR alone. */
     public record Wish(long id, String personId, String text, Instant madeAt) {}
 
-    /** @throws Refusal for the lecturer and who is not invited, once the share has begun, and without words */
+    /** @throws Refusal for the lecturer and who is not invited, a month after the share, and without words */
     public void make(String shareId, @Nullable String text, String personId) {
         Share share = access.readable(shareId, personId);
         if (share.lecturerId().equals(personId)) {
             throw Refusal.forbidden("content.wish.own");
         }
-        if (share.state() != Share.State.PLANNED || !share.startsAt().isAfter(time.now())) {
+        if (!takes(share)) {
             throw Refusal.conflict("content.wish.tooLate", share.title());
         }
         if (text == null || text.isBlank()) {
@@ -63,6 +74,37 @@ public class Wishes {
         if (made == 0) {
             throw Refusal.conflict("content.wish.tooMany", MOST_A_PERSON);
         }
+    }
+
+    /** Whether wishes are taken: until a month after the start, unless it was called off or not held. */
+    public boolean takes(Share share) {
+        return (share.state() == Share.State.PLANNED || share.state() == Share.State.HELD)
+                && share.startsAt().plus(AFTERWARDS).isAfter(time.now());
+    }
+
+    /**
+     * What was wished for the next time after other shares on these topics, the latest first: since this share's lecturer
+     * last handed in content on them.
+     */
+    @Transactional(readOnly = true)
+    public List<String> forNextTime(Share share, List<String> topics) {
+        return jdbc.sql("""
+                        with about as (
+                            select s.id, s.lecturer_id, s.starts_at, s.submitted_at from share s where s.id <> :share
+                            and exists (select 1 from unnest(:topics) t where position(lower(t) in lower(s.title)) > 0))
+                        select w.wish from about s join share_wish w on w.share_id = s.id
+                        where w.made_at >= s.starts_at and w.made_at > :since
+                          and w.made_at > coalesce((select max(submitted_at) from about where lecturer_id = :lecturer),
+                                                   '-infinity')
+                        order by w.id desc limit :most
+                        """)
+                .param("share", share.id())
+                .param("topics", topics.toArray(String[]::new))
+                .param("lecturer", share.lecturerId())
+                .param("since", Timestamp.from(time.now().minus(FORGOTTEN)))
+                .param("most", MOST_OF_OTHERS)
+                .query(String.class)
+                .list();
     }
 
     /** Takes an own wish back. */

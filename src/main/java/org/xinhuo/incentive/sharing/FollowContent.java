@@ -19,7 +19,7 @@ public class FollowContent {
 
     public void acknowledge(String shareId) {
         Share share = shares.get(shareId);
-        tell(share, "content-received", "incentive.contentReceived", share.title());
+        notices.answer(share, share.lecturerId(), "content-received", "incentive.contentReceived", share.title());
     }
 
     /** Reminds; once the deadline has fired, in other words. A share that was moved is reminded of again. */

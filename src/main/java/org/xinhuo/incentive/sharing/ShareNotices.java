@@ -49,6 +49,11 @@ public class ShareNotices {
         notices.tell(people, key(share, fact), code, link, arguments);
     }
 
+    /** Answers what somebody has just done; waits for no digest. */
+    void answer(Share share, String personId, String fact, String code, Object... arguments) {
+        notices.tellAtOnce(personId, key(share, fact), code, PAGE + share.id(), arguments);
+    }
+
     /**
      * Asks for a rating, in one statement. At once, because the window is a day: a digest may come too late, and so may
      * the next working hours after a Friday evening.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -82,8 +83,10 @@ public class PrepareContent {
         List<Outlines.Outline> known = outlines.all();
         List<String> topics = topics(share, known);
         Draft start = start(share, known, topics, locale);
-        List<String> wished =
-                wishes.of(shareId).stream().map(wish -> "- " + wish.text()).toList();
+        List<String> wished = Stream.concat(
+                        wishes.of(shareId).stream().map(Wishes.Wish::text), wishes.forNextTime(share, topics).stream())
+                .map(wish -> "- " + wish)
+                .toList();
         List<String> good = goodCases(share, topics, locale);
         return new Draft(
                 with(start.outline(), texts.text(locale, "content.draft.wished"), wished),

@@ -125,7 +125,7 @@ class SharePage {
         model.addAttribute("draft", awaited ? prepare.draft(id) : null);
         model.addAttribute("files", fileLines(id, me, locale));
         model.addAttribute("wishes", wishLines(id, me, answers));
-        model.addAttribute("mayWish", !mine && !begun && share.state() == Share.State.PLANNED);
+        model.addAttribute("mayWish", !mine && wishes.takes(share));
         model.addAttribute(
                 "mayTell",
                 !mine && (share.state() == Share.State.HELD || share.state() == Share.State.PLANNED && begun));

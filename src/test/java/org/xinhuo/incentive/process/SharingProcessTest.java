@@ -122,6 +122,11 @@ class SharingProcessTest {
         assertThat(share().contentState()).isEqualTo(Share.ContentState.SUBMITTED);
         assertThat(share().outline()).isEqualTo("一、背景");
         assertThat(told("wang")).containsExactly("incentive.contentReceived");
+        assertThat(jdbc.sql("select at_once from notice where code = 'incentive.contentReceived'")
+                        .query(Boolean.class)
+                        .single())
+                .as("mailed without waiting for a digest")
+                .isTrue();
         assertThat(instance).isWaitingAt("shareEnded");
 
         clock(share().endsAt());

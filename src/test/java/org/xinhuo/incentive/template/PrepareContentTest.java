@@ -137,6 +137,19 @@ class PrepareContentTest {
     }
 
     @Test
+    void whatPeopleWishedForAfterAShareComesUpInTheNextOneOnTheTopicOnce() {
+        held("before", "li", "访谈基础", "x", null);
+        company.write("update share set audience = 'mei', starts_at = now() - interval '2 days' where id = 'before'");
+        wishes.make("before", "下次讲怎么收尾", "mei");
+        assertThat(prepare.draft("next").outline()).contains("下次讲怎么收尾");
+
+        held("answered", "wang", "访谈收尾", "收尾", null);
+        company.write("update share set submitted_at = now() + interval '1 minute' where id = 'answered'");
+
+        assertThat(prepare.draft("next").outline()).doesNotContain("下次讲怎么收尾");
+    }
+
+    @Test
     void outlinesAreKeptByHrAloneAndTwoWhoEditAtOnceDoNotLoseAnything() {
         assertThatThrownBy(() -> outlines.keep("访谈", "x", null, 0, "wang")).isInstanceOf(Refusal.class);
         outlines.keep("访谈", "第一版", null, 0, "han");

@@ -164,7 +164,7 @@ class ShareContentTest {
     }
 
     @Test
-    void learnersSayWhatTheyWishToHearUntilTheShareBegins() {
+    void learnersSayWhatTheyWishToHearUntilAMonthAfterTheShare() {
         assertThat(wish("mei", "怎么追问客户的预算？").status()).isEqualTo(201);
         assertThat(wish("zhou", "x").status()).isEqualTo(403);
         assertThat(wish("wang", "x").status()).isEqualTo(403);
@@ -189,7 +189,9 @@ class ShareContentTest {
         }
         assertThat(wish("mei", "再来一条").status()).isEqualTo(409);
 
-        company.write("update share set starts_at = now() - interval '1 minute' where id = 's1'");
+        company.write("update share set starts_at = now() - interval '29 days' where id = 's1'");
+        assertThat(wish("lin", "下次讲讲报价").status()).isEqualTo(201);
+        company.write("update share set starts_at = now() - interval '31 days' where id = 's1'");
 
         assertThat(wish("lin", "太晚了").status()).isEqualTo(409);
     }
