@@ -36,6 +36,10 @@ class MentorshipPagesTest {
                 .jobAsksFor("Consultant", "客户访谈", "4", "2")
                 .employee("wang")
                 .mentor("wang", 2, "logical")
+                .jobAsksFor("Consultant", "Selling", "3", "1")
+                .metric("mei", "2026-02", "客户复购率", "62", "70", "higher", "Selling")
+                .metric("mei", "2026-01", "客户复购率", "58.5", "70", "higher", "Selling")
+                .metric("mei", "2026-02", "Complaints about slow answers", "2", "3", "lower", null)
                 .employee("lin")
                 .employee("han")
                 .role("han", "hr");
@@ -49,6 +53,10 @@ class MentorshipPagesTest {
         page.locator("#mentorships h3 a").click();
 
         assertThat(page.locator("h1")).containsText("员工mei");
+        assertThat(page.locator("#metrics li")).hasCount(2);
+        assertThat(page.locator("#metrics")).containsText("62");
+        assertThat(page.locator("#metrics")).containsText("58.5");
+        assertThat(page.locator("#levels li")).hasCount(2);
         browser.assertNoSideScroll(page);
         browser.assertAccessible(page);
         browser.assertNoScriptErrors();

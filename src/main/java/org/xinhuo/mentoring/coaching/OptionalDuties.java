@@ -66,9 +66,10 @@ public class OptionalDuties {
      * All recommendations of a mentorship, the oldest first.
      *
      * @param visibleFrom from when on the reader sees what was done; coachings that were over by then are left out
+     * @param words whether the reader sees why, in the mentor's words
      */
     @Transactional(readOnly = true)
-    public List<OptionalDuty.Resource> resources(String mentorshipId, Instant visibleFrom) {
+    public List<OptionalDuty.Resource> resources(String mentorshipId, Instant visibleFrom, boolean words) {
         return jdbc.sql("select o.* from resource_recommendation o" + OF_MENTORSHIP)
                 .param("mentorship", mentorshipId)
                 .param("visible", Timestamp.from(visibleFrom))
@@ -77,7 +78,7 @@ public class OptionalDuties {
                         row.getString("title"),
                         row.getString("link"),
                         row.getString("resource_id"),
-                        row.getString("reason"),
+                        words ? row.getString("reason") : null,
                         row.getString("competency"),
                         row.getTimestamp("given_at").toInstant()))
                 .list();
@@ -87,9 +88,10 @@ public class OptionalDuties {
      * All connections of a mentorship, the oldest first.
      *
      * @param visibleFrom from when on the reader sees what was done; coachings that were over by then are left out
+     * @param words whether the reader sees why, in the mentor's words
      */
     @Transactional(readOnly = true)
-    public List<OptionalDuty.Connection> connections(String mentorshipId, Instant visibleFrom) {
+    public List<OptionalDuty.Connection> connections(String mentorshipId, Instant visibleFrom, boolean words) {
         return jdbc.sql("select o.* from department_connection o" + OF_MENTORSHIP)
                 .param("mentorship", mentorshipId)
                 .param("visible", Timestamp.from(visibleFrom))
@@ -97,7 +99,7 @@ public class OptionalDuties {
                         row.getLong("id"),
                         row.getString("department"),
                         row.getString("contact_id"),
-                        row.getString("purpose"),
+                        words ? row.getString("purpose") : null,
                         row.getTimestamp("given_at").toInstant()))
                 .list();
     }

@@ -23,6 +23,7 @@ public sealed interface OptionalDuty {
      *
      * @param link on the web, or null
      * @param resourceId in the library, or null; at least one of both is there
+     * @param reason null where the words of the log are left out
      * @param competency what it helps with, or null
      */
     record Resource(
@@ -30,7 +31,7 @@ public sealed interface OptionalDuty {
             String title,
             @Nullable String link,
             @Nullable String resourceId,
-            String reason,
+            @Nullable String reason,
             @Nullable String competency,
             Instant givenAt)
             implements OptionalDuty {
@@ -40,9 +41,17 @@ public sealed interface OptionalDuty {
         }
     }
 
-    /** Somebody of another department whom the mentee should know. */
-    record Connection(long id, String department, String contactId, String purpose, Instant givenAt)
-            implements OptionalDuty {
+    /**
+     * Somebody of another department whom the mentee should know.
+     *
+     * @param purpose null where the words of the log are left out
+     */
+    record Connection(
+            long id,
+            String department,
+            String contactId,
+            @Nullable String purpose,
+            Instant givenAt) implements OptionalDuty {
         @Override
         public String code() {
             return CONNECT_DEPARTMENT;

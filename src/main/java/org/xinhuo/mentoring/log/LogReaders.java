@@ -2,6 +2,7 @@ package org.xinhuo.mentoring.log;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ import org.xinhuo.mentoring.rights.MentoringRole;
 public class LogReaders {
 
     private static final int LONGEST_REASON = 500;
+
+    private static final Set<MentoringRole> PAIR =
+            EnumSet.of(MentoringRole.MENTEE, MentoringRole.MENTOR, MentoringRole.SUBSTITUTE);
 
     private final MentoringRights rights;
     private final LogConsent consent;
@@ -78,6 +82,29 @@ public class LogReaders {
                 .param("reason", why)
                 .param("now", Timestamp.from(time.now()))
                 .update();
+    }
+
+    /**
+     * Whether this person reads the words of the two where they stand beside the log: the pair and who stands in do; who
+     * else may read the log does on the days on which it was opened, with a reason where one is needed.
+     */
+    @Transactional(readOnly = true)
+    public boolean readsWords(Mentorship mentorship, String readerId) {
+        if (!rights.may(readerId, mentorship, MentoringAction.READ_LOG)) {
+            return false;
+        }
+        Set<MentoringRole> roles = rights.rolesOf(readerId, mentorship);
+        return roles.stream().anyMatch(PAIR::contains) || hasReadToday(mentorship.id(), readerId);
+    }
+
+    private boolean hasReadToday(String mentorshipId, String readerId) {
+        return jdbc.sql("select exists (select from log_reading where mentorship_id = :mentorship"
+                        + " and reader_id = :reader and read_at >= :today)")
+                .param("mentorship", mentorshipId)
+                .param("reader", readerId)
+                .param("today", Timestamp.from(time.startOf(time.today())))
+                .query(Boolean.class)
+                .single();
     }
 
     /** Whether this person reads only with a reason. @throws Refusal for who may not read at all */

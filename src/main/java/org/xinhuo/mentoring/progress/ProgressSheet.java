@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * A mentee's progress sheet as its readers see it: what is to be done by due date, then what is over.
  *
  * @param mentorshipId whose it is
+ * @param wordsLeftOut whether suggestions and replies come without their words, because these are the log's
  */
-public record ProgressSheet(String mentorshipId, String menteeId, List<Item> items) {
+public record ProgressSheet(String mentorshipId, String menteeId, boolean wordsLeftOut, List<Item> items) {
 
     /**
      * One thing that the mentee works on.
@@ -38,16 +39,17 @@ public record ProgressSheet(String mentorshipId, String menteeId, List<Item> ite
     /**
      * What a mentor suggested.
      *
+     * @param text null where words are left out; so is {@code reply}
      * @param mentions who was told at once
      * @param answer a code of {@link SuggestionAnswer}, or null while the mentee has not answered
      */
     public record Suggestion(
             String id,
             String by,
-            String text,
+            @Nullable String text,
             List<String> mentions,
             Instant at,
             @Nullable String answer,
-            String reply,
+            @Nullable String reply,
             @Nullable Instant answeredAt) {}
 }

@@ -14,6 +14,7 @@ import org.xinhuo.base.Refusal;
 import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.Mentorships;
 import org.xinhuo.mentoring.log.LogConsent;
+import org.xinhuo.mentoring.log.LogReaders;
 import org.xinhuo.mentoring.rights.MentoringAction;
 import org.xinhuo.mentoring.rights.MentoringRights;
 
@@ -33,6 +34,7 @@ public class ShowProgress {
     private final ProgressSuggestions suggestions;
     private final ProgressMoves moves;
     private final LogConsent consent;
+    private final LogReaders readers;
     private final CompanyTime time;
 
     ShowProgress(
@@ -42,8 +44,10 @@ public class ShowProgress {
             ProgressSuggestions suggestions,
             ProgressMoves moves,
             LogConsent consent,
+            LogReaders readers,
             CompanyTime time) {
         this.consent = consent;
+        this.readers = readers;
         this.rights = rights;
         this.mentorships = mentorships;
         this.items = items;
@@ -65,17 +69,20 @@ public class ShowProgress {
                         Collectors.mapping(ProgressMoves.Stored::move, Collectors.toList())));
         // What was suggested stands in the log too: a mentor sees it here as far back as there.
         Instant from = consent.visibleFrom(mentorship, readerId);
+        boolean words = readers.readsWords(mentorship, readerId);
         Map<String, List<ProgressSheet.Suggestion>> suggested =
                 suggestions.findByItemIdInOrderByMadeAtAscIdAsc(ids).stream()
                         .filter(suggestion -> !suggestion.isBefore(from))
                         .collect(Collectors.groupingBy(
                                 ProgressSuggestion::itemId,
                                 Collectors.mapping(
-                                        suggestion -> told(suggestion, mentorship.menteeId()), Collectors.toList())));
+                                        suggestion -> told(suggestion, mentorship.menteeId(), words),
+                                        Collectors.toList())));
         LocalDate today = time.today();
         return new ProgressSheet(
                 mentorshipId,
                 mentorship.menteeId(),
+                !words,
                 stored.stream()
                         .sorted(OPEN_BY_DAY)
                         .map(item -> told(
@@ -113,16 +120,16 @@ public class ShowProgress {
                 suggested);
     }
 
-    static ProgressSheet.Suggestion told(ProgressSuggestion suggestion, String menteeId) {
+    private static ProgressSheet.Suggestion told(ProgressSuggestion suggestion, String menteeId, boolean words) {
         SuggestionAnswer answer = suggestion.answer();
         return new ProgressSheet.Suggestion(
                 suggestion.id(),
                 suggestion.authorId(),
-                suggestion.text(),
+                words ? suggestion.text() : null,
                 List.of(menteeId),
                 suggestion.madeAt(),
                 answer == null ? null : answer.code(),
-                suggestion.reply(),
+                words ? suggestion.reply() : null,
                 suggestion.answeredAt());
     }
 }

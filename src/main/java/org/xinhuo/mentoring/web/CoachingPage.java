@@ -37,6 +37,7 @@ import org.xinhuo.mentoring.evaluation.CoachingMethods;
 import org.xinhuo.mentoring.evaluation.MentorAdvice;
 import org.xinhuo.mentoring.evaluation.ShowAdvice;
 import org.xinhuo.mentoring.log.LogConsent;
+import org.xinhuo.mentoring.log.LogReaders;
 import org.xinhuo.mentoring.process.coaching.CoachingProcess;
 import org.xinhuo.mentoring.rights.MentoringAction;
 import org.xinhuo.mentoring.rights.MentoringRights;
@@ -54,6 +55,7 @@ class CoachingPage {
     private final Mentorships mentorships;
     private final CoachingCases cases;
     private final LogConsent consent;
+    private final LogReaders readers;
     private final DutyList duties;
     private final OptionalDuties optional;
     private final RecommendResource recommendResource;
@@ -73,6 +75,7 @@ class CoachingPage {
             Mentorships mentorships,
             CoachingCases cases,
             LogConsent consent,
+            LogReaders readers,
             DutyList duties,
             OptionalDuties optional,
             RecommendResource recommendResource,
@@ -90,6 +93,7 @@ class CoachingPage {
         this.mentorships = mentorships;
         this.cases = cases;
         this.consent = consent;
+        this.readers = readers;
         this.duties = duties;
         this.optional = optional;
         this.recommendResource = recommendResource;
@@ -112,10 +116,11 @@ class CoachingPage {
             @Nullable String note) {}
 
     /** A person to meet, by name. */
-    record Meeting(String contact, String department, String purpose, String on) {}
+    record Meeting(
+            String contact, String department, @Nullable String purpose, String on) {}
 
     /** A talk and what its advice lacks, by code; empty where nothing is missing. */
-    record Talk(String topic, String on, int score, List<String> lacking) {}
+    record Talk(@Nullable String topic, String on, int score, List<String> lacking) {}
 
     /** Advice and what became of its figure. */
     record AdviceLine(
@@ -133,14 +138,16 @@ class CoachingPage {
         Mentorship mentorship = frame.show(id, MentorshipTab.COACHING, principal, locale, model);
         ReaderTime time = (ReaderTime) Objects.requireNonNull(model.getAttribute("time"));
         Instant visibleFrom = consent.visibleFrom(mentorship, principal.getName());
+        boolean words = readers.readsWords(mentorship, principal.getName());
+        model.addAttribute("wordsLeftOut", !words);
         boolean underWay = cases.findByMentorshipIdAndEndedAtIsNull(id).isPresent();
         model.addAttribute(
                 "duties",
                 duties.of(id, visibleFrom).stream()
                         .map(line -> line(line, time))
                         .toList());
-        model.addAttribute("resources", optional.resources(id, visibleFrom));
-        model.addAttribute("connections", connections(id, visibleFrom, time));
+        model.addAttribute("resources", optional.resources(id, visibleFrom, words));
+        model.addAttribute("connections", connections(id, visibleFrom, words, time));
         model.addAttribute("acts", rights.may(principal.getName(), mentorship, MentoringAction.GIVE_GUIDANCE));
         model.addAttribute("mayGuide", admitGuidance.isOpenTo(principal.getName(), mentorship));
         model.addAttribute("today", time.today().toString());
@@ -158,18 +165,19 @@ class CoachingPage {
         boolean readsAdvice = rights.may(principal.getName(), mentorship, MentoringAction.READ_ADVICE);
         model.addAttribute("readsAdvice", readsAdvice);
         if (readsAdvice) {
-            addAdvice(mentorship, showAdvice.to(principal.getName(), id), time, locale, model);
+            addAdvice(mentorship, showAdvice.to(principal.getName(), id), words, time, locale, model);
         }
         return "mentoring/coaching";
     }
 
-    private void addAdvice(Mentorship mentorship, ShowAdvice.Shown shown, ReaderTime time, Locale locale, Model model) {
+    private void addAdvice(
+            Mentorship mentorship, ShowAdvice.Shown shown, boolean words, ReaderTime time, Locale locale, Model model) {
         String mentorId = mentorship.mentorId();
         model.addAttribute(
                 "talks",
                 shown.talks().stream()
                         .map(talk -> new Talk(
-                                talk.topic(),
+                                words ? talk.topic() : null,
                                 time.day(talk.heldOn()),
                                 talk.specificity().score(),
                                 codes(talk.specificity())))
@@ -199,8 +207,8 @@ class CoachingPage {
                 note);
     }
 
-    private List<Meeting> connections(String id, Instant visibleFrom, ReaderTime time) {
-        return optional.connections(id, visibleFrom).stream()
+    private List<Meeting> connections(String id, Instant visibleFrom, boolean words, ReaderTime time) {
+        return optional.connections(id, visibleFrom, words).stream()
                 .map(one -> new Meeting(
                         employees.findById(one.contactId()).map(Employee::name).orElse(one.contactId()),
                         one.department(),

@@ -23,6 +23,7 @@ import org.xinhuo.mentoring.coaching.OptionalDuty;
 import org.xinhuo.mentoring.coaching.RecommendResource;
 import org.xinhuo.mentoring.coaching.RecordGuidance;
 import org.xinhuo.mentoring.log.LogConsent;
+import org.xinhuo.mentoring.log.LogReaders;
 import org.xinhuo.mentoring.process.coaching.CoachingProcess;
 
 /** What a mentor owes, owed and did: of one mentorship for the pair and HR, over the company for HR. */
@@ -32,6 +33,7 @@ class DutiesApi {
     private final Mentorships mentorships;
     private final MentoringReaders readers;
     private final LogConsent consent;
+    private final LogReaders log;
     private final DutyList duties;
     private final OptionalDuties optional;
     private final RecommendResource recommendResource;
@@ -42,6 +44,7 @@ class DutiesApi {
             Mentorships mentorships,
             MentoringReaders readers,
             LogConsent consent,
+            LogReaders log,
             DutyList duties,
             OptionalDuties optional,
             RecommendResource recommendResource,
@@ -50,6 +53,7 @@ class DutiesApi {
         this.mentorships = mentorships;
         this.readers = readers;
         this.consent = consent;
+        this.log = log;
         this.duties = duties;
         this.optional = optional;
         this.recommendResource = recommendResource;
@@ -60,8 +64,12 @@ class DutiesApi {
     /** How often an optional duty was carried out, and each time; it has no state and no date. */
     record Optional(String kind, int count, List<? extends OptionalDuty> given) {}
 
-    /** The mandatory duties, what is owed first, and beside them the optional ones. */
-    record DutiesOfMentorship(List<DutyList.Line> mandatory, List<Optional> optional) {}
+    /**
+     * The mandatory duties, what is owed first, and beside them the optional ones.
+     *
+     * @param wordsLeftOut whether reasons and purposes are left out, because these words are the log's
+     */
+    record DutiesOfMentorship(List<DutyList.Line> mandatory, List<Optional> optional, boolean wordsLeftOut) {}
 
     /** A resource to recommend: a link or the id of one in the library. */
     record Resource(
@@ -90,13 +98,15 @@ class DutiesApi {
         Mentorship mentorship = mentorships.get(id);
         readers.checkMentorship(reader.getName(), mentorship);
         Instant visibleFrom = consent.visibleFrom(mentorship, reader.getName());
-        List<OptionalDuty.Resource> resources = optional.resources(id, visibleFrom);
-        List<OptionalDuty.Connection> connections = optional.connections(id, visibleFrom);
+        boolean words = log.readsWords(mentorship, reader.getName());
+        List<OptionalDuty.Resource> resources = optional.resources(id, visibleFrom, words);
+        List<OptionalDuty.Connection> connections = optional.connections(id, visibleFrom, words);
         return new DutiesOfMentorship(
                 duties.of(id, visibleFrom),
                 List.of(
                         new Optional(OptionalDuty.RECOMMEND_RESOURCE, resources.size(), resources),
-                        new Optional(OptionalDuty.CONNECT_DEPARTMENT, connections.size(), connections)));
+                        new Optional(OptionalDuty.CONNECT_DEPARTMENT, connections.size(), connections)),
+                !words);
     }
 
     @PostMapping("/api/mentorships/{id}/duties/recommend-resource")

@@ -3,6 +3,7 @@ package org.xinhuo.mentoring.web;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.rights.MentoringAction;
@@ -22,9 +23,12 @@ class MenteeLevels {
         this.competencies = competencies;
     }
 
-    /** By competency; what was never assessed is missing. @throws Refusal where this person may not see them */
+    /** By competency; what was never assessed is missing. Null where this person may not see them. */
+    @Nullable
     Map<String, BigDecimal> of(Mentorship mentorship, String readerId) {
-        rights.check(readerId, mentorship, MentoringAction.READ_COMPETENCIES);
+        if (!rights.may(readerId, mentorship, MentoringAction.READ_COMPETENCIES)) {
+            return null;
+        }
         Instant endedAt = mentorship.endedAt();
         return endedAt != null && rights.rolesOf(readerId, mentorship).contains(MentoringRole.MENTOR)
                 ? competencies.levelsKnownAt(mentorship.menteeId(), endedAt)

@@ -28,11 +28,6 @@ class MentoringReaders {
         rights.check(readerId, mentorship, MentoringAction.READ_MENTORSHIP);
     }
 
-    /** @throws Refusal for everybody but those who may see how the mentee's work goes */
-    void checkMetrics(String readerId, Mentorship mentorship) {
-        rights.check(readerId, mentorship, MentoringAction.READ_METRICS);
-    }
-
     boolean readsCohorts(String readerId) {
         return rights.may(readerId, CompanyAction.READ_COHORTS);
     }

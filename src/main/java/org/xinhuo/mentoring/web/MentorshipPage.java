@@ -5,6 +5,8 @@ import java.security.Principal;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +34,7 @@ class MentorshipPage {
     private final AbsenceSection absence;
     private final EvaluationSection evaluation;
     private final MenteeLevels menteeLevels;
-    private final MentoringReaders readers;
+    private final MenteeMetrics menteeMetrics;
     private final LogConsent consent;
 
     MentorshipPage(
@@ -43,10 +45,10 @@ class MentorshipPage {
             AbsenceSection absence,
             EvaluationSection evaluation,
             MenteeLevels menteeLevels,
-            MentoringReaders readers,
+            MenteeMetrics menteeMetrics,
             LogConsent consent) {
         this.menteeLevels = menteeLevels;
-        this.readers = readers;
+        this.menteeMetrics = menteeMetrics;
         this.consent = consent;
         this.absence = absence;
         this.evaluation = evaluation;
@@ -59,6 +61,22 @@ class MentorshipPage {
     /** A competency of the job beside where the mentee stands, as the reader writes numbers. */
     record Level(String competency, String level, String required, boolean reached) {}
 
+    /**
+     * A work metric as the reader writes numbers.
+     *
+     * @param goal atLeast or atMost
+     * @param trend better, worse or same, or null where nothing is known of before
+     */
+    record Metric(
+            String name,
+            String value,
+            String target,
+            String goal,
+            boolean onTarget,
+            @Nullable String before,
+            @Nullable String trend,
+            @Nullable String competency) {}
+
     /** A figure and its name's message code; {@code value} is null where nothing is known yet. */
     record Figure(String code, @Nullable String value) {}
 
@@ -66,11 +84,13 @@ class MentorshipPage {
     @Transactional(readOnly = true)
     public String overview(@PathVariable String id, Principal principal, Locale locale, Model model) {
         Mentorship mentorship = frame.show(id, MentorshipTab.OVERVIEW, principal, locale, model);
-        readers.checkMetrics(principal.getName(), mentorship);
         NumberFormat number = NumberFormat.getNumberInstance(locale);
         number.setMaximumFractionDigits(2);
         NumberFormat percent = NumberFormat.getPercentInstance(locale);
         model.addAttribute("levels", levels(mentorship, principal.getName(), number));
+        List<MenteeMetrics.Metric> metrics = menteeMetrics.of(mentorship, principal.getName());
+        model.addAttribute("metrics", metrics == null ? null : metrics(metrics, number));
+        model.addAttribute("metricsOf", metrics == null || metrics.isEmpty() ? null : month(metrics.get(0), locale));
         model.addAttribute(
                 "figures", figures(id, consent.visibleFrom(mentorship, principal.getName()), number, percent));
         MentorshipFigures.Plan plan = figures.plan(id);
@@ -85,8 +105,11 @@ class MentorshipPage {
         return "mentoring/overview";
     }
 
-    private List<Level> levels(Mentorship mentorship, String readerId, NumberFormat number) {
+    private @Nullable List<Level> levels(Mentorship mentorship, String readerId, NumberFormat number) {
         Map<String, BigDecimal> levels = menteeLevels.of(mentorship, readerId);
+        if (levels == null) {
+            return null;
+        }
         return competencies.modelOf(employees.get(mentorship.menteeId()).job()).stream()
                 .map(asked -> {
                     BigDecimal level = levels.getOrDefault(asked.competency(), BigDecimal.ZERO);
@@ -97,6 +120,26 @@ class MentorshipPage {
                             level.compareTo(asked.requiredLevel()) >= 0);
                 })
                 .toList();
+    }
+
+    private static List<Metric> metrics(List<MenteeMetrics.Metric> metrics, NumberFormat number) {
+        return metrics.stream()
+                .map(metric -> new Metric(
+                        metric.metric(),
+                        number.format(metric.value()),
+                        number.format(metric.target()),
+                        metric.higherIsBetter() ? "atLeast" : "atMost",
+                        metric.onTarget(),
+                        in(number, metric.before()),
+                        metric.trend(),
+                        metric.competency()))
+                .toList();
+    }
+
+    /** All are of one month. */
+    private static String month(MenteeMetrics.Metric metric, Locale locale) {
+        String pattern = Locale.CHINESE.getLanguage().equals(locale.getLanguage()) ? "y年M月" : "MMMM y";
+        return YearMonth.parse(metric.period()).format(DateTimeFormatter.ofPattern(pattern, locale));
     }
 
     private List<Figure> figures(String id, Instant marksFrom, NumberFormat number, NumberFormat percent) {

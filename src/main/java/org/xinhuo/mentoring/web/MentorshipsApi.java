@@ -34,6 +34,7 @@ class MentorshipsApi {
     private final LogConsent consent;
     private final Pauses pauses;
     private final MenteeLevels menteeLevels;
+    private final MenteeMetrics menteeMetrics;
 
     MentorshipsApi(
             Mentorships mentorships,
@@ -43,9 +44,11 @@ class MentorshipsApi {
             MentoringReaders readers,
             LogConsent consent,
             Pauses pauses,
-            MenteeLevels menteeLevels) {
+            MenteeLevels menteeLevels,
+            MenteeMetrics menteeMetrics) {
         this.consent = consent;
         this.menteeLevels = menteeLevels;
+        this.menteeMetrics = menteeMetrics;
         this.pauses = pauses;
         this.mentorships = mentorships;
         this.employees = employees;
@@ -56,13 +59,19 @@ class MentorshipsApi {
 
     record Level(String competency, BigDecimal level, BigDecimal required) {}
 
-    /** A mentorship with everything that is known about it now. */
+    /**
+     * A mentorship with everything that is known about it now.
+     *
+     * @param competencies null for who may not see them
+     * @param metrics the mentee's work metrics of the latest month; null for who may not see them
+     */
     record MentorshipDetails(
             String id,
             String state,
             String menteeId,
             @Nullable String mentorId,
-            List<Level> competencies,
+            @Nullable List<Level> competencies,
+            @Nullable List<MenteeMetrics.Metric> metrics,
             MentorshipFigures.@Nullable Plan plan,
             @Nullable BigDecimal executionRate,
             MentorshipFigures.@Nullable Input input,
@@ -90,7 +99,6 @@ class MentorshipsApi {
     public MentorshipDetails details(@PathVariable String id, Principal reader) {
         Mentorship mentorship = mentorships.get(id);
         readers.checkMentorship(reader.getName(), mentorship);
-        readers.checkMetrics(reader.getName(), mentorship);
         MentorshipFigures known = figures.getIfAvailable();
         return new MentorshipDetails(
                 id,
@@ -98,6 +106,7 @@ class MentorshipsApi {
                 mentorship.menteeId(),
                 mentorship.mentorId(),
                 levels(mentorship, reader.getName()),
+                menteeMetrics.of(mentorship, reader.getName()),
                 known == null ? null : known.plan(id),
                 known == null ? null : known.executionRate(id),
                 known == null ? null : known.input(id),
@@ -129,8 +138,11 @@ class MentorshipsApi {
                 .toList();
     }
 
-    private List<Level> levels(Mentorship mentorship, String readerId) {
+    private @Nullable List<Level> levels(Mentorship mentorship, String readerId) {
         Map<String, BigDecimal> levels = menteeLevels.of(mentorship, readerId);
+        if (levels == null) {
+            return null;
+        }
         return competencies.modelOf(employees.get(mentorship.menteeId()).job()).stream()
                 .map(asked -> new Level(
                         asked.competency(),

@@ -25,6 +25,7 @@ import org.xinhuo.base.Texts;
 import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.absence.PauseCalendar;
 import org.xinhuo.mentoring.log.LogConsent;
+import org.xinhuo.mentoring.log.LogReaders;
 import org.xinhuo.mentoring.plan.AgreedPauses;
 import org.xinhuo.mentoring.plan.MarkAction;
 import org.xinhuo.mentoring.plan.MeasureExecution;
@@ -46,6 +47,7 @@ class PlanPage {
     private final MentorshipFrame frame;
     private final MentoringRights rights;
     private final LogConsent consent;
+    private final LogReaders readers;
     private final PlanHistory history;
     private final AgreedPauses agreedPauses;
     private final MeasureExecution measureExecution;
@@ -60,6 +62,7 @@ class PlanPage {
             MentorshipFrame frame,
             MentoringRights rights,
             LogConsent consent,
+            LogReaders readers,
             PlanHistory history,
             AgreedPauses agreedPauses,
             MeasureExecution measureExecution,
@@ -72,6 +75,7 @@ class PlanPage {
         this.frame = frame;
         this.rights = rights;
         this.consent = consent;
+        this.readers = readers;
         this.history = history;
         this.agreedPauses = agreedPauses;
         this.measureExecution = measureExecution;
@@ -128,7 +132,9 @@ class PlanPage {
         model.addAttribute(
                 "inForce", inForce(standing.inForce(), pauses, measureExecution.lastDay(mentorship), time, locale));
         model.addAttribute("execution", execution(id, standing.inForce(), locale));
-        model.addAttribute("versions", versions(entries, time));
+        boolean words = readers.readsWords(mentorship, principal.getName());
+        model.addAttribute("wordsLeftOut", !words);
+        model.addAttribute("versions", versions(entries, words, time));
         model.addAttribute("difference", difference(id, entries, standing, from, to, visibleFrom));
         model.addAttribute("mayMark", rights.may(principal.getName(), mentorship, MentoringAction.MARK_ACTION));
         model.addAttribute(
@@ -233,7 +239,7 @@ class PlanPage {
         return texts.text(locale, "plan.execution.rate", rate, execution.onTime(), execution.due());
     }
 
-    private List<Version> versions(List<PlanHistory.Entry> entries, ReaderTime time) {
+    private List<Version> versions(List<PlanHistory.Entry> entries, boolean words, ReaderTime time) {
         Map<String, String> names = employees
                 .findAllById(entries.stream()
                         .flatMap(entry -> Stream.concat(
@@ -243,10 +249,10 @@ class PlanPage {
                 .stream()
                 .collect(Collectors.toMap(Employee::id, Employee::name));
         Function<String, String> name = id -> names.getOrDefault(id, id);
-        return entries.stream().map(entry -> version(entry, name, time)).toList();
+        return entries.stream().map(entry -> version(entry, words, name, time)).toList();
     }
 
-    private Version version(PlanHistory.Entry entry, Function<String, String> name, ReaderTime time) {
+    private Version version(PlanHistory.Entry entry, boolean words, Function<String, String> name, ReaderTime time) {
         PlanVersion version = entry.version();
         return new Version(
                 version.version(),
@@ -261,7 +267,7 @@ class PlanPage {
                                         answer.agreed() ? "plan.answer.agreed" : "plan.answer.asked",
                                         name.apply(answer.personId())),
                                 time.moment(answer.answeredAt()),
-                                answer.changeRequest()))
+                                words ? answer.changeRequest() : null))
                         .toList());
     }
 

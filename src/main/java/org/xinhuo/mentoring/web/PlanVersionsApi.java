@@ -21,6 +21,7 @@ import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.Mentorships;
 import org.xinhuo.mentoring.absence.PauseCalendar;
 import org.xinhuo.mentoring.log.LogConsent;
+import org.xinhuo.mentoring.log.LogReaders;
 import org.xinhuo.mentoring.plan.AgreedPauses;
 import org.xinhuo.mentoring.plan.PlanDiff;
 import org.xinhuo.mentoring.plan.PlanDiffWords;
@@ -40,6 +41,7 @@ class PlanVersionsApi {
     private final Mentorships mentorships;
     private final MentoringRights rights;
     private final LogConsent consent;
+    private final LogReaders readers;
     private final PlanHistory history;
     private final AgreedPauses agreedPauses;
     private final CompanyTime time;
@@ -50,6 +52,7 @@ class PlanVersionsApi {
             Mentorships mentorships,
             MentoringRights rights,
             LogConsent consent,
+            LogReaders readers,
             PlanHistory history,
             AgreedPauses agreedPauses,
             CompanyTime time,
@@ -58,6 +61,7 @@ class PlanVersionsApi {
         this.mentorships = mentorships;
         this.rights = rights;
         this.consent = consent;
+        this.readers = readers;
         this.history = history;
         this.agreedPauses = agreedPauses;
         this.time = time;
@@ -75,6 +79,7 @@ class PlanVersionsApi {
 
     record Goal(String competency, BigDecimal targetLevel, List<Action> actions) {}
 
+    /** @param changeRequest also null for a reader for whom the words of the log are left out */
     record Answer(
             String side,
             String personId,
@@ -107,9 +112,15 @@ class PlanVersionsApi {
      * @param inForce number of the version in force, or null
      * @param proposed number of the newest version that is negotiated, or null
      * @param waitingFor nobody, needs, mentor_draft, mentee or mentor
+     * @param wordsLeftOut whether the answers come without what they asked for, because these words are the log's
      * @param versions the newest first
      */
-    record Versions(@Nullable Integer inForce, @Nullable Integer proposed, String waitingFor, List<Version> versions) {}
+    record Versions(
+            @Nullable Integer inForce,
+            @Nullable Integer proposed,
+            String waitingFor,
+            boolean wordsLeftOut,
+            List<Version> versions) {}
 
     /** @param words the same in sentences, in the language of the request */
     record Difference(int from, int to, PlanDiff diff, List<PlanDiffWords.Line> words) {}
@@ -124,12 +135,14 @@ class PlanVersionsApi {
         rights.check(reader.getName(), mentorship, MentoringAction.READ_PLAN);
         PlanStanding standing = history.standing(id);
         PauseCalendar pauses = agreedPauses.of(id);
+        boolean words = readers.readsWords(mentorship, reader.getName());
         return new Versions(
                 number(standing.inForce()),
                 number(standing.proposed()),
                 standing.waiting().name().toLowerCase(Locale.ROOT),
+                !words,
                 history.of(id, consent.visibleFrom(mentorship, reader.getName())).stream()
-                        .map(entry -> version(entry, pauses))
+                        .map(entry -> version(entry, pauses, words))
                         .toList());
     }
 
@@ -169,7 +182,7 @@ class PlanVersionsApi {
         return version == null ? null : version.version();
     }
 
-    private Version version(PlanHistory.Entry entry, PauseCalendar pauses) {
+    private Version version(PlanHistory.Entry entry, PauseCalendar pauses, boolean words) {
         PlanVersion version = entry.version();
         boolean inForce = entry.state() == PlanHistory.State.IN_FORCE;
         LocalDate today = time.today();
@@ -198,7 +211,7 @@ class PlanVersionsApi {
                                 answer.side().name().toLowerCase(Locale.ROOT),
                                 answer.personId(),
                                 answer.agreed(),
-                                answer.changeRequest(),
+                                words ? answer.changeRequest() : null,
                                 answer.contentHash(),
                                 answer.answeredAt()))
                         .toList());

@@ -97,6 +97,7 @@ class ProgressPage {
                 .map(item -> item(item, names, before, time))
                 .toList();
         model.addAttribute("items", items);
+        model.addAttribute("wordsLeftOut", sheet.wordsLeftOut());
         model.addAttribute("writes", writes);
         model.addAttribute("suggests", suggests);
         model.addAttribute("mentee", names.get(sheet.menteeId()));

@@ -11,8 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.xinhuo.mentoring.Mentorships;
 import org.xinhuo.mentoring.MoveMentorship;
 import org.xinhuo.mentoring.PairMentor;
+import org.xinhuo.mentoring.log.LogReaders;
 import org.xinhuo.mentoring.process.stage.StageStory;
 import org.xinhuo.testing.Caller;
 import org.xinhuo.testing.TestCompany;
@@ -132,7 +134,9 @@ class KeptBackTest {
     }
 
     @Test
-    void allOfItGoesAlongWhereTheMenteeSaysSoAndHrReadsItAnyway() {
+    void allOfItGoesAlongWhereTheMenteeSaysSoAndHrReadsItWithAReason() {
+        context.getBean(LogReaders.class)
+                .open(context.getBean(Mentorships.class).get(KEY), "han", "a complaint");
         for (String person : List.of("han", "mei")) {
             readsAll(person);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.xinhuo.mentoring.OpenMentorship;
+import org.xinhuo.mentoring.PairMentor;
 import org.xinhuo.testing.Caller;
 import org.xinhuo.testing.Caller.Answer;
 import org.xinhuo.testing.TestCompany;
@@ -181,5 +184,31 @@ class MentoringApiTest {
 
     private static Answer complete(Caller caller, String task, String variables) {
         return caller.post("/engine-rest/task/" + task + "/complete", "{\"variables\":{" + variables + "}}");
+    }
+
+    /** 60 of 100 is below the target; 40 in December, so better. Complaints: 4 of at most 3, 2 before, so worse. */
+    @Test
+    void whoMaySeesTheMenteesLatestWorkMetrics(@Autowired OpenMentorship open, @Autowired PairMentor pair) {
+        company.metric("mei", "2025-12", "Revenue", "40", "100", "higher", "Selling")
+                .metric("mei", "2025-11", "Complaints", "2", "3", "lower", null)
+                .metric("mei", "2026-01", "Complaints", "4", "3", "lower", null)
+                .metric("mei", "2025-12", "Visits", "9", "8", "higher", null);
+        open.open("m-1", "mei", null);
+        pair.pair("m-1", "wang");
+        for (String person : List.of("mei", "wang", "han", "shen", "admin")) {
+            JsonNode metrics = Caller.basic(port, person)
+                    .get("/api/mentorships/m-1")
+                    .json()
+                    .path("metrics");
+            assertThat(metrics.findValuesAsText("metric")).as(person).containsExactly("Complaints", "Revenue");
+            assertThat(metrics.get(1))
+                    .hasToString("{\"metric\":\"Revenue\",\"period\":\"2026-01\",\"value\":60,\"target\":100,"
+                            + "\"higherIsBetter\":true,\"onTarget\":false,\"before\":40,\"trend\":\"better\","
+                            + "\"competency\":\"Selling\"}");
+            assertThat(metrics.get(0).get("trend").asText()).isEqualTo("worse");
+            assertThat(metrics.get(0).get("onTarget").asBoolean()).isFalse();
+        }
+        assertThat(Caller.basic(port, "otto").get("/api/mentorships/m-1").status())
+                .isEqualTo(403);
     }
 }

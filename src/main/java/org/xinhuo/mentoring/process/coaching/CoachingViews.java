@@ -3,6 +3,7 @@ package org.xinhuo.mentoring.process.coaching;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -35,8 +36,8 @@ class CoachingViews {
 
     @Bean
     TaskView giveDeepGuidanceView() {
-        return new StageView(CoachingModel.KEY, CoachingModel.GIVE_DEEP_GUIDANCE, (id, values) -> {
-            addDuty(values, id, DutyKind.DEEP_GUIDANCE);
+        return new StageView(CoachingModel.KEY, CoachingModel.GIVE_DEEP_GUIDANCE, (id, reader, values) -> {
+            addDuty(values, id, reader, DutyKind.DEEP_GUIDANCE);
             values.put("phrases", phrases());
             // Written down on the day of the talk, as a rule.
             values.put("heldOn", time.today().toString());
@@ -45,8 +46,8 @@ class CoachingViews {
 
     @Bean
     TaskView evaluateAbilityView() {
-        return new StageView(CoachingModel.KEY, CoachingModel.EVALUATE_ABILITY, (id, values) -> {
-            addDuty(values, id, DutyKind.ABILITY_EVALUATION);
+        return new StageView(CoachingModel.KEY, CoachingModel.EVALUATE_ABILITY, (id, reader, values) -> {
+            addDuty(values, id, reader, DutyKind.ABILITY_EVALUATION);
             pair.addLevelsToChange(values, id);
         });
     }
@@ -56,11 +57,11 @@ class CoachingViews {
         return new StageView(
                 CoachingModel.KEY,
                 CoachingModel.SHARE_EXPERIENCE,
-                (id, values) -> addDuty(values, id, DutyKind.EXPERIENCE_SHARING));
+                (id, reader, values) -> addDuty(values, id, reader, DutyKind.EXPERIENCE_SHARING));
     }
 
-    private void addDuty(Map<String, Object> values, String mentorshipId, DutyKind kind) {
-        pair.addTo(values, mentorshipId);
+    private void addDuty(Map<String, Object> values, String mentorshipId, @Nullable String reader, DutyKind kind) {
+        pair.addTo(values, mentorshipId, reader);
         duties.asked(cases.underWay(mentorshipId).id(), kind)
                 .ifPresent(duty -> values.put(
                         "duty",

@@ -66,16 +66,16 @@ class EvaluationViews {
 
     @Bean
     TaskView selfEvaluateView() {
-        return new StageView(EvaluationModel.KEY, EvaluationModel.SELF_EVALUATE, (id, values) -> {
-            pair.addTo(values, id);
+        return new StageView(EvaluationModel.KEY, EvaluationModel.SELF_EVALUATE, (id, reader, values) -> {
+            pair.addTo(values, id, reader);
             pair.addLevelsToFill(values, id);
         });
     }
 
     @Bean
     TaskView evaluateGrowthView() {
-        return new StageView(EvaluationModel.KEY, EvaluationModel.EVALUATE_GROWTH, (id, values) -> {
-            pair.addTo(values, id);
+        return new StageView(EvaluationModel.KEY, EvaluationModel.EVALUATE_GROWTH, (id, reader, values) -> {
+            pair.addTo(values, id, reader);
             pair.addLevelsToFill(values, id);
             values.put("planGoals", goals(id));
             values.put("pastAdvice", pastAdvice(id));
@@ -88,7 +88,7 @@ class EvaluationViews {
             if (reader != null) {
                 rights.check(reader, id, MentoringAction.READ_SELF_EVALUATION);
             }
-            pair.addTo(values, id);
+            pair.addTo(values, id, reader);
             addBothViews(values, evaluations.underWay(id));
         });
     }

@@ -9,12 +9,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.Texts;
 import org.xinhuo.engine.TaskView;
+import org.xinhuo.mentoring.Mentorships;
 import org.xinhuo.mentoring.absence.PauseCalendar;
+import org.xinhuo.mentoring.log.LogReaders;
 import org.xinhuo.mentoring.plan.AgreedPauses;
 import org.xinhuo.mentoring.plan.Plan;
 import org.xinhuo.mentoring.plan.PlanHistory;
@@ -31,6 +34,8 @@ import org.xinhuo.people.Competencies;
 class PlanViews {
 
     private final PairFacts pair;
+    private final Mentorships mentorships;
+    private final LogReaders readers;
     private final Plans plans;
     private final PlanVersions versions;
     private final PlanHistory history;
@@ -41,6 +46,8 @@ class PlanViews {
 
     PlanViews(
             PairFacts pair,
+            Mentorships mentorships,
+            LogReaders readers,
             Plans plans,
             PlanVersions versions,
             PlanHistory history,
@@ -49,6 +56,8 @@ class PlanViews {
             CompanyTime time,
             Texts texts) {
         this.pair = pair;
+        this.mentorships = mentorships;
+        this.readers = readers;
         this.plans = plans;
         this.versions = versions;
         this.history = history;
@@ -61,22 +70,24 @@ class PlanViews {
     @Bean
     TaskView stateNeedsView() {
         return new StageView(
-                PlanNegotiationModel.KEY, PlanNegotiationModel.STATE_NEEDS, (id, values) -> pair.addTo(values, id));
+                PlanNegotiationModel.KEY,
+                PlanNegotiationModel.STATE_NEEDS,
+                (id, reader, values) -> pair.addTo(values, id, reader));
     }
 
     @Bean
     TaskView draftPlanView() {
-        return new StageView(PlanNegotiationModel.KEY, PlanNegotiationModel.DRAFT_PLAN, (id, values) -> {
-            addNeeds(id, values);
+        return new StageView(PlanNegotiationModel.KEY, PlanNegotiationModel.DRAFT_PLAN, (id, reader, values) -> {
+            addNeeds(id, reader, values);
             pair.addGoalToPlan(values, id);
         });
     }
 
     @Bean
     TaskView revisePlanView() {
-        return new StageView(PlanNegotiationModel.KEY, PlanNegotiationModel.REVISE_PLAN, (id, values) -> {
-            addNeeds(id, values);
-            addNewestAsStart(id, values);
+        return new StageView(PlanNegotiationModel.KEY, PlanNegotiationModel.REVISE_PLAN, (id, reader, values) -> {
+            addNeeds(id, reader, values);
+            addNewestAsStart(id, reader, values);
         });
     }
 
@@ -92,19 +103,25 @@ class PlanViews {
 
     @Bean
     TaskView mediatePlanView() {
-        return new StageView(PlanNegotiationModel.KEY, PlanNegotiationModel.MEDIATE_PLAN, (id, values) -> {
-            addPlan(id, values, Side.MENTOR);
+        return new StageView(PlanNegotiationModel.KEY, PlanNegotiationModel.MEDIATE_PLAN, (id, reader, values) -> {
+            addPlan(id, reader, values, Side.MENTOR);
             addAnswers(id, values);
         });
     }
 
-    private void addNeeds(String id, Map<String, Object> values) {
-        pair.addTo(values, id);
-        values.put("needs", Objects.requireNonNullElse(plans.newest(id).needs(), ""));
+    private void addNeeds(String id, @Nullable String reader, Map<String, Object> values) {
+        pair.addTo(values, id, reader);
+        values.put("needs", words(id, reader, plans.newest(id).needs()));
+    }
+
+    /** What stands in the log is read there, with a reason, by who may see every task. */
+    private String words(String id, @Nullable String reader, @Nullable String words) {
+        boolean reads = reader == null || readers.readsWords(mentorships.get(id), reader);
+        return reads ? Objects.requireNonNullElse(words, "") : texts.text("mentoring.log.leftOut");
     }
 
     /** The form's own fields, filled with the last version, and why it has to change. */
-    private void addNewestAsStart(String id, Map<String, Object> values) {
+    private void addNewestAsStart(String id, @Nullable String reader, Map<String, Object> values) {
         Plan plan = plans.newest(id);
         Optional<PlanVersion> proposed = versions.newestOf(plan);
         PlanVersion newest = proposed.or(() -> history.changed(plan)).orElseThrow();
@@ -134,10 +151,10 @@ class PlanViews {
         values.put("endOn", moved.moved(newest.endOn(), today).toString());
         PlanVersion.Answer answer = proposed.isPresent() ? newest.changeRequest() : null;
         if (answer != null) {
-            values.put("request", Objects.requireNonNullElse(answer.changeRequest(), ""));
+            values.put("request", words(id, reader, answer.changeRequest()));
             values.put("requestedBy", side(answer.side()));
         } else {
-            values.put("request", Objects.requireNonNullElse(plan.request(), ""));
+            values.put("request", words(id, reader, plan.request()));
             values.put("requestedBy", requester(plan));
         }
         addChanges(values, proposed.isPresent() ? history.lastSeen(plan, Side.MENTOR) : Optional.empty(), newest);
@@ -152,12 +169,12 @@ class PlanViews {
     }
 
     private StageView answered(String task, Side side) {
-        return new StageView(PlanNegotiationModel.KEY, task, (id, values) -> addPlan(id, values, side));
+        return new StageView(PlanNegotiationModel.KEY, task, (id, reader, values) -> addPlan(id, reader, values, side));
     }
 
     /** @param side whose eyes the changes are for */
-    private void addPlan(String id, Map<String, Object> values, Side side) {
-        pair.addTo(values, id);
+    private void addPlan(String id, @Nullable String reader, Map<String, Object> values, Side side) {
+        pair.addTo(values, id, reader);
         Plan plan = plans.newest(id);
         PlanVersion newest = versions.newestOf(plan).orElseThrow();
         values.put("version", newest.version());

@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.Mentorships;
+import org.xinhuo.mentoring.rights.MentoringAction;
+import org.xinhuo.mentoring.rights.MentoringRights;
 import org.xinhuo.people.Competencies;
 import org.xinhuo.people.Employee;
 import org.xinhuo.people.Employees;
@@ -26,15 +29,21 @@ public class PairFacts {
     private final Mentorships mentorships;
     private final Employees employees;
     private final Competencies competencies;
+    private final MentoringRights rights;
 
-    PairFacts(Mentorships mentorships, Employees employees, Competencies competencies) {
+    PairFacts(Mentorships mentorships, Employees employees, Competencies competencies, MentoringRights rights) {
+        this.rights = rights;
         this.mentorships = mentorships;
         this.employees = employees;
         this.competencies = competencies;
     }
 
-    /** Adds mentee, mentor, competencies, competencyOptions and metrics. */
-    public void addTo(Map<String, Object> values, String mentorshipId) {
+    /**
+     * Adds mentee, mentor and competencyOptions, and for who may see them competencies and metrics.
+     *
+     * @param readerId who opens the form, or null where it is the product itself
+     */
+    public void addTo(Map<String, Object> values, String mentorshipId, @Nullable String readerId) {
         Mentorship mentorship = mentorships.get(mentorshipId);
         Employee mentee = employees.get(mentorship.menteeId());
         values.put("mentee", Map.of("name", mentee.name(), "job", mentee.job(), "department", mentee.department()));
@@ -51,13 +60,19 @@ public class PairFacts {
                     "gap", written(required.requiredLevel().subtract(level).max(BigDecimal.ZERO))));
             options.add(required.competency());
         });
-        values.put("competencies", rows);
+        values.put("competencies", may(readerId, mentorship, MentoringAction.READ_COMPETENCIES) ? rows : List.of());
         addOptions(values, options);
         values.put(
                 "metrics",
-                competencies.latestMetricsOf(mentee.id()).stream()
-                        .map(PairFacts::row)
-                        .toList());
+                may(readerId, mentorship, MentoringAction.READ_METRICS)
+                        ? competencies.latestMetricsOf(mentee.id()).stream()
+                                .map(PairFacts::row)
+                                .toList()
+                        : List.of());
+    }
+
+    private boolean may(@Nullable String readerId, Mentorship mentorship, MentoringAction action) {
+        return readerId == null || rights.may(readerId, mentorship, action);
     }
 
     /** Offers competencies beside those that are offered already: a goal may name one that has left the job's model. */
