@@ -57,6 +57,16 @@ public record AdviceSpecificity(boolean step, boolean figure, boolean date, bool
                 names.stream().anyMatch(name -> name.matcher(text).find()));
     }
 
+    /** Those of the competencies that a text names, in their order. */
+    static List<String> named(String text, Collection<String> competencies) {
+        String said = plain(text);
+        return competencies.stream()
+                .filter(competency -> name(competency)
+                        .filter(name -> name.matcher(said).find())
+                        .isPresent())
+                .toList();
+    }
+
     /** 0, too general to act on, to 4, nothing left open. */
     public int score() {
         return (step ? 1 : 0) + (figure ? 1 : 0) + (date ? 1 : 0) + (competency ? 1 : 0);

@@ -49,6 +49,11 @@ public class Guidances {
         return AdviceSpecificity.of(advice, modelOf(menteeId));
     }
 
+    /** The competencies of the mentee's job that a text names. */
+    List<String> competenciesIn(String text, String menteeId) {
+        return AdviceSpecificity.named(text, modelOf(menteeId));
+    }
+
     private List<String> modelOf(String menteeId) {
         return competencies.modelOf(employees.get(menteeId).job()).stream()
                 .map(RequiredCompetency::competency)

@@ -32,6 +32,7 @@ public class RecordGuidance {
     private final Duties duties;
     private final ScheduleDuty scheduleDuty;
     private final AnswerGuidance answer;
+    private final Guidances guidances;
     private final JdbcClient jdbc;
     private final CoachingLog log;
     private final CompanyTime time;
@@ -41,6 +42,7 @@ public class RecordGuidance {
             Duties duties,
             ScheduleDuty scheduleDuty,
             AnswerGuidance answer,
+            Guidances guidances,
             JdbcClient jdbc,
             CoachingLog log,
             CompanyTime time) {
@@ -48,6 +50,7 @@ public class RecordGuidance {
         this.duties = duties;
         this.scheduleDuty = scheduleDuty;
         this.answer = answer;
+        this.guidances = guidances;
         this.jdbc = jdbc;
         this.log = log;
         this.time = time;
@@ -118,11 +121,9 @@ public class RecordGuidance {
                 .filter(month -> as == Counted.DONE && duties.wasEscalated(month))
                 .ifPresent(month -> answer.tellHr(coaching, guidance, month));
         answer.answer(coaching, personId, id, guidance, as, ofItsMonth.orElse(newest));
-        log.record(NewEntry.of(
-                        mentorshipId,
-                        LogKind.GUIDANCE,
-                        personId,
-                        guidance.topic() + "\n\n" + guidance.question() + "\n\n" + guidance.advice())
+        String words = guidance.topic() + "\n\n" + guidance.question() + "\n\n" + guidance.advice();
+        log.record(NewEntry.of(mentorshipId, LogKind.GUIDANCE, personId, words)
+                .about(guidances.competenciesIn(words, coaching.menteeId()))
                 .source(id)
                 .headline("mentoring.log.guidance." + guidance.method(), guidance.minutes(), guidance.heldOn())
                 .on(guidance.heldOn()));

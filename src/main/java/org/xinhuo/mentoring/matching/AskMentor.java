@@ -148,6 +148,20 @@ public class AskMentor {
         }
     }
 
+    /**
+     * The house declines for the mentor who is asked, as where he leaves the company: who is gone has no right that could
+     * be asked for.
+     *
+     * @throws Refusal where nobody is being asked
+     */
+    @Transactional
+    public void decline(String mentorshipId, @Nullable String words) {
+        Shortlist shortlist = open(mentorshipId);
+        Entry asked = asked(shortlist);
+        shortlists.answer(shortlist, asked, State.DECLINED, words);
+        tellNotAvailable(shortlist, asked);
+    }
+
     /** The mentor did not answer in time, which counts as a decline. */
     @Transactional
     public void countSilence(String mentorshipId) {

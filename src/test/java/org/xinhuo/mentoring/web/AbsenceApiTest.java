@@ -247,7 +247,7 @@ class AbsenceApiTest {
         assertThat(Caller.basic(port, "han").get(leaves).json()).hasSize(1);
         assertThat(Caller.browser(port, "mei").get("/leaves").status()).isEqualTo(403);
         assertThat(Caller.browser(port, "han").get("/leaves").body())
-                .contains("员工wang", "Nobody stands in with 员工mei yet");
+                .contains("员工wang", "Nobody stands in with 员工mei from");
         assertThat(Caller.browser(port, "wang").get("/mentorships/" + id).body())
                 .contains("The mentor is away from", "value=\"" + time.today().plusDays(9) + "\"");
         String one = leaves + "/" + noted.json().get("id").asLong();

@@ -19,10 +19,15 @@ class AcceptMenteeListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         FormInput input = FormInput.of(task);
-        askMentor.answer(
-                task.getExecution().getProcessBusinessKey(),
-                input.submittedBy(),
-                input.flag(MatchingModel.ACCEPTED),
-                input.textOrNull(MatchingModel.REASON));
+        String mentorshipId = task.getExecution().getProcessBusinessKey();
+        boolean accepted = input.flag(MatchingModel.ACCEPTED);
+        String reason = input.textOrNull(MatchingModel.REASON);
+        boolean byTheHouse =
+                task.getProcessEngineServices().getIdentityService().getCurrentAuthentication() == null;
+        if (byTheHouse && !accepted) {
+            askMentor.decline(mentorshipId, reason);
+        } else {
+            askMentor.answer(mentorshipId, input.submittedBy(), accepted, reason);
+        }
     }
 }

@@ -80,6 +80,15 @@ class FiledGuidanceTest {
         assertThat(story.everythingInVariables()).doesNotContain("a talk");
     }
 
+    /** Filtering the log by a competency hid every talk about it. */
+    @Test
+    void aTalkIsTaggedWithTheCompetenciesThatItNames() {
+        coachingUntil(TODAY.plusMonths(6));
+        files("wang", TODAY);
+        assertThat(story.text("select array_to_string(competencies, ',') from log_entry where kind = 'GUIDANCE'"))
+                .isEqualTo("Speaking");
+    }
+
     @Test
     void aTalkOfAMonthWhoseTaskHasNotOpenedYetDoesThatMonth() {
         coachingUntil(TODAY.plusMonths(6));
