@@ -77,6 +77,23 @@ class CoachingPageTest {
     }
 
     @Test
+    void whatWasSwappedInListensFromTheMomentItIsThere() {
+        Page wang = browser.login("wang");
+        wang.addInitScript("""
+                new MutationObserver((changes, observer) => {
+                  const situation = document.getElementById('situation');
+                  if (situation) {
+                    observer.disconnect();
+                    situation.value = 'stuck';
+                    situation.dispatchEvent(new Event('change', {bubbles: true}));
+                  }
+                }).observe(document, {childList: true, subtree: true});""");
+        browser.go(wang, page);
+        assertThat(wang.locator("#phrases")).containsText("你已经试过哪些办法");
+        browser.assertNoScriptErrors();
+    }
+
+    @Test
     void theMentorGivesWhatHeLikesAndARefusedFormKeepsWhatWasTyped() {
         Page wang = browser.login("wang");
         browser.go(wang, page);
