@@ -12,7 +12,6 @@ import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.engine.Decisions;
-import org.xinhuo.engine.Outcome;
 import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.Mentorships;
 import org.xinhuo.mentoring.Pairings;
@@ -68,26 +67,38 @@ public class WatchSilence {
      * What a look at a pair found.
      *
      * @param silent no contact since the watch began, and nobody was asked about it yet
-     * @param inTouch there was contact since the watch began
+     * @param hrReminded no contact since HR was told, and HR is to be reminded now
      * @param lookAgainAt when to look again
      * @param hrAt when HR is told if nobody answers
      */
-    public record Look(boolean silent, boolean inTouch, Instant lookAgainAt, Instant hrAt) {}
+    public record Look(boolean silent, boolean hrReminded, Instant lookAgainAt, Instant hrAt) {}
 
-    private record Watch(Instant since, @Nullable Instant askedAt) {}
+    private record Watch(Instant since, @Nullable Instant askedAt, int hrTold) {
+
+        /** One that is closed on time passing is known to HR, also where it was told before this was counted. */
+        boolean isKnownToHr() {
+            return hrTold > 0 || askedAt != null;
+        }
+    }
 
     /** A pair was found: its time begins. @return when to look first */
     public Instant begin(String mentorshipId) {
         keep(mentorshipId, time.now(), null);
-        return later(time.now(), rule(mentorshipId).text("silenceAfter"));
+        return later(time.now(), rule(mentorshipId).silenceAfter());
     }
 
-    /** The timer says that it is time to look. */
-    public Look look(String mentorshipId) {
+    /**
+     * The timer says that it is time to look. One that looked early, by hand, and found nothing new is followed by a
+     * later look: whoever fires timer after timer gets on, as time itself does.
+     *
+     * @param due when the timer was due, or null where it is the first
+     */
+    public Look look(String mentorshipId, @Nullable Instant due) {
         Watch watch = watchOf(mentorshipId);
-        Outcome.Row rule = rule(mentorshipId);
+        SilenceRule rule = rule(mentorshipId);
         Instant now = time.now();
-        Instant hrAt = later(now, rule.text("hrAfter"));
+        Instant from = due != null && due.isAfter(now) ? due : now;
+        Instant hrAt = later(now, rule.hrAfter());
         Optional<Instant> contact = pairings.openSince(mentorshipId)
                 .flatMap(paired -> contacts.last(
                         mentorshipId, mentorships.get(mentorshipId).menteeId(), paired))
@@ -95,26 +106,21 @@ public class WatchSilence {
         if (contact.isPresent()) {
             keep(mentorshipId, contact.get(), null);
             // Nobody is silent on days on which the pair stood still.
-            Instant again = later(contact.get(), rule.text("silenceAfter"))
-                    .plus(pauses.stoodStillSince(mentorshipId, contact.get()));
-            return new Look(false, true, again, hrAt);
+            Instant again =
+                    later(contact.get(), rule.silenceAfter()).plus(pauses.stoodStillSince(mentorshipId, contact.get()));
+            return new Look(false, false, again, hrAt);
+        }
+        int reminded = Math.max(0, watch.hrTold() - 1);
+        if (watch.isKnownToHr() && reminded < rule.hrAgainAtMost()) {
+            toldHr(mentorshipId, reminded + 2);
+            boolean onceMore = reminded + 1 < rule.hrAgainAtMost();
+            return new Look(false, true, later(from, onceMore ? rule.hrAgainAfter() : rule.silenceAfter()), hrAt);
         }
         boolean silent = watch.askedAt() == null;
         if (silent) {
             keep(mentorshipId, watch.since(), now);
         }
-        return new Look(silent, false, later(now, rule.text("silenceAfter")), hrAt);
-    }
-
-    /**
-     * When to look again after a look that was due then: one that was taken early, by hand, and
-     * found nothing new is followed by the one after it. Whoever fires timer after timer gets on, as time itself does.
-     */
-    public Instant after(String mentorshipId, Look look, Instant due) {
-        if (look.inTouch() || !due.isAfter(time.now())) {
-            return look.lookAgainAt();
-        }
-        return later(due, rule(mentorshipId).text("silenceAfter"));
+        return new Look(silent, false, later(from, rule.silenceAfter()), hrAt);
     }
 
     /**
@@ -137,38 +143,60 @@ public class WatchSilence {
         }
     }
 
-    /** Nobody answered: HR talks to them. */
-    public void tellHr(String mentorshipId) {
+    /**
+     * Nobody answered, or there is no contact yet since HR was told: HR talks to them.
+     *
+     * @return when to look whether HR is to be reminded; empty where the look that found it said so already
+     */
+    public Optional<Instant> tellHr(String mentorshipId) {
         Mentorship mentorship = mentorships.get(mentorshipId);
+        boolean known = watchOf(mentorshipId).hrTold() > 0;
         pairNotices.tellHr(
                 mentorship,
-                "mentoring.absence.notice.silentPair",
+                known ? "mentoring.absence.notice.stillSilentPair" : "mentoring.absence.notice.silentPair",
                 employees.get(mentorship.mentor()).name());
+        if (known) {
+            return Optional.empty();
+        }
+        toldHr(mentorshipId, 1);
+        SilenceRule rule = rule(mentorshipId);
+        return rule.hrAgainAtMost() > 0 ? Optional.of(later(time.now(), rule.hrAgainAfter())) : Optional.empty();
     }
 
-    private Outcome.Row rule(String mentorshipId) {
+    private SilenceRule rule(String mentorshipId) {
         String region = employees.get(mentorships.get(mentorshipId).menteeId()).region();
-        return decisions.decide("silence-rule", Map.of("region", region)).first();
+        return SilenceRule.of(decisions.decide(SilenceRule.DECISION, Map.of("region", region)));
     }
 
-    private Instant later(Instant from, String period) {
-        return from.atZone(time.zone()).plus(Period.parse(period)).toInstant();
+    private Instant later(Instant from, Period period) {
+        return from.atZone(time.zone()).plus(period).toInstant();
+    }
+
+    private void toldHr(String mentorshipId, int times) {
+        jdbc.sql("update silence_watch set hr_told = :times where mentorship_id = :id")
+                .param("times", times)
+                .param("id", mentorshipId)
+                .update();
     }
 
     private Watch watchOf(String mentorshipId) {
-        return jdbc.sql("select watched_since, asked_at from silence_watch where mentorship_id = :id")
+        return jdbc.sql("select watched_since, asked_at, hr_told from silence_watch where mentorship_id = :id")
                 .param("id", mentorshipId)
                 .query((row, number) -> {
                     Timestamp asked = row.getTimestamp("asked_at");
                     return new Watch(
-                            row.getTimestamp("watched_since").toInstant(), asked == null ? null : asked.toInstant());
+                            row.getTimestamp("watched_since").toInstant(),
+                            asked == null ? null : asked.toInstant(),
+                            row.getInt("hr_told"));
                 })
                 .single();
     }
 
+    /** What HR was told of an earlier silence does not count any more. */
     private void keep(String mentorshipId, Instant since, @Nullable Instant askedAt) {
         jdbc.sql("insert into silence_watch (mentorship_id, watched_since, asked_at) values (:id, :since, :asked)"
-                        + " on conflict (mentorship_id) do update set watched_since = :since, asked_at = :asked")
+                        + " on conflict (mentorship_id) do update set watched_since = :since, asked_at = :asked,"
+                        + " hr_told = 0")
                 .param("id", mentorshipId)
                 .param("since", Timestamp.from(since))
                 .param("asked", askedAt == null ? null : Timestamp.from(askedAt), java.sql.Types.TIMESTAMP)

@@ -57,6 +57,10 @@ public class MatchingDeadlines {
     /** Refusals after which HR knows better than a list, where the table names no number. */
     private static final int MOST_ASKED = 8;
 
+    private static final Period A_WEEK = Period.ofDays(7);
+    private static final int MOST_REMINDERS = 8;
+    private static final int MOST_REMINDERS_NAMED = 52;
+
     private final Decisions decisions;
 
     MatchingDeadlines(Decisions decisions) {
@@ -80,6 +84,28 @@ public class MatchingDeadlines {
     /** The same without a trace: for the other timers of a step that has its answer already. */
     public Deadline preview(Step step, @Nullable String region) {
         return read(step, decisions.preview(DECISION).decide(inputs(step, region)));
+    }
+
+    /**
+     * How often whoever is late is reminded, from the first time on.
+     *
+     * @param every a day at least, a year at most
+     * @param atMost 1 to 52, the first time too
+     */
+    public record Reminders(Period every, int atMost) {}
+
+    /**
+     * Asked without a trace, each time. A table of before says nothing about it: what comes with the product counts.
+     *
+     * @param region of the mentee
+     */
+    public Reminders reminders(Step step, String region) {
+        UsableAnswer answer = UsableAnswer.of(decisions.preview(DECISION).decide(inputs(step, region)));
+        return new Reminders(
+                answer.has("remindAgainAfter") ? answer.period("remindAgainAfter", A_WEEK) : A_WEEK,
+                answer.has("remindAtMost")
+                        ? answer.integer("remindAtMost", 1, MOST_REMINDERS_NAMED, MOST_REMINDERS)
+                        : MOST_REMINDERS);
     }
 
     private static Map<String, Object> inputs(Step step, @Nullable String region) {

@@ -6,6 +6,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.Mentorships;
+import org.xinhuo.mentoring.matching.MatchingDeadlines.Step;
 import org.xinhuo.notification.Notices;
 import org.xinhuo.people.Employees;
 import org.xinhuo.people.Groups;
@@ -24,6 +25,7 @@ public class RemindMatching {
     private final HeldPlaces places;
     private final Groups groups;
     private final Notices notices;
+    private final MatchingDeadlines deadlines;
 
     RemindMatching(
             Mentorships mentorships,
@@ -31,13 +33,15 @@ public class RemindMatching {
             Shortlists shortlists,
             HeldPlaces places,
             Groups groups,
-            Notices notices) {
+            Notices notices,
+            MatchingDeadlines deadlines) {
         this.mentorships = mentorships;
         this.employees = employees;
         this.shortlists = shortlists;
         this.places = places;
         this.groups = groups;
         this.notices = notices;
+        this.deadlines = deadlines;
     }
 
     /** The choice is still open. */
@@ -70,9 +74,16 @@ public class RemindMatching {
                         () -> tellHr(mentorshipId, "to-hr", "matching.notice.toHr"));
     }
 
-    /** HR has not named anybody in time. */
-    public void hrAgain(String mentorshipId) {
-        tellHr(mentorshipId, "to-hr-reminder", "matching.notice.toHrReminder");
+    /**
+     * HR has not named anybody in time.
+     *
+     * @param times the how manieth time this is, from 1: each is told
+     * @return whether HR may be reminded once more, by the table matching-deadlines
+     */
+    public boolean hrAgain(String mentorshipId, int times) {
+        tellHr(mentorshipId, "to-hr-reminder/" + times, "matching.notice.toHrReminder");
+        String region = employees.get(mentorships.get(mentorshipId).menteeId()).region();
+        return times < deadlines.reminders(Step.ASSIGN_MENTOR, region).atMost();
     }
 
     private void tellHr(String mentorshipId, String fact, String code, String... more) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.xinhuo.engine.Decisions;
 import org.xinhuo.engine.Outcome;
 import org.xinhuo.mentoring.matching.MatchingDeadlines.Deadline;
+import org.xinhuo.mentoring.matching.MatchingDeadlines.Reminders;
 import org.xinhuo.mentoring.matching.MatchingDeadlines.Step;
 import org.xinhuo.testing.PlainDecisions;
 
@@ -72,6 +73,26 @@ class MatchingDeadlinesTest {
     void aTableWithoutARuleForTheStepIsPassedOver() {
         assertThat(answering(List.of()).decide(Step.ACCEPT_MENTEE, "CN"))
                 .isEqualTo(new Deadline(Period.ofDays(5), Period.ofDays(3), 8));
+    }
+
+    @Test
+    void hrIsRemindedEveryWeekEightTimesAtMost() {
+        assertThat(new MatchingDeadlines(new PlainDecisions()).reminders(Step.ASSIGN_MENTOR, "CN"))
+                .isEqualTo(new Reminders(Period.ofDays(7), 8));
+    }
+
+    @Test
+    void aTableOfBeforeKnowsNothingOfRemindersAndThoseOfTheProductCount() {
+        assertThat(answering(row("P3D", "P3D", null)).reminders(Step.ASSIGN_MENTOR, "CN"))
+                .isEqualTo(new Reminders(Period.ofDays(7), 8));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"P2W, 3, P14D, 3", "weekly, 53, P7D, 8", "P0D, 0, P7D, 8", "P1D, 52, P1D, 52"})
+    void remindersOfATableCountWhereTheyAreUsable(String every, String most, String usedEvery, int usedMost) {
+        assertThat(answering(List.of(new Outcome.Row(Map.of("remindAgainAfter", every, "remindAtMost", most))))
+                        .reminders(Step.ASSIGN_MENTOR, "CN"))
+                .isEqualTo(new Reminders(Period.parse(usedEvery), usedMost));
     }
 
     private static List<Outcome.Row> row(String due, String remindAfter, String mostAsked) {

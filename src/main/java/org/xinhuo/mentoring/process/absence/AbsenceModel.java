@@ -20,6 +20,7 @@ final class AbsenceModel {
     static final String SUBSTITUTION_ID = "substitutionId";
 
     static final String PAIR_IS_SILENT = "pairIsSilent";
+    static final String HR_IS_REMINDED = "hrIsReminded";
     static final String SILENCE_DUE_AT = "silenceDueAt";
     static final String SILENCE_HR_AT = "silenceHrAt";
 

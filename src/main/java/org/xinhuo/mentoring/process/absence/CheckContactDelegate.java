@@ -1,6 +1,5 @@
 package org.xinhuo.mentoring.process.absence;
 
-import java.time.Instant;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -20,11 +19,11 @@ class CheckContactDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         String mentorship = execution.getProcessBusinessKey();
-        WatchSilence.Look look = watchSilence.look(mentorship);
         Date due = (Date) execution.getVariable(AbsenceModel.SILENCE_DUE_AT);
+        WatchSilence.Look look = watchSilence.look(mentorship, due == null ? null : due.toInstant());
         execution.setVariable(AbsenceModel.PAIR_IS_SILENT, look.silent());
-        Instant again = due == null ? look.lookAgainAt() : watchSilence.after(mentorship, look, due.toInstant());
-        execution.setVariable(AbsenceModel.SILENCE_DUE_AT, Date.from(again));
+        execution.setVariable(AbsenceModel.HR_IS_REMINDED, look.hrReminded());
+        execution.setVariable(AbsenceModel.SILENCE_DUE_AT, Date.from(look.lookAgainAt()));
         execution.setVariable(AbsenceModel.SILENCE_HR_AT, Date.from(look.hrAt()));
     }
 }

@@ -20,6 +20,8 @@ final class MatchingModel {
     static final String AWAITS_COHORT = "awaitsCohort";
     static final String ACCEPTED = "accepted";
     static final String PAIRED = "paired";
+    static final String HR_REMINDERS = "hrReminders";
+    static final String REMIND_HR_AGAIN = "remindHrAgain";
 
     static final String CHOICE = "choice";
     static final String REASON = "reason";

@@ -28,7 +28,12 @@ public class MatchingReminder {
         remind.hr(execution.getProcessBusinessKey());
     }
 
+    /** Counts the reminders, so that each is told, and says whether another one may follow. */
     public void hrAgain(DelegateExecution execution) {
-        remind.hrAgain(execution.getProcessBusinessKey());
+        Integer before = (Integer) execution.getVariable(MatchingModel.HR_REMINDERS);
+        int reminders = before == null ? 1 : before + 1;
+        execution.setVariable(MatchingModel.HR_REMINDERS, reminders);
+        execution.setVariable(
+                MatchingModel.REMIND_HR_AGAIN, remind.hrAgain(execution.getProcessBusinessKey(), reminders));
     }
 }

@@ -48,6 +48,11 @@ public class MatchingTimes {
         return at(asked(execution, step).remindAfter());
     }
 
+    /** When whoever was reminded is reminded again. */
+    public Date remindAgainAt(DelegateExecution execution, String step) {
+        return at(deadlines.reminders(Step.of(step), region(execution)).every());
+    }
+
     /** Until when a whole cohort chooses. */
     public Date chooseTogetherUntil() {
         return at(deadlines.decide(Step.CHOOSE_TOGETHER, null).due());

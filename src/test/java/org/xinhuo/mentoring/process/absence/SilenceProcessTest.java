@@ -30,6 +30,9 @@ class SilenceProcessTest {
     private static final Map<String, Object> HELP = Map.of("answer", "help");
     private static final Map<String, Object> CHANGE = Map.of("answer", "change");
 
+    private static final String SILENT = "mentoring.absence.notice.silentPair";
+    private static final String STILL_SILENT = "mentoring.absence.notice.stillSilentPair";
+
     @RegisterExtension
     static final PassedNodes nodes = new PassedNodes("mentoring").within("noticeSilence");
 
@@ -68,13 +71,86 @@ class SilenceProcessTest {
     }
 
     @Test
-    void nobodyAnswersAndHrIsToldOnce() {
+    void nobodyAnswersAndHrIsTold() {
         story.fires("silenceDue");
         story.does("mei", "sayHowItGoes", CONTINUE);
         story.passDays(7);
         story.fires("silenceUnanswered");
-        assertThat(story.told("han")).containsExactly("mentoring.absence.notice.silentPair");
+        assertThat(story.told("han")).containsExactly(SILENT);
         assertThat(story.task("sayHowItGoes", "wang")).isNull();
+    }
+
+    /** Late: told after 37 days. Very late: reminded four times, a week apart, and then no more. */
+    @Test
+    void hrIsRemindedOfASilenceEveryWeekFourTimesAtMost() {
+        story.passDays(30);
+        story.fires("silenceDue");
+        story.passDays(7);
+        story.fires("silenceUnanswered");
+        for (int week = 1; week <= 4; week++) {
+            assertThat(story.timer("silenceDueAgain").getDuedate())
+                    .isEqualTo(AbsenceStory.NOON.plus(Duration.ofDays(37 + 7 * week)));
+            story.passDays(7);
+            story.fires("silenceDueAgain");
+            assertThat(story.told("han")).hasSize(1 + week).endsWith(STILL_SILENT);
+            assertThat(story.task("sayHowItGoes", "mei")).isNull();
+        }
+        story.passDays(30);
+        story.fires("silenceDueAgain");
+        assertThat(story.told("han")).hasSize(5);
+        assertThat(story.task("sayHowItGoes", "mei")).isNull();
+    }
+
+    /** One answer is a sign of life of one: the two are still not in touch. */
+    @Test
+    void hrIsRemindedAlsoWhereOneHasAnswered() {
+        story.fires("silenceDue");
+        story.does("mei", "sayHowItGoes", CONTINUE);
+        story.passDays(7);
+        story.fires("silenceUnanswered");
+        story.passDays(7);
+        story.fires("silenceDueAgain");
+        assertThat(story.told("han")).containsExactly(SILENT, STILL_SILENT);
+    }
+
+    @Test
+    void whoIsInTouchAgainEndsTheRemindersAndTheNextSilenceIsAnotherOne() {
+        story.fires("silenceDue");
+        story.fires("silenceUnanswered");
+        story.passDays(1);
+        inTouch();
+        story.passDays(6);
+        story.fires("silenceDueAgain");
+        assertThat(story.told("han")).containsExactly(SILENT);
+        story.passDays(24);
+        story.fires("silenceDueAgain");
+        assertThat(story.task("sayHowItGoes", "mei")).isNotNull();
+        story.passDays(7);
+        story.fires("silenceUnanswered");
+        assertThat(story.told("han")).containsExactly(SILENT, SILENT);
+    }
+
+    /** Told of a silence, paused for twenty days: the reminder neither vanishes nor comes at once, nor twice. */
+    @Test
+    void aPauseMovesTheRemindersOfASilence() {
+        AbsenceProcess absence = context.getBean(AbsenceProcess.class);
+        story.passDays(30);
+        story.fires("silenceDue");
+        story.passDays(7);
+        story.fires("silenceUnanswered");
+        story.passDays(2);
+        absence.pause(story.id, "mei", null, null);
+        story.passDays(20);
+        assertThat(story.dueTimers()).doesNotContain("silenceDueAgain");
+        absence.resume(story.id, "mei");
+        assertThat(story.dueTimers()).doesNotContain("silenceDueAgain");
+        assertThat(story.timer("silenceDueAgain").getDuedate())
+                .isEqualTo(AbsenceStory.NOON.plus(Duration.ofDays(37 + 7 + 20)));
+        story.passDays(5);
+        story.fires("silenceDueAgain");
+        assertThat(story.told("han")).containsExactly(SILENT, STILL_SILENT);
+        assertThat(story.timer("silenceDueAgain").getDuedate())
+                .isEqualTo(AbsenceStory.NOON.plus(Duration.ofDays(37 + 14 + 20)));
     }
 
     @Test
@@ -84,7 +160,6 @@ class SilenceProcessTest {
         story.passDays(30);
         story.fires("silenceDueAgain");
         assertThat(story.task("sayHowItGoes", "mei")).isNull();
-        assertThat(story.told("han")).hasSize(1);
         story.passDays(1);
         inTouch();
         story.fires("silenceDueAgain");

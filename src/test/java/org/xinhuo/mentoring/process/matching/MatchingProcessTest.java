@@ -3,17 +3,26 @@ package org.xinhuo.mentoring.process.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Date;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.xinhuo.mentoring.Mentorship;
+import org.xinhuo.mentoring.process.AbsenceProcess;
 import org.xinhuo.testing.PassedNodes;
 
 /** One test a path: who chooses, who answers, who decides at last. */
 class MatchingProcessTest extends MatchingStory {
+
+    @Autowired
+    AbsenceProcess absence;
 
     @RegisterExtension
     static final PassedNodes nodes = new PassedNodes("matching");
@@ -120,7 +129,74 @@ class MatchingProcessTest extends MatchingStory {
         complete(id, "assignMentor", Map.of("mentorId", "li"));
         assertThat(mentorships.get(id).mentorId()).isEqualTo("li");
         assertThat(told("li")).contains("matching.notice.yourMentee");
-        assertThat(passed(id)).contains("informHr", "remindHr", "hrReminded", "mentorAssigned");
+        assertThat(passed(id)).contains("informHr", "remindHr", "isHrRemindedAgain", "mentorAssigned");
+    }
+
+    @Test
+    void hrIsRemindedOfAMenteeWithoutAMentorEveryWeekEightTimesAtMost() {
+        jdbcUpdate("update mentor set capacity = 0");
+        String id = mentoring.start("mei");
+        later(Duration.ofDays(3));
+        fire("assignmentOverdue");
+        for (int week = 2; week <= 8; week++) {
+            assertThat(timer("assignmentStillOverdue").getDuedate())
+                    .isEqualTo(Date.from(ClockUtil.getCurrentTime().toInstant().plus(Duration.ofDays(7))));
+            later(Duration.ofDays(7));
+            fire("assignmentStillOverdue");
+            assertThat(told("han"))
+                    .containsExactlyElementsOf(Stream.concat(
+                                    Stream.of("matching.notice.toHr"),
+                                    Collections.nCopies(week, "matching.notice.toHrReminder").stream())
+                            .toList());
+        }
+        assertThat(timer("assignmentStillOverdue")).isNull();
+        assertThat(passed(id)).contains("hrReminded");
+        jdbcUpdate("update mentor set capacity = 1 where employee_id = 'chen'");
+        complete(id, "assignMentor", Map.of("mentorId", "chen"));
+        assertThat(mentorships.get(id).mentorId()).isEqualTo("chen");
+    }
+
+    /** Reminded once, paused for three weeks: no reminder is lost, none comes at once, and none twice. */
+    @Test
+    void aPauseMovesTheReminders() {
+        jdbcUpdate("update mentor set capacity = 0");
+        String id = mentoring.start("mei");
+        later(Duration.ofDays(3));
+        fire("assignmentOverdue");
+        Date due = timer("assignmentStillOverdue").getDuedate();
+        later(Duration.ofDays(1));
+        absence.pause(id, "mei", null, null);
+        later(Duration.ofDays(21));
+        assertThat(timer("assignmentStillOverdue").isSuspended()).isTrue();
+        absence.resume(id, "mei");
+        Job again = timer("assignmentStillOverdue");
+        assertThat(again.isSuspended()).isFalse();
+        assertThat(again.getDuedate()).isEqualTo(Date.from(due.toInstant().plus(Duration.ofDays(21))));
+        later(Duration.ofDays(6));
+        fire("assignmentStillOverdue");
+        assertThat(told("han").stream().filter("matching.notice.toHrReminder"::equals))
+                .hasSize(2);
+        assertThat(timer("assignmentStillOverdue").getDuedate())
+                .isEqualTo(Date.from(ClockUtil.getCurrentTime().toInstant().plus(Duration.ofDays(7))));
+    }
+
+    /** Otherwise the process would not go on until the last reminder was due. */
+    @Test
+    void whoIsNamedEndsTheReminders() {
+        jdbcUpdate("update mentor set capacity = 0");
+        String id = mentoring.start("mei");
+        later(Duration.ofDays(3));
+        fire("assignmentOverdue");
+        jdbcUpdate("update mentor set capacity = 1 where employee_id = 'chen'");
+        complete(id, "assignMentor", Map.of("mentorId", "chen"));
+        assertThat(mentorships.get(id).state()).isEqualTo(Mentorship.State.PLANNING);
+        assertThat(timer("assignmentStillOverdue")).isNull();
+        assertThat(engine.getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(id)
+                        .processDefinitionKey("matching")
+                        .count())
+                .isZero();
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,12 +98,14 @@ abstract class MatchingStory {
     }
 
     void fire(String timer) {
-        engine.getManagementService()
-                .executeJob(engine.getManagementService()
-                        .createJobQuery()
-                        .activityId(timer)
-                        .singleResult()
-                        .getId());
+        engine.getManagementService().executeJob(timer(timer).getId());
+    }
+
+    Job timer(String activity) {
+        return engine.getManagementService()
+                .createJobQuery()
+                .activityId(activity)
+                .singleResult();
     }
 
     static void later(Duration time) {
