@@ -2,15 +2,13 @@ package org.xinhuo.incentive.process;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.xinhuo.base.Refusal;
+import org.xinhuo.engine.HouseRules;
 import org.xinhuo.incentive.sharing.ShareMessages;
 
 /** What the application tells the process of a share. */
@@ -19,9 +17,11 @@ import org.xinhuo.incentive.sharing.ShareMessages;
 class SharingProcess implements ShareMessages {
 
     private final ProcessEngine engine;
+    private final HouseRules rules;
 
-    SharingProcess(ProcessEngine engine) {
+    SharingProcess(ProcessEngine engine, HouseRules rules) {
         this.engine = engine;
+        this.rules = rules;
     }
 
     @Override
@@ -49,50 +49,34 @@ class SharingProcess implements ShareMessages {
         Map<String, Object> values = new HashMap<>();
         values.put("outline", outline);
         values.put("cases", cases);
-        try {
-            return byOurRules(() -> {
-                Task open = engine.getTaskService()
-                        .createTaskQuery()
-                        .processInstanceBusinessKey(shareId)
-                        .processDefinitionKey(SharingModel.PROCESS)
-                        .taskDefinitionKey(SharingModel.SUBMIT_CONTENT)
-                        .taskAssignee(lecturerId)
-                        .singleResult();
-                if (open == null) {
-                    return false;
-                }
-                engine.getTaskService().complete(open.getId(), values);
-                return true;
-            });
-        } catch (RuntimeException failure) {
-            Refusal refusal = Refusal.in(failure);
-            throw refusal == null ? failure : refusal;
-        }
+        return rules.apply(() -> {
+            Task open = engine.getTaskService()
+                    .createTaskQuery()
+                    .processInstanceBusinessKey(shareId)
+                    .processDefinitionKey(SharingModel.PROCESS)
+                    .taskDefinitionKey(SharingModel.SUBMIT_CONTENT)
+                    .taskAssignee(lecturerId)
+                    .singleResult();
+            if (open == null) {
+                return false;
+            }
+            engine.getTaskService().complete(open.getId(), values);
+            return true;
+        });
     }
 
     private boolean send(String shareId, String message, Map<String, Object> values) {
         try {
-            byOurRules(() -> {
+            rules.apply(() -> {
                 engine.getRuntimeService()
                         .createMessageCorrelation(message)
                         .processInstanceBusinessKey(shareId)
                         .setVariables(values)
                         .correlate();
-                return true;
             });
             return true;
         } catch (MismatchingMessageCorrelationException notWaiting) {
             return false;
-        } catch (RuntimeException failure) {
-            Refusal refusal = Refusal.in(failure);
-            throw refusal == null ? failure : refusal;
         }
-    }
-
-    /** The rules of the house decide who may, not the engine's grants for its own REST interface. */
-    private <T> T byOurRules(Callable<T> work) {
-        return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
-                .getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(work));
     }
 }

@@ -2,20 +2,16 @@ package org.xinhuo.mentoring.process;
 
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.Refusal;
+import org.xinhuo.engine.HouseRules;
 import org.xinhuo.mentoring.Mentorships;
 import org.xinhuo.mentoring.absence.WithdrawMentee;
 import org.xinhuo.mentoring.matching.WithdrawMatching;
@@ -28,6 +24,7 @@ import org.xinhuo.mentoring.rights.MentoringRights;
 public class MentoringProcess {
 
     private final ProcessEngine engine;
+    private final HouseRules rules;
     private final Mentorships mentorships;
     private final MentoringRights rights;
     private final WithdrawMatching withdrawMatching;
@@ -35,11 +32,13 @@ public class MentoringProcess {
 
     MentoringProcess(
             ProcessEngine engine,
+            HouseRules rules,
             Mentorships mentorships,
             MentoringRights rights,
             WithdrawMatching withdrawMatching,
             WithdrawMentee withdrawMentee) {
         this.engine = engine;
+        this.rules = rules;
         this.mentorships = mentorships;
         this.rights = rights;
         this.withdrawMatching = withdrawMatching;
@@ -65,7 +64,7 @@ public class MentoringProcess {
      * @throws Refusal as above, and where the id is taken
      */
     public void start(String id, String menteeId) {
-        byOurRules(() -> engine.getRuntimeService()
+        rules.apply(() -> engine.getRuntimeService()
                 .startProcessInstanceByKey(MentoringModel.PROCESS, id, Map.of(MentoringModel.MENTEE_ID, menteeId)));
     }
 
@@ -114,7 +113,7 @@ public class MentoringProcess {
      */
     public void withdrawWithCohort(String mentorshipId, String personId, String reason) {
         withdrawMatching.withdraw(mentorshipId, personId, reason);
-        byOurRules(() -> {
+        rules.apply(() -> {
             RuntimeService runtime = engine.getRuntimeService();
             // To all: that nobody waits is no error here, which would undo the step.
             runtime.createMessageCorrelation(MentoringModel.MENTEE_LEFT)
@@ -125,7 +124,6 @@ public class MentoringProcess {
                     .processInstanceBusinessKey(mentorshipId)
                     .list()
                     .forEach(left -> runtime.deleteProcessInstance(left.getId(), MentoringModel.MENTEE_LEFT));
-            return true;
         });
         if (mentorships.get(mentorshipId).isOpen()) {
             withdrawMentee.withdraw(mentorshipId);
@@ -162,14 +160,13 @@ public class MentoringProcess {
     /** @param waiting the local variables of the step that the message is for, where several wait for it */
     boolean send(String mentorshipId, String message, Map<String, Object> waiting, Map<String, Object> values) {
         try {
-            byOurRules(() -> {
+            rules.apply(() -> {
                 engine.getRuntimeService()
                         .createMessageCorrelation(message)
                         .processInstanceBusinessKey(mentorshipId)
                         .localVariablesEqual(waiting)
                         .setVariablesToTriggeredScope(values)
                         .correlate();
-                return true;
             });
             return true;
         } catch (MismatchingMessageCorrelationException notWaiting) {
@@ -179,51 +176,28 @@ public class MentoringProcess {
 
     /** Whether a step with this local variable waits for a message. */
     boolean waitsFor(String mentorshipId, String message, String variable, String value) {
-        AtomicBoolean waits = new AtomicBoolean();
-        byOurRules(() -> {
-            waits.set(engine.getRuntimeService()
-                            .createExecutionQuery()
-                            .processInstanceBusinessKey(mentorshipId)
-                            .messageEventSubscriptionName(message)
-                            .variableValueEquals(variable, value)
-                            .count()
-                    > 0);
-            return true;
-        });
-        return waits.get();
+        return rules.apply(() -> engine.getRuntimeService()
+                        .createExecutionQuery()
+                        .processInstanceBusinessKey(mentorshipId)
+                        .messageEventSubscriptionName(message)
+                        .variableValueEquals(variable, value)
+                        .count()
+                > 0);
     }
 
     /** @throws Refusal where no such task is this person's, or its form refuses the values */
     void complete(String mentorshipId, String task, String personId, Map<String, Object> values) {
         TaskService tasks = engine.getTaskService();
-        try {
-            byOurRules(() -> {
-                Task open = tasks.createTaskQuery()
-                        .processInstanceBusinessKey(mentorshipId)
-                        .taskDefinitionKey(task)
-                        .taskAssignee(personId)
-                        .singleResult();
-                if (open == null) {
-                    throw Refusal.conflict("mentoring.absence.notAsked");
-                }
-                tasks.complete(open.getId(), values);
-                return true;
-            });
-        } catch (RuntimeException failure) {
-            Refusal refusal = Refusal.in(failure);
-            throw refusal == null ? failure : refusal;
-        }
-    }
-
-    /** The rules of the house decide who may, not the engine's grants for its own REST interface. */
-    private <T> void byOurRules(Callable<T> work) {
-        try {
-            ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
-                    .getCommandExecutorTxRequired()
-                    .execute(context -> context.runWithoutAuthorization(work));
-        } catch (OptimisticLockingException sameMoment) {
-            // A timer, or somebody else, was quicker. Said as our own collisions are.
-            throw new OptimisticLockingFailureException("changed meanwhile", sameMoment);
-        }
+        rules.apply(() -> {
+            Task open = tasks.createTaskQuery()
+                    .processInstanceBusinessKey(mentorshipId)
+                    .taskDefinitionKey(task)
+                    .taskAssignee(personId)
+                    .singleResult();
+            if (open == null) {
+                throw Refusal.conflict("mentoring.absence.notAsked");
+            }
+            tasks.complete(open.getId(), values);
+        });
     }
 }

@@ -1,10 +1,8 @@
 package org.xinhuo.promotion.process;
 
-import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
@@ -12,6 +10,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.engine.BarredFromTasks;
+import org.xinhuo.engine.HouseRules;
 import org.xinhuo.mentoring.MentorActs;
 import org.xinhuo.mentoring.Mentorships;
 import org.xinhuo.promotion.Promotion;
@@ -27,11 +26,14 @@ class MentorsApproveNothing implements BarredFromTasks {
     private final PromotionApprover approver;
     private final Mentorships mentorships;
     private final ProcessEngine engine;
+    private final HouseRules rules;
 
-    MentorsApproveNothing(PromotionApprover approver, Mentorships mentorships, @Lazy ProcessEngine engine) {
+    MentorsApproveNothing(
+            PromotionApprover approver, Mentorships mentorships, @Lazy ProcessEngine engine, HouseRules rules) {
         this.approver = approver;
         this.mentorships = mentorships;
         this.engine = engine;
+        this.rules = rules;
     }
 
     /** The own application is refused with a sentence when it is decided, and to nobody's surprise. */
@@ -50,18 +52,8 @@ class MentorsApproveNothing implements BarredFromTasks {
         for (Promotion promotion : approver.openOf(applicant)) {
             boolean asManager = event.personId().equals(promotion.managerId());
             String instead = asManager ? approver.askSomebodyElse(promotion.id()) : null;
-            byOurRules(promotion.id(), event.personId(), asManager, instead);
+            rules.apply(() -> pass(promotion.id(), event.personId(), asManager, instead));
         }
-    }
-
-    /** The rules of the house decide who may, not the engine's grants for its own REST interface. */
-    private void byOurRules(String promotionId, String mentor, boolean asManager, @Nullable String instead) {
-        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
-                .getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(() -> {
-                    pass(promotionId, mentor, asManager, instead);
-                    return List.of();
-                }));
     }
 
     private void pass(String promotionId, String mentor, boolean asManager, @Nullable String instead) {

@@ -3,11 +3,10 @@ package org.xinhuo.promotion.process;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.xinhuo.base.Refusal;
+import org.xinhuo.engine.HouseRules;
 import org.xinhuo.promotion.StartPromotion;
 
 /** Starts the process as Tasklist and the engine's REST interface do: the same first step asks the gate. */
@@ -16,12 +15,13 @@ import org.xinhuo.promotion.StartPromotion;
 class PromotionStart implements StartPromotion {
 
     private final ProcessEngine engine;
+    private final HouseRules rules;
 
-    PromotionStart(ProcessEngine engine) {
+    PromotionStart(ProcessEngine engine, HouseRules rules) {
         this.engine = engine;
+        this.rules = rules;
     }
 
-    /** The gate decides who may, not the engine's grants for its own REST interface. */
     @Override
     public String apply(@Nullable String employeeId, String targetRole) {
         Map<String, Object> variables = new HashMap<>();
@@ -29,15 +29,8 @@ class PromotionStart implements StartPromotion {
         if (employeeId != null) {
             variables.put(PromotionModel.EMPLOYEE_ID, employeeId);
         }
-        try {
-            return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
-                    .getCommandExecutorTxRequired()
-                    .execute(context -> context.runWithoutAuthorization(() -> engine.getRuntimeService()
-                            .startProcessInstanceByKey(PromotionModel.KEY, variables)
-                            .getBusinessKey()));
-        } catch (RuntimeException failure) {
-            Refusal refusal = Refusal.in(failure);
-            throw refusal == null ? failure : refusal;
-        }
+        return rules.apply(() -> engine.getRuntimeService()
+                .startProcessInstanceByKey(PromotionModel.KEY, variables)
+                .getBusinessKey());
     }
 }

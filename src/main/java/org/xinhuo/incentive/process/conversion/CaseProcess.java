@@ -2,17 +2,16 @@ package org.xinhuo.incentive.process.conversion;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.Refusal;
+import org.xinhuo.engine.HouseRules;
 import org.xinhuo.incentive.conversion.CaseTasks;
 
 /** What a case tells the engine: ask the lecturer, take the question back, answer it. */
@@ -21,19 +20,21 @@ import org.xinhuo.incentive.conversion.CaseTasks;
 class CaseProcess implements CaseTasks {
 
     private final ProcessEngine engine;
+    private final HouseRules rules;
 
-    CaseProcess(ProcessEngine engine) {
+    CaseProcess(ProcessEngine engine, HouseRules rules) {
         this.engine = engine;
+        this.rules = rules;
     }
 
     @Override
     public void start(String caseId) {
-        byOurRules(() -> engine.getRuntimeService().startProcessInstanceByKey(ApplicationCaseModel.KEY, caseId));
+        rules.apply(() -> engine.getRuntimeService().startProcessInstanceByKey(ApplicationCaseModel.KEY, caseId));
     }
 
     @Override
     public void withdraw(String caseId) {
-        byOurRules(() -> {
+        rules.apply(() -> {
             try {
                 engine.getRuntimeService()
                         .createMessageCorrelation(ApplicationCaseModel.WITHDRAWN)
@@ -51,7 +52,7 @@ class CaseProcess implements CaseTasks {
         Map<String, Object> values = new HashMap<>();
         values.put(ApplicationCaseModel.CONFIRMED, confirmed);
         values.put(ApplicationCaseModel.REMARK, remark);
-        byOurRules(() -> {
+        rules.apply(() -> {
             Task open = engine.getTaskService()
                     .createTaskQuery()
                     .processInstanceBusinessKey(caseId)
@@ -61,7 +62,6 @@ class CaseProcess implements CaseTasks {
                 throw Refusal.conflict("content.case.over");
             }
             completeAs(by, open, values);
-            return true;
         });
     }
 
@@ -78,18 +78,6 @@ class CaseProcess implements CaseTasks {
             engine.getTaskService().complete(task.getId(), values);
         } finally {
             identity.setAuthentication(caller);
-        }
-    }
-
-    /** The rules of the house decide who may, not the engine's grants for its own REST interface. */
-    private <T> void byOurRules(Callable<T> work) {
-        try {
-            ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
-                    .getCommandExecutorTxRequired()
-                    .execute(context -> context.runWithoutAuthorization(work));
-        } catch (RuntimeException failure) {
-            Refusal refusal = Refusal.in(failure);
-            throw refusal == null ? failure : refusal;
         }
     }
 }

@@ -4,10 +4,9 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.xinhuo.base.Refusal;
+import org.xinhuo.engine.HouseRules;
 import org.xinhuo.incentive.correction.CorrectionStart;
 
 /** What the application tells the process of a correction. */
@@ -16,12 +15,13 @@ import org.xinhuo.incentive.correction.CorrectionStart;
 class CorrectionProcess implements CorrectionStart {
 
     private final ProcessEngine engine;
+    private final HouseRules rules;
 
-    CorrectionProcess(ProcessEngine engine) {
+    CorrectionProcess(ProcessEngine engine, HouseRules rules) {
         this.engine = engine;
+        this.rules = rules;
     }
 
-    /** The rules of the house decide who may, not the engine's grants for its own REST interface. */
     @Override
     public String request(YearMonth period, String reason, boolean asConfirmed) {
         Map<String, Object> variables = new HashMap<>();
@@ -30,15 +30,8 @@ class CorrectionProcess implements CorrectionStart {
         variables.put(
                 MonthCorrectionModel.RULES,
                 asConfirmed ? MonthCorrectionModel.AS_CONFIRMED : MonthCorrectionModel.CURRENT);
-        try {
-            return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
-                    .getCommandExecutorTxRequired()
-                    .execute(context -> context.runWithoutAuthorization(() -> engine.getRuntimeService()
-                            .startProcessInstanceByKey(MonthCorrectionModel.KEY, variables)
-                            .getBusinessKey()));
-        } catch (RuntimeException failure) {
-            Refusal refusal = Refusal.in(failure);
-            throw refusal == null ? failure : refusal;
-        }
+        return rules.apply(() -> engine.getRuntimeService()
+                .startProcessInstanceByKey(MonthCorrectionModel.KEY, variables)
+                .getBusinessKey());
     }
 }

@@ -2,15 +2,14 @@ package org.xinhuo.incentive.process.rota;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.Refusal;
+import org.xinhuo.engine.HouseRules;
 import org.xinhuo.incentive.rota.ShareStarts;
 import org.xinhuo.incentive.rota.SwapTasks;
 
@@ -22,9 +21,11 @@ class RotaProcess implements ShareStarts, SwapTasks {
     private static final String SHARING = "sharing";
 
     private final ProcessEngine engine;
+    private final HouseRules rules;
 
-    RotaProcess(ProcessEngine engine) {
+    RotaProcess(ProcessEngine engine, HouseRules rules) {
         this.engine = engine;
+        this.rules = rules;
     }
 
     @Override
@@ -36,17 +37,17 @@ class RotaProcess implements ShareStarts, SwapTasks {
         variables.put("minutes", share.minutes());
         variables.put("place", share.place());
         variables.put("audience", share.audience());
-        byOurRules(() -> engine.getRuntimeService().startProcessInstanceByKey(SHARING, share.shareId(), variables));
+        rules.apply(() -> engine.getRuntimeService().startProcessInstanceByKey(SHARING, share.shareId(), variables));
     }
 
     @Override
     public void start(String swapId) {
-        byOurRules(() -> engine.getRuntimeService().startProcessInstanceByKey(ShareSwapModel.KEY, swapId));
+        rules.apply(() -> engine.getRuntimeService().startProcessInstanceByKey(ShareSwapModel.KEY, swapId));
     }
 
     @Override
     public void withdraw(String swapId) {
-        byOurRules(() -> {
+        rules.apply(() -> {
             try {
                 engine.getRuntimeService()
                         .createMessageCorrelation(ShareSwapModel.WITHDRAWN)
@@ -64,7 +65,7 @@ class RotaProcess implements ShareStarts, SwapTasks {
         Map<String, Object> values = new HashMap<>();
         values.put(ShareSwapModel.AGREED, agreed);
         values.put("remark", remark);
-        byOurRules(() -> {
+        rules.apply(() -> {
             Task open = engine.getTaskService()
                     .createTaskQuery()
                     .processInstanceBusinessKey(swapId)
@@ -75,19 +76,6 @@ class RotaProcess implements ShareStarts, SwapTasks {
                 throw Refusal.conflict("rota.swap.over");
             }
             engine.getTaskService().complete(open.getId(), values);
-            return true;
         });
-    }
-
-    /** The rules of the house decide who may, not the engine's grants for its own REST interface. */
-    private <T> void byOurRules(Callable<T> work) {
-        try {
-            ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
-                    .getCommandExecutorTxRequired()
-                    .execute(context -> context.runWithoutAuthorization(work));
-        } catch (RuntimeException failure) {
-            Refusal refusal = Refusal.in(failure);
-            throw refusal == null ? failure : refusal;
-        }
     }
 }

@@ -3,16 +3,15 @@ package org.xinhuo.mentoring.process.absence;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.Refusal;
+import org.xinhuo.engine.HouseRules;
 import org.xinhuo.mentoring.absence.TakeBackDeparture;
 import org.xinhuo.mentoring.absence.WelcomeBack;
 
@@ -21,13 +20,19 @@ import org.xinhuo.mentoring.absence.WelcomeBack;
 public class DepartureProcess {
 
     private final ProcessEngine engine;
+    private final HouseRules rules;
     private final TakeBackDeparture takeBackDeparture;
     private final WelcomeBack welcomeBack;
     private final CompanyTime time;
 
     DepartureProcess(
-            ProcessEngine engine, TakeBackDeparture takeBackDeparture, WelcomeBack welcomeBack, CompanyTime time) {
+            ProcessEngine engine,
+            HouseRules rules,
+            TakeBackDeparture takeBackDeparture,
+            WelcomeBack welcomeBack,
+            CompanyTime time) {
         this.engine = engine;
+        this.rules = rules;
         this.takeBackDeparture = takeBackDeparture;
         this.welcomeBack = welcomeBack;
         this.time = time;
@@ -41,7 +46,7 @@ public class DepartureProcess {
      */
     @Transactional
     public void announce(String employeeId, LocalDate on) {
-        byOurRules(() -> engine.getRuntimeService()
+        rules.apply(() -> engine.getRuntimeService()
                 .startProcessInstanceByKey(DepartureModel.KEY, employeeId, Map.of(DepartureModel.ON, on.toString())));
     }
 
@@ -53,7 +58,7 @@ public class DepartureProcess {
      */
     @Transactional
     public void takeBack(String employeeId, String personId) {
-        boolean taken = byOurRules(() -> {
+        boolean taken = rules.apply(() -> {
             try {
                 engine.getRuntimeService()
                         .createMessageCorrelation(DepartureModel.TAKEN_BACK)
@@ -79,12 +84,11 @@ public class DepartureProcess {
      */
     @Transactional
     public void returns(String employeeId, LocalDate on, String personId) {
-        byOurRules(() -> {
+        rules.apply(() -> {
             RuntimeService runtime = engine.getRuntimeService();
             List<ProcessInstance> waiting = waiting(runtime, employeeId);
             welcomeBack.welcome(employeeId, on, waiting.isEmpty(), personId);
             waiting.forEach(one -> runtime.deleteProcessInstance(one.getId(), DepartureModel.RETURNED));
-            return true;
         });
     }
 
@@ -98,7 +102,7 @@ public class DepartureProcess {
     /** A departure that was announced under an earlier model waits for its day alone. */
     private void takeBackPastTheModel(String employeeId, String personId) {
         takeBackDeparture.takeBack(employeeId, personId);
-        byOurRules(() -> {
+        rules.apply(() -> {
             RuntimeService runtime = engine.getRuntimeService();
             List<ProcessInstance> waiting = waiting(runtime, employeeId);
             if (waiting.isEmpty()) {
@@ -107,14 +111,6 @@ public class DepartureProcess {
                         "people.leftAlready", employeeId, time.today().toString());
             }
             waiting.forEach(one -> runtime.deleteProcessInstance(one.getId(), DepartureModel.TAKEN_BACK));
-            return true;
         });
-    }
-
-    /** The rules of the house decide who may, not the engine's grants for its own REST interface. */
-    private <T> T byOurRules(Callable<T> work) {
-        return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
-                .getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(work));
     }
 }

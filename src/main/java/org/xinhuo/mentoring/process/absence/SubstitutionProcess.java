@@ -1,12 +1,11 @@
 package org.xinhuo.mentoring.process.absence;
 
-import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.Refusal;
+import org.xinhuo.engine.HouseRules;
 import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.Mentorships;
 import org.xinhuo.mentoring.Substitutions;
@@ -21,6 +20,7 @@ import org.xinhuo.mentoring.rights.MentoringRights;
 public class SubstitutionProcess {
 
     private final ProcessEngine engine;
+    private final HouseRules rules;
     private final Mentorships mentorships;
     private final MentoringRights rights;
     private final Substitutions substitutions;
@@ -29,12 +29,14 @@ public class SubstitutionProcess {
 
     SubstitutionProcess(
             ProcessEngine engine,
+            HouseRules rules,
             Mentorships mentorships,
             MentoringRights rights,
             Substitutions substitutions,
             StandIn standIn,
             MentorTasks tasks) {
         this.engine = engine;
+        this.rules = rules;
         this.mentorships = mentorships;
         this.rights = rights;
         this.substitutions = substitutions;
@@ -62,17 +64,7 @@ public class SubstitutionProcess {
             standIn.tellHrOfWithdrawal(ending);
         }
         if (ending.begun()) {
-            passBack(ending);
+            rules.apply(() -> tasks.pass(engine, ending.mentorshipId(), ending.substituteId(), ending.mentorId()));
         }
-    }
-
-    /** The rules of the house decide who may, not the engine's grants for its own REST interface. */
-    private void passBack(Substitution ending) {
-        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
-                .getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(() -> {
-                    tasks.pass(engine, ending.mentorshipId(), ending.substituteId(), ending.mentorId());
-                    return List.of();
-                }));
     }
 }

@@ -1,10 +1,10 @@
 package org.xinhuo.mentoring.process.coaching;
 
-import org.camunda.bpm.engine.ProcessEngineServices;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.stereotype.Component;
+import org.xinhuo.engine.HouseRules;
 import org.xinhuo.mentoring.coaching.CloseCoaching;
 
 /** Ends the coaching: a step when its plan is over, and a listener of the process when it is cut short. */
@@ -12,9 +12,11 @@ import org.xinhuo.mentoring.coaching.CloseCoaching;
 class CloseCoachingDelegate implements JavaDelegate {
 
     private final CloseCoaching closeCoaching;
+    private final HouseRules rules;
 
-    CloseCoachingDelegate(CloseCoaching closeCoaching) {
+    CloseCoachingDelegate(CloseCoaching closeCoaching, HouseRules rules) {
         this.closeCoaching = closeCoaching;
+        this.rules = rules;
     }
 
     @Override
@@ -28,11 +30,8 @@ class CloseCoachingDelegate implements JavaDelegate {
     }
 
     /** An instance of its own, which outlives whatever becomes of the pair; also for coachings of older models. */
-    private static void settle(DelegateExecution execution, String coachingId) {
-        ProcessEngineServices engine = execution.getProcessEngineServices();
-        ((ProcessEngineConfigurationImpl) execution.getProcessEngine().getProcessEngineConfiguration())
-                .getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(() ->
-                        engine.getRuntimeService().startProcessInstanceByKey(CoachingModel.SETTLEMENT, coachingId)));
+    private void settle(DelegateExecution execution, String coachingId) {
+        RuntimeService runtime = execution.getProcessEngineServices().getRuntimeService();
+        rules.apply(() -> runtime.startProcessInstanceByKey(CoachingModel.SETTLEMENT, coachingId));
     }
 }

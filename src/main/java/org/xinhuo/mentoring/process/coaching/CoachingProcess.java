@@ -2,9 +2,7 @@ package org.xinhuo.mentoring.process.coaching;
 
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -13,6 +11,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.Refusal;
+import org.xinhuo.engine.HouseRules;
 import org.xinhuo.engine.PausedWork;
 import org.xinhuo.mentoring.coaching.RecordGuidance;
 
@@ -22,11 +21,14 @@ import org.xinhuo.mentoring.coaching.RecordGuidance;
 public class CoachingProcess {
 
     private final ProcessEngine engine;
+    private final HouseRules rules;
     private final RecordGuidance recordGuidance;
     private final ObjectProvider<PausedWork> paused;
 
-    CoachingProcess(ProcessEngine engine, RecordGuidance recordGuidance, ObjectProvider<PausedWork> paused) {
+    CoachingProcess(
+            ProcessEngine engine, HouseRules rules, RecordGuidance recordGuidance, ObjectProvider<PausedWork> paused) {
         this.engine = engine;
+        this.rules = rules;
         this.recordGuidance = recordGuidance;
         this.paused = paused;
     }
@@ -47,12 +49,7 @@ public class CoachingProcess {
             recordGuidance.record(mentorshipId, personId, guidance);
             return;
         }
-        try {
-            byOurRules(() -> complete(task, personId, guidance));
-        } catch (RuntimeException failure) {
-            Refusal refusal = Refusal.in(failure);
-            throw refusal == null ? failure : refusal;
-        }
+        rules.apply(() -> complete(task, personId, guidance));
     }
 
     /** None where the process of this mentorship is not at its guidance. */
@@ -61,14 +58,14 @@ public class CoachingProcess {
         if (open != null) {
             return open;
         }
-        ProcessInstance coaching = byOurRules(() -> engine.getRuntimeService()
+        ProcessInstance coaching = rules.apply(() -> engine.getRuntimeService()
                 .createProcessInstanceQuery()
                 .processInstanceBusinessKey(mentorshipId, CoachingModel.KEY)
                 .singleResult());
         if (coaching == null) {
             return null;
         }
-        Job opens = byOurRules(() -> engine.getManagementService()
+        Job opens = rules.apply(() -> engine.getManagementService()
                 .createJobQuery()
                 .processInstanceId(coaching.getProcessInstanceId())
                 .activityId(CoachingModel.GUIDANCE_OPENS)
@@ -76,15 +73,14 @@ public class CoachingProcess {
         if (opens == null) {
             return null;
         }
-        byOurRules(() -> {
+        rules.apply(() -> {
             engine.getManagementService().executeJob(opens.getId());
-            return true;
         });
         return task(mentorshipId);
     }
 
     private @Nullable Task task(String mentorshipId) {
-        return byOurRules(() -> engine.getTaskService()
+        return rules.apply(() -> engine.getTaskService()
                 .createTaskQuery()
                 .processInstanceBusinessKey(mentorshipId)
                 .taskDefinitionKey(CoachingModel.GIVE_DEEP_GUIDANCE)
@@ -107,12 +103,5 @@ public class CoachingProcess {
                                 "method", guidance.method(),
                                 "heldOn", guidance.heldOn().toString()));
         return true;
-    }
-
-    /** The table of rights decides who may, not the engine's grants for its own REST interface. */
-    private <T extends @Nullable Object> T byOurRules(Callable<T> work) {
-        return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
-                .getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(work));
     }
 }

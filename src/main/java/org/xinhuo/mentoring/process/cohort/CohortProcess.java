@@ -3,16 +3,15 @@ package org.xinhuo.mentoring.process.cohort;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.Refusal;
+import org.xinhuo.engine.HouseRules;
 import org.xinhuo.mentoring.absence.MentorshipResumed;
 import org.xinhuo.mentoring.cohort.AssignCohort;
 import org.xinhuo.mentoring.cohort.EverybodyAnswered;
@@ -26,16 +25,19 @@ import org.xinhuo.mentoring.cohort.WithdrawCohort;
 public class CohortProcess {
 
     private final ProcessEngine engine;
+    private final HouseRules rules;
     private final FormCohort formCohort;
     private final WithdrawCohort withdrawCohort;
     private final AssignCohort assignCohort;
 
     CohortProcess(
             @Lazy ProcessEngine engine,
+            HouseRules rules,
             FormCohort formCohort,
             WithdrawCohort withdrawCohort,
             AssignCohort assignCohort) {
         this.engine = engine;
+        this.rules = rules;
         this.formCohort = formCohort;
         this.withdrawCohort = withdrawCohort;
         this.assignCohort = assignCohort;
@@ -51,7 +53,7 @@ public class CohortProcess {
      */
     public String form(@Nullable String name, @Nullable List<@Nullable String> menteeIds, String personId) {
         String id = formCohort.form(name, menteeIds, personId);
-        byOurRules(() -> engine.getRuntimeService().startProcessInstanceByKey(CohortModel.PROCESS, id));
+        rules.apply(() -> engine.getRuntimeService().startProcessInstanceByKey(CohortModel.PROCESS, id));
         return id;
     }
 
@@ -65,27 +67,26 @@ public class CohortProcess {
      */
     public void withdraw(String cohortId, String personId, @Nullable String reason) {
         withdrawCohort.withdraw(cohortId, personId, reason);
-        byOurRules(() -> engine.getRuntimeService().startProcessInstanceByKey(CohortModel.WITHDRAWAL, cohortId));
+        rules.apply(() -> engine.getRuntimeService().startProcessInstanceByKey(CohortModel.WITHDRAWAL, cohortId));
     }
 
     /** The process of the cohort ends here, where it still runs; also one that began under a model without this. */
     void stop(String cohortId) {
         tell(CohortModel.WITHDRAWN_MESSAGE, cohortId);
-        byOurRules(() -> {
+        rules.apply(() -> {
             RuntimeService runtime = engine.getRuntimeService();
             runtime.createProcessInstanceQuery()
                     .processDefinitionKey(CohortModel.PROCESS)
                     .processInstanceBusinessKey(cohortId)
                     .list()
                     .forEach(left -> runtime.deleteProcessInstance(left.getId(), CohortModel.WITHDRAWN_MESSAGE));
-            return true;
         });
     }
 
     /** Until when the mentees choose, as the process waits for it; empty while it does not. */
     @Transactional(readOnly = true)
     public Optional<Instant> choiceDueAt(String cohortId) {
-        return byOurRules(() -> engine
+        return rules.apply(() -> engine
                 .getRuntimeService()
                 .createProcessInstanceQuery()
                 .processDefinitionKey(CohortModel.PROCESS)
@@ -126,19 +127,11 @@ public class CohortProcess {
     }
 
     private void tell(String message, String businessKey) {
-        byOurRules(() -> {
+        rules.apply(() -> {
             engine.getRuntimeService()
                     .createMessageCorrelation(message)
                     .processInstanceBusinessKey(businessKey)
                     .correlateAll();
-            return true;
         });
-    }
-
-    /** The rules of the house decide who may, not the engine's grants for its own REST interface. */
-    private <T> T byOurRules(Callable<T> work) {
-        return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
-                .getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(work));
     }
 }

@@ -1,14 +1,13 @@
 package org.xinhuo.mentoring.process.todo;
 
-import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.engine.HouseRules;
 import org.xinhuo.mentoring.log.ToDoTasks;
 
 /** What the application tells the process of a to-do. */
@@ -17,21 +16,23 @@ import org.xinhuo.mentoring.log.ToDoTasks;
 class ToDoProcess implements ToDoTasks {
 
     private final ProcessEngine engine;
+    private final HouseRules rules;
 
-    ToDoProcess(ProcessEngine engine) {
+    ToDoProcess(ProcessEngine engine, HouseRules rules) {
         this.engine = engine;
+        this.rules = rules;
     }
 
     @Override
     public void start(String toDoId) {
-        byOurRules(() -> engine.getRuntimeService().startProcessInstanceByKey(ToDoModel.KEY, toDoId));
+        rules.apply(() -> engine.getRuntimeService().startProcessInstanceByKey(ToDoModel.KEY, toDoId));
     }
 
     @Override
     public void handTo(String toDoId, String ownerId) {
         RuntimeService runtime = engine.getRuntimeService();
         TaskService tasks = engine.getTaskService();
-        byOurRules(() -> {
+        rules.apply(() -> {
             for (ProcessInstance instance : runtime.createProcessInstanceQuery()
                     .processDefinitionKey(ToDoModel.KEY)
                     .processInstanceBusinessKey(toDoId)
@@ -43,13 +44,12 @@ class ToDoProcess implements ToDoTasks {
                         .list()
                         .forEach(task -> tasks.setAssignee(task.getId(), ownerId));
             }
-            return true;
         });
     }
 
     @Override
     public void cancel(String toDoId) {
-        byOurRules(() -> {
+        rules.apply(() -> {
             try {
                 engine.getRuntimeService()
                         .createMessageCorrelation(ToDoModel.WITHDRAWN)
@@ -60,12 +60,5 @@ class ToDoProcess implements ToDoTasks {
                 return false;
             }
         });
-    }
-
-    /** The rules of the house decide who may, not the engine's grants for its own REST interface. */
-    private <T> void byOurRules(Callable<T> work) {
-        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
-                .getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(work));
     }
 }
