@@ -8,12 +8,9 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +22,7 @@ import org.xinhuo.base.Refusal;
 import org.xinhuo.base.Texts;
 import org.xinhuo.mentoring.OpenMentorship;
 import org.xinhuo.mentoring.PairMentor;
-import org.xinhuo.people.Groups;
+import org.xinhuo.testing.EngineDriver;
 import org.xinhuo.testing.PassedNodes;
 import org.xinhuo.testing.TestCompany;
 import org.xinhuo.testing.XinhuoTest;
@@ -40,10 +37,10 @@ class PromotionProcessTest {
     ProcessEngine engine;
 
     @Autowired
-    TestCompany company;
+    EngineDriver driver;
 
     @Autowired
-    Groups groups;
+    TestCompany company;
 
     @Autowired
     Texts texts;
@@ -81,18 +78,18 @@ class PromotionProcessTest {
         months("wang", 6, "excellent");
         ProcessInstance promotion = apply("wang", null);
         assertThat(promotion).isWaitingAt("approveAsManager").task().isAssignedTo("zhao");
-        assertThat(form(promotion))
+        assertThat(driver.form(promotion))
                 .containsEntry("applicant", "员工wang")
                 .containsEntry("targetRole", "Department manager")
                 .containsEntry("lecturerMonths", 6);
-        fireTimer(promotion, "managerLate");
-        fireTimer(promotion, "managerVeryLate");
-        assertThat(told("zhao")).containsExactly("promotion.waits");
-        assertThat(told("han")).containsExactly("promotion.managerIsLate");
+        driver.fireTimer(promotion, "managerLate");
+        driver.fireTimer(promotion, "managerVeryLate");
+        assertThat(driver.told("zhao")).containsExactly("promotion.waits");
+        assertThat(driver.told("han")).containsExactly("promotion.managerIsLate");
         answer(promotion, "zhao", true, "Has earned it");
         assertThat(promotion).isWaitingAt("approveAsHr").task().hasCandidateGroup("hr");
-        assertThat(form(promotion)).containsEntry("managerRemark", "Has earned it");
-        fireTimer(promotion, "hrLate");
+        assertThat(driver.form(promotion)).containsEntry("managerRemark", "Has earned it");
+        driver.fireTimer(promotion, "hrLate");
         answer(promotion, "han", true, null);
         assertThat(promotion)
                 .isEnded()
@@ -107,8 +104,8 @@ class PromotionProcessTest {
                         "promotionGranted")
                 .hasNotPassed("rejectPromotion");
         assertThat(state(promotion)).isEqualTo("GRANTED");
-        assertThat(told("wang")).containsExactly("promotion.granted.department-manager");
-        assertThat(told("zhao")).contains("promotion.grantedToReport.department-manager");
+        assertThat(driver.told("wang")).containsExactly("promotion.granted.department-manager");
+        assertThat(driver.told("zhao")).contains("promotion.grantedToReport.department-manager");
     }
 
     @Test
@@ -122,7 +119,7 @@ class PromotionProcessTest {
                 .hasPassed("rejectPromotion", "promotionRejected")
                 .hasNotPassed("approveAsHr");
         assertThat(state(promotion)).isEqualTo("REJECTED");
-        assertThat(told("wang")).containsExactly("promotion.rejected.department-manager");
+        assertThat(driver.told("wang")).containsExactly("promotion.rejected.department-manager");
     }
 
     @Test
@@ -142,8 +139,8 @@ class PromotionProcessTest {
         months("boss", 6, "excellent");
         ProcessInstance promotion = apply("boss", null);
         assertThat(promotion).task().isNotAssigned().hasCandidateGroup("hr");
-        fireTimer(promotion, "managerLate");
-        assertThat(told("han")).containsExactly("promotion.waits");
+        driver.fireTimer(promotion, "managerLate");
+        assertThat(driver.told("han")).containsExactly("promotion.waits");
         assertThatThrownBy(() -> answer(promotion, "mei", true, null)).isInstanceOf(AuthorizationException.class);
         answer(promotion, "han", true, null);
         assertThat(promotion).isWaitingAt("approveAsHr");
@@ -179,28 +176,29 @@ class PromotionProcessTest {
         for (String task : List.of("approveAsManager", "approveAsHr")) {
             assertThat(promotion).isWaitingAt(task);
             assertThatThrownBy(() -> answer(promotion, "hu", true, null)).isInstanceOf(AuthorizationException.class);
-            assertThatThrownBy(() -> as("hu", () -> {
+            assertThatThrownBy(() -> driver.as("hu", () -> {
                         engine.getFormService()
-                                .submitTaskForm(task(promotion).getId(), Map.<String, Object>of("approved", true));
+                                .submitTaskForm(
+                                        driver.task(promotion).getId(), Map.<String, Object>of("approved", true));
                         return true;
                     }))
                     .isInstanceOf(AuthorizationException.class);
-            assertThatThrownBy(() -> as("hu", () -> {
-                        engine.getTaskService().claim(task(promotion).getId(), "hu");
+            assertThatThrownBy(() -> driver.as("hu", () -> {
+                        engine.getTaskService().claim(driver.task(promotion).getId(), "hu");
                         return true;
                     }))
                     .isInstanceOf(AuthorizationException.class);
             // An administrator may give it to him; that changes nothing.
-            engine.getTaskService().setAssignee(task(promotion).getId(), "hu");
+            engine.getTaskService().setAssignee(driver.task(promotion).getId(), "hu");
             assertThatThrownBy(() -> answer(promotion, "hu", true, null)).isInstanceOf(AuthorizationException.class);
-            engine.getTaskService().setAssignee(task(promotion).getId(), null);
+            engine.getTaskService().setAssignee(driver.task(promotion).getId(), null);
             assertThatThrownBy(() -> decide.answerAsHr(promotion(promotion), "hu", true, null))
                     .isInstanceOfSatisfying(
                             Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("promotion.ownMentee"));
             if (task.equals("approveAsManager")) {
-                fireTimer(promotion, "managerLate");
-                assertThat(told("hu")).doesNotContain("promotion.waits");
-                assertThat(told("han")).contains("promotion.waits");
+                driver.fireTimer(promotion, "managerLate");
+                assertThat(driver.told("hu")).doesNotContain("promotion.waits");
+                assertThat(driver.told("han")).contains("promotion.waits");
             }
             answer(promotion, "han", true, null);
         }
@@ -214,8 +212,8 @@ class PromotionProcessTest {
         company.employee("hu").role("hu", "hr");
         ProcessInstance wangs = apply("wang", null);
         ProcessInstance bosss = apply("boss", null);
-        as("hu", () -> {
-            engine.getTaskService().claim(task(bosss).getId(), "hu");
+        driver.as("hu", () -> {
+            engine.getTaskService().claim(driver.task(bosss).getId(), "hu");
             return true;
         });
         mentors("zhao", "wang");
@@ -300,7 +298,7 @@ class PromotionProcessTest {
     @Test
     void aBlankBusinessKeyIsNone() {
         months("wang", 6, "excellent");
-        ProcessInstance promotion = as(
+        ProcessInstance promotion = driver.as(
                 "wang",
                 () -> engine.getRuntimeService()
                         .startProcessInstanceByKey(
@@ -342,49 +340,14 @@ class PromotionProcessTest {
     }
 
     private ProcessInstance start(String by, Map<String, Object> values) {
-        return as(by, () -> engine.getRuntimeService().startProcessInstanceByKey("promotion", values));
+        return driver.start("promotion", by, values);
     }
 
     private void answer(ProcessInstance promotion, String by, boolean approved, String remark) {
         Map<String, Object> values = new HashMap<>();
         values.put("approved", approved);
         values.put("remark", remark);
-        String task = task(promotion).getId();
-        as(by, () -> {
-            engine.getTaskService().complete(task, values);
-            return true;
-        });
-    }
-
-    private Task task(ProcessInstance promotion) {
-        return engine.getTaskService()
-                .createTaskQuery()
-                .processInstanceId(promotion.getId())
-                .singleResult();
-    }
-
-    private Map<String, Object> form(ProcessInstance promotion) {
-        return engine.getFormService().getTaskFormVariables(task(promotion).getId());
-    }
-
-    private void fireTimer(ProcessInstance promotion, String activity) {
-        engine.getManagementService()
-                .executeJob(engine.getManagementService()
-                        .createJobQuery()
-                        .processInstanceId(promotion.getId())
-                        .activityId(activity)
-                        .singleResult()
-                        .getId());
-    }
-
-    private <T> T as(String person, Supplier<T> work) {
-        Set<String> memberOf = groups.of(person);
-        engine.getIdentityService().setAuthentication(person, List.copyOf(memberOf));
-        try {
-            return work.get();
-        } finally {
-            engine.getIdentityService().clearAuthentication();
-        }
+        driver.complete(promotion, by, values);
     }
 
     private String refusal(Runnable work) {
@@ -410,12 +373,5 @@ class PromotionProcessTest {
                         .getBusinessKey())
                 .query(String.class)
                 .single();
-    }
-
-    private List<String> told(String person) {
-        return jdbc.sql("select code from notice where person_id = ? order by id")
-                .param(person)
-                .query(String.class)
-                .list();
     }
 }

@@ -36,6 +36,12 @@ public class PassedNodes implements AfterEachCallback, AfterAllCallback {
         return this;
     }
 
+    /** These alone; another class of tests passes the others. */
+    public PassedNodes only(String... nodes) {
+        asked = node -> Set.of(nodes).contains(node.getId());
+        return this;
+    }
+
     /** Only what these sub-processes hold. */
     public PassedNodes within(String... subProcesses) {
         asked = node -> isIn(node, Set.of(subProcesses));

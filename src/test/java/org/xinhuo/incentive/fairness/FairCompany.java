@@ -3,20 +3,15 @@ package org.xinhuo.incentive.fairness;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.Supplier;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.xinhuo.people.Groups;
+import org.xinhuo.testing.EngineDriver;
 import org.xinhuo.testing.TestCompany;
 
 /** Brings a made-up company with its marks into the tables, and reviews its months as {@code han} of HR. */
@@ -25,18 +20,16 @@ public final class FairCompany {
     /** The first three lecturers of {@link #withARing} praise each other. */
     public static final List<String> RING = List.of(MarkWorld.id(0), MarkWorld.id(1), MarkWorld.id(2));
 
-    private final ProcessEngine engine;
+    private final EngineDriver driver;
     private final TestCompany company;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
-    private final Groups groups;
 
     public FairCompany(ApplicationContext context) {
-        engine = context.getBean(ProcessEngine.class);
+        driver = context.getBean(EngineDriver.class);
         company = context.getBean(TestCompany.class);
         jdbc = context.getBean(JdbcTemplate.class);
         transaction = context.getBean(TransactionTemplate.class);
-        groups = context.getBean(Groups.class);
     }
 
     private static MarkWorld.Settings small() {
@@ -89,10 +82,7 @@ public final class FairCompany {
 
     /** Starts the review of a month and computes it: HR is asked. */
     public ProcessInstance reviewed(String period) {
-        ProcessInstance review = as(
-                "han",
-                () -> engine.getRuntimeService()
-                        .startProcessInstanceByKey("monthly-review", Map.<String, Object>of("period", period)));
+        ProcessInstance review = driver.start("monthly-review", "han", Map.of("period", period));
         runAll(review);
         return review;
     }
@@ -103,36 +93,10 @@ public final class FairCompany {
     }
 
     public void complete(ProcessInstance instance, Map<String, Object> values) {
-        Task task = engine.getTaskService()
-                .createTaskQuery()
-                .processInstanceId(instance.getId())
-                .singleResult();
-        as("han", () -> {
-            engine.getTaskService().complete(task.getId(), new HashMap<>(values));
-            return true;
-        });
+        driver.complete(instance, "han", values);
     }
 
     public void runAll(ProcessInstance instance) {
-        for (Job job = job(instance); job != null; job = job(instance)) {
-            engine.getManagementService().executeJob(job.getId());
-        }
-    }
-
-    private Job job(ProcessInstance instance) {
-        return engine.getManagementService()
-                .createJobQuery()
-                .processInstanceId(instance.getId())
-                .messages()
-                .singleResult();
-    }
-
-    private <T> T as(String person, Supplier<T> work) {
-        engine.getIdentityService().setAuthentication(person, List.copyOf(groups.of(person)));
-        try {
-            return work.get();
-        } finally {
-            engine.getIdentityService().clearAuthentication();
-        }
+        driver.runAll(instance);
     }
 }

@@ -19,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.Refusal;
+import org.xinhuo.testing.EngineDriver;
 import org.xinhuo.testing.PassedNodes;
 import org.xinhuo.testing.TestCompany;
 import org.xinhuo.testing.XinhuoTest;
@@ -110,7 +111,7 @@ class ImprovementTalkProcessTest {
     @Test
     void aNoticeIsTakenUpOnce() {
         start();
-        assertThatThrownBy(this::start).satisfies(MonthlyReviewProcessTest.refusedWith("incentive.talkWasOpened"));
+        assertThatThrownBy(this::start).satisfies(EngineDriver.refusedWith("incentive.talkWasOpened"));
     }
 
     @Test

@@ -14,14 +14,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Supplier;
-import org.assertj.core.api.ThrowingConsumer;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,14 +26,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.xinhuo.base.Refusal;
 import org.xinhuo.base.Texts;
 import org.xinhuo.incentive.OutcomeTexts;
 import org.xinhuo.incentive.review.OpenReview;
 import org.xinhuo.incentive.reward.RewardEntry;
 import org.xinhuo.incentive.reward.RewardLedger;
 import org.xinhuo.incentive.scoring.LecturerMonths;
-import org.xinhuo.people.Groups;
+import org.xinhuo.testing.EngineDriver;
 import org.xinhuo.testing.PassedNodes;
 import org.xinhuo.testing.TestCompany;
 import org.xinhuo.testing.XinhuoTest;
@@ -53,6 +49,9 @@ class MonthlyReviewProcessTest {
     ProcessEngine engine;
 
     @Autowired
+    EngineDriver driver;
+
+    @Autowired
     TestCompany company;
 
     @Autowired
@@ -66,9 +65,6 @@ class MonthlyReviewProcessTest {
 
     @Autowired
     TransactionTemplate transaction;
-
-    @Autowired
-    Groups groups;
 
     @Autowired
     OpenReview openReview;
@@ -94,13 +90,13 @@ class MonthlyReviewProcessTest {
         excellent("2026-06");
         ProcessInstance review = start("2026-06", "han");
         assertThat(review).isWaitingAt("computeResults");
-        run(review);
+        driver.run(review);
         assertThat(review).isWaitingAt("confirmResults").task().hasCandidateGroup("hr");
-        assertThat(form(review)).containsEntry("lecturers", 1).containsEntry("excellent", 1L);
+        assertThat(driver.form(review)).containsEntry("lecturers", 1).containsEntry("excellent", 1L);
         assertThat(months.find("wang", JUNE).orElseThrow().confirmed()).isFalse();
 
         confirm(review, true, null);
-        runAll(review);
+        driver.runAll(review);
 
         assertThat(review)
                 .isEnded()
@@ -127,7 +123,7 @@ class MonthlyReviewProcessTest {
                         .processDefinitionKey("reward")
                         .count())
                 .isEqualTo(3);
-        assertThat(told("wang")).contains("incentive.monthConfirmed.excellent");
+        assertThat(driver.told("wang")).contains("incentive.monthConfirmed.excellent");
     }
 
     @Test
@@ -156,14 +152,14 @@ class MonthlyReviewProcessTest {
     @Test
     void resultsThatAreNotRightAreComputedAgain() {
         ProcessInstance review = start("2026-06", "han");
-        run(review);
+        driver.run(review);
         assertThatThrownBy(() -> confirm(review, false, null)).hasMessageContaining("Remark");
         assertThat(review).isWaitingAt("confirmResults");
         excellent("2026-06");
         confirm(review, false, "Shares of Wang are missing");
         assertThat(review).isWaitingAt("computeResults");
-        run(review);
-        assertThat(form(review))
+        driver.run(review);
+        assertThat(driver.form(review))
                 .containsEntry("excellent", 1L)
                 .containsEntry("lastRemark", "Shares of Wang are missing");
     }
@@ -171,11 +167,11 @@ class MonthlyReviewProcessTest {
     @Test
     void withoutAnAnswerHrIsRemindedThenTheResultsStand() {
         ProcessInstance review = start("2026-06", "han");
-        run(review);
-        fireTimer(review, "confirmationDueSoon");
-        assertThat(told("han")).containsExactly("incentive.resultsWait");
-        fireTimer(review, "confirmationExpired");
-        runAll(review);
+        driver.run(review);
+        driver.fireTimer(review, "confirmationDueSoon");
+        assertThat(driver.told("han")).containsExactly("incentive.resultsWait");
+        driver.fireTimer(review, "confirmationExpired");
+        driver.runAll(review);
         assertThat(review)
                 .isEnded()
                 .hasPassed("confirmersReminded", "confirmUnasked", "freezeResults")
@@ -192,15 +188,15 @@ class MonthlyReviewProcessTest {
         ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-06-20T02:00:00Z")));
         excellent("2026-06");
         ProcessInstance review = start("2026-06", "han");
-        run(review);
-        assertThat(form(review)).containsEntry("notOver", true);
+        driver.run(review);
+        assertThat(driver.form(review)).containsEntry("notOver", true);
         // Midnight of July 1st in Shanghai, and three days.
-        assertThat(timer(review, "confirmationExpired").getDuedate().toInstant())
+        assertThat(driver.timer(review, "confirmationExpired").getDuedate().toInstant())
                 .hasToString("2026-07-03T16:00:00Z");
-        assertThat(timer(review, "confirmationDueSoon").getDuedate().toInstant())
+        assertThat(driver.timer(review, "confirmationDueSoon").getDuedate().toInstant())
                 .hasToString("2026-07-02T16:00:00Z");
         confirm(review, true, null);
-        runAll(review);
+        driver.runAll(review);
         assertThat(review).isEnded();
         assertThat(months.find("wang", JUNE).orElseThrow().confirmed()).isTrue();
     }
@@ -210,9 +206,9 @@ class MonthlyReviewProcessTest {
     void silenceConfirmsAMonthThatIsOverAfterThreeDays() {
         ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-08-20T02:00:00Z")));
         ProcessInstance review = start("2026-06", "han");
-        run(review);
-        assertThat(form(review)).containsEntry("notOver", false);
-        assertThat(timer(review, "confirmationExpired").getDuedate().toInstant())
+        driver.run(review);
+        assertThat(driver.form(review)).containsEntry("notOver", false);
+        assertThat(driver.timer(review, "confirmationExpired").getDuedate().toInstant())
                 .hasToString("2026-08-23T02:00:00Z");
     }
 
@@ -221,9 +217,9 @@ class MonthlyReviewProcessTest {
         ProcessInstance first = start("2026-06", "han");
         ProcessInstance second = start("2026-06", "han");
         assertThat(second).isEnded().hasPassed("reviewUnderWay");
-        run(first);
+        driver.run(first);
         confirm(first, true, null);
-        runAll(first);
+        driver.runAll(first);
         ProcessInstance third = start("2026-06", "han");
         assertThat(third).isEnded().hasPassed("nothingToDo").hasNotPassed("computeResults");
         assertThat(engine.getHistoryService()
@@ -236,7 +232,7 @@ class MonthlyReviewProcessTest {
 
     @Test
     void aBlankBusinessKeyIsNone() {
-        ProcessInstance review = as(
+        ProcessInstance review = driver.as(
                 "han",
                 () -> engine.getRuntimeService()
                         .startProcessInstanceByKey("monthly-review", "", Map.<String, Object>of("period", "2026-06")));
@@ -290,9 +286,9 @@ class MonthlyReviewProcessTest {
                 .isEqualTo(
                         YearMonth.now(ZoneId.of("Asia/Shanghai")).minusMonths(1).toString());
 
-        run(review);
+        driver.run(review);
         confirm(review, true, null);
-        runAll(review);
+        driver.runAll(review);
         assertThat(review).isEnded();
         assertThat(engine.getHistoryService()
                         .createHistoricActivityInstanceQuery()
@@ -305,9 +301,10 @@ class MonthlyReviewProcessTest {
     @Test
     void onlyHrAndAdministratorsStartAReview() {
         assertThatThrownBy(() -> start("2026-06", "mei")).isInstanceOf(AuthorizationException.class);
-        assertThatThrownBy(() -> openReview.open(null, JUNE, "mei")).satisfies(refusedWith("incentive.onlyHrReviews"));
-        assertThatThrownBy(() -> start("2026-13", "han")).satisfies(refusedWith("incentive.notAMonth"));
-        assertThatThrownBy(() -> start("June 26", "han")).satisfies(refusedWith("incentive.notAMonth"));
+        assertThatThrownBy(() -> openReview.open(null, JUNE, "mei"))
+                .satisfies(EngineDriver.refusedWith("incentive.onlyHrReviews"));
+        assertThatThrownBy(() -> start("2026-13", "han")).satisfies(EngineDriver.refusedWith("incentive.notAMonth"));
+        assertThatThrownBy(() -> start("June 26", "han")).satisfies(EngineDriver.refusedWith("incentive.notAMonth"));
         assertThat(jdbc.sql("select count(*) from monthly_review")
                         .query(Integer.class)
                         .single())
@@ -324,12 +321,12 @@ class MonthlyReviewProcessTest {
         excellent("2026-05");
         confirmed("2026-05");
         assertThat(titles()).containsExactly("senior-lecturer");
-        assertThat(told("wang")).contains("incentive.titleWon.senior-lecturer");
+        assertThat(driver.told("wang")).contains("incentive.titleWon.senior-lecturer");
         confirmed("2026-07");
         assertThat(titles()).containsExactly("senior-lecturer");
         confirmed("2026-08");
         assertThat(titles()).isEmpty();
-        assertThat(told("wang")).contains("title.lost.senior-lecturer");
+        assertThat(driver.told("wang")).contains("title.lost.senior-lecturer");
         assertThat(jdbc.sql("select won_period || ' ' || lost_period from lecturer_title")
                         .query(String.class)
                         .list())
@@ -347,7 +344,7 @@ class MonthlyReviewProcessTest {
                         .query(String.class)
                         .list())
                 .containsExactly("2026-06", "2026-07");
-        assertThat(told("wang")).contains("incentive.improvementNeeded");
+        assertThat(driver.told("wang")).contains("incentive.improvementNeeded");
     }
 
     /** The node dies in the middle of granting: nothing of it stays; the next try grants everything once. */
@@ -355,11 +352,11 @@ class MonthlyReviewProcessTest {
     void aCrashBetweenFreezingAndGrantingNeitherLosesNorDoublesAReward() {
         excellent("2026-06");
         ProcessInstance review = start("2026-06", "han");
-        run(review);
+        driver.run(review);
         confirm(review, true, null);
-        run(review);
+        driver.run(review);
         assertThat(review).isWaitingAt("grantRewards");
-        String grant = job(review).getId();
+        String grant = driver.job(review).getId();
         transaction.executeWithoutResult(open -> {
             engine.getManagementService().executeJob(grant);
             open.setRollbackOnly();
@@ -370,7 +367,7 @@ class MonthlyReviewProcessTest {
                         .processDefinitionKey("reward")
                         .count())
                 .isZero();
-        runAll(review);
+        driver.runAll(review);
         assertThat(ledger.find(null, null)).hasSize(3);
         assertThat(engine.getRuntimeService()
                         .createProcessInstanceQuery()
@@ -387,91 +384,21 @@ class MonthlyReviewProcessTest {
 
     private void confirmed(String period) {
         ProcessInstance review = start(period, "han");
-        run(review);
+        driver.run(review);
         confirm(review, true, null);
-        runAll(review);
+        driver.runAll(review);
         assertThat(review).isEnded();
     }
 
     private ProcessInstance start(String period, String by) {
-        return as(
-                by,
-                () -> engine.getRuntimeService()
-                        .startProcessInstanceByKey("monthly-review", Map.<String, Object>of("period", period)));
+        return driver.start("monthly-review", by, Map.of("period", period));
     }
 
     private void confirm(ProcessInstance review, boolean confirmed, String remark) {
-        Task task = engine.getTaskService()
-                .createTaskQuery()
-                .processInstanceId(review.getId())
-                .singleResult();
         Map<String, Object> values = new HashMap<>();
         values.put("confirmed", confirmed);
         values.put("remark", remark);
-        as("han", () -> {
-            engine.getTaskService().complete(task.getId(), values);
-            return true;
-        });
-    }
-
-    private Map<String, Object> form(ProcessInstance review) {
-        Task task = engine.getTaskService()
-                .createTaskQuery()
-                .processInstanceId(review.getId())
-                .singleResult();
-        return engine.getFormService().getTaskFormVariables(task.getId());
-    }
-
-    private <T> T as(String person, Supplier<T> work) {
-        engine.getIdentityService().setAuthentication(person, List.copyOf(groups.of(person)));
-        try {
-            return work.get();
-        } finally {
-            engine.getIdentityService().clearAuthentication();
-        }
-    }
-
-    private Job job(ProcessInstance instance) {
-        return engine.getManagementService()
-                .createJobQuery()
-                .processInstanceId(instance.getId())
-                .messages()
-                .singleResult();
-    }
-
-    private void run(ProcessInstance instance) {
-        engine.getManagementService().executeJob(job(instance).getId());
-    }
-
-    private void runAll(ProcessInstance instance) {
-        for (Job job = job(instance); job != null; job = job(instance)) {
-            engine.getManagementService().executeJob(job.getId());
-        }
-    }
-
-    private Job timer(ProcessInstance instance, String activity) {
-        return engine.getManagementService()
-                .createJobQuery()
-                .processInstanceId(instance.getId())
-                .activityId(activity)
-                .singleResult();
-    }
-
-    private void fireTimer(ProcessInstance instance, String activity) {
-        engine.getManagementService()
-                .executeJob(engine.getManagementService()
-                        .createJobQuery()
-                        .processInstanceId(instance.getId())
-                        .activityId(activity)
-                        .singleResult()
-                        .getId());
-    }
-
-    private List<String> told(String person) {
-        return jdbc.sql("select code from notice where person_id = ? order by id")
-                .param(person)
-                .query(String.class)
-                .list();
+        driver.complete(review, "han", values);
     }
 
     private List<String> titles() {
@@ -485,16 +412,5 @@ class MonthlyReviewProcessTest {
                 .createProcessInstanceQuery()
                 .processDefinitionKey("improvement-talk")
                 .list();
-    }
-
-    static ThrowingConsumer<Throwable> refusedWith(String code) {
-        return failure -> {
-            Throwable cause = failure;
-            while (cause != null && !(cause instanceof Refusal)) {
-                cause = cause.getCause();
-            }
-            assertThat(cause).isInstanceOf(Refusal.class);
-            assertThat(((Refusal) cause).code()).isEqualTo(code);
-        };
     }
 }

@@ -11,12 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +30,7 @@ import org.xinhuo.incentive.reward.RewardEntry;
 import org.xinhuo.incentive.reward.RewardLedger;
 import org.xinhuo.incentive.reward.RewardTasks;
 import org.xinhuo.notification.Notices;
-import org.xinhuo.people.Groups;
+import org.xinhuo.testing.EngineDriver;
 import org.xinhuo.testing.PassedNodes;
 import org.xinhuo.testing.TestCompany;
 import org.xinhuo.testing.XinhuoTest;
@@ -47,6 +45,9 @@ class RewardProcessTest {
 
     @Autowired
     ProcessEngine engine;
+
+    @Autowired
+    EngineDriver driver;
 
     @Autowired
     TestCompany company;
@@ -65,9 +66,6 @@ class RewardProcessTest {
 
     @Autowired
     TransactionTemplate transaction;
-
-    @Autowired
-    Groups groups;
 
     @Autowired
     OpenReward openReward;
@@ -98,21 +96,22 @@ class RewardProcessTest {
         granted("r1", "wang", "training-allowance", "1000.00");
         ProcessInstance reward = start("r1", null);
         assertThat(reward).isWaitingAt("approveReward").task().hasCandidateGroup("hr");
-        assertThat(engine.getFormService().getTaskFormVariables(task(reward).getId()))
+        assertThat(engine.getFormService()
+                        .getTaskFormVariables(driver.task(reward).getId()))
                 .containsEntry("amount", "1000.00")
                 .containsEntry("lecturer", "员工wang");
-        fireTimer(reward, "approvalOverdue");
-        assertThat(told("han")).containsExactly("incentive.rewardWaits");
+        driver.fireTimer(reward, "approvalOverdue");
+        assertThat(driver.told("han")).containsExactly("incentive.rewardWaits");
         answer(reward, "han", true, null);
         assertThat(ledger.get("r1").state()).isEqualTo(RewardEntry.State.APPROVED);
         assertThat(payroll()).doesNotContain("r1");
-        run(reward);
+        driver.run(reward);
         assertThat(reward)
                 .isEnded()
                 .hasPassed("openReward", "weighReward", "approveReward", "creditReward", "approversReminded")
                 .hasNotPassed("rewardRejected");
         assertThat(ledger.get("r1").state()).isEqualTo(RewardEntry.State.CREDITED);
-        assertThat(told("wang")).containsExactly("incentive.rewardCredited.training-allowance");
+        assertThat(driver.told("wang")).containsExactly("incentive.rewardCredited.training-allowance");
     }
 
     @Test
@@ -125,7 +124,7 @@ class RewardProcessTest {
         assertThat(reward).isEnded().hasPassed("rewardRejected").hasNotPassed("creditReward");
         assertThat(ledger.get("r1").state()).isEqualTo(RewardEntry.State.REJECTED);
         assertThat(payroll()).doesNotContain("r1");
-        assertThat(told("wang")).containsExactly("incentive.rewardRejected.training-allowance");
+        assertThat(driver.told("wang")).containsExactly("incentive.rewardRejected.training-allowance");
     }
 
     @Test
@@ -133,7 +132,7 @@ class RewardProcessTest {
         granted("r1", "wang", "knowledge-contribution", "0.00");
         ProcessInstance reward = start("r1", null);
         assertThat(reward).isWaitingAt("creditReward").hasNotPassed("approveReward");
-        run(reward);
+        driver.run(reward);
         assertThat(reward).isEnded();
         assertThat(ledger.get("r1").state()).isEqualTo(RewardEntry.State.CREDITED);
         assertThat(payroll()).doesNotContain("r1");
@@ -143,8 +142,7 @@ class RewardProcessTest {
     void anEntryThatIsWithdrawnIsAskedAboutNoMore() {
         granted("r1", "wang", "training-allowance", "1000.00");
         ProcessInstance reward = start("r1", null);
-        assertThatThrownBy(() -> tasks.withdraw("r1"))
-                .satisfies(MonthlyReviewProcessTest.refusedWith("reward.notWithdrawn"));
+        assertThatThrownBy(() -> tasks.withdraw("r1")).satisfies(EngineDriver.refusedWith("reward.notWithdrawn"));
         assertThat(reward).isWaitingAt("approveReward");
         transaction.executeWithoutResult(open -> {
             jdbc.sql("insert into reward_step (reward_id, state, at) values ('r1', 'WITHDRAWN', now())")
@@ -166,10 +164,10 @@ class RewardProcessTest {
                     .update();
             tasks.withdraw("r1");
         });
-        run(reward);
+        driver.run(reward);
         assertThat(reward).isEnded();
         assertThat(ledger.get("r1").state()).isEqualTo(RewardEntry.State.WITHDRAWN);
-        assertThat(told("wang")).isEmpty();
+        assertThat(driver.told("wang")).isEmpty();
     }
 
     @Test
@@ -192,12 +190,11 @@ class RewardProcessTest {
         granted("r1", "wang", "training-allowance", "1000.00");
         assertThatThrownBy(() -> start("r1", "mei")).isInstanceOf(AuthorizationException.class);
         assertThatThrownBy(() -> openReward.open("r1", "mei"))
-                .satisfies(MonthlyReviewProcessTest.refusedWith("incentive.rewardsStartByThemselves"));
-        assertThatThrownBy(() -> start("unknown", null))
-                .satisfies(MonthlyReviewProcessTest.refusedWith("incentive.unknownReward"));
+                .satisfies(EngineDriver.refusedWith("incentive.rewardsStartByThemselves"));
+        assertThatThrownBy(() -> start("unknown", null)).satisfies(EngineDriver.refusedWith("incentive.unknownReward"));
         start("r1", "admin");
         assertThatThrownBy(() -> start("r1", "admin"))
-                .satisfies(MonthlyReviewProcessTest.refusedWith("incentive.rewardWasTakenUp"));
+                .satisfies(EngineDriver.refusedWith("incentive.rewardWasTakenUp"));
     }
 
     @Test
@@ -209,7 +206,7 @@ class RewardProcessTest {
     @Test
     void aBlankBusinessKeyIsNone() {
         granted("r1", "wang", "training-allowance", "1000.00");
-        ProcessInstance reward = as(
+        ProcessInstance reward = driver.as(
                 "admin",
                 () -> engine.getRuntimeService()
                         .startProcessInstanceByKey("reward", " ", Map.<String, Object>of("rewardId", "r1")));
@@ -222,10 +219,11 @@ class RewardProcessTest {
         granted("r1", "wang", "team-prize", "1000.00");
         granted("r2", "wang", "book-prize", "1000.00");
         ProcessInstance reward = start("r1", null);
-        assertThat(engine.getFormService().getTaskFormVariables(task(reward).getId()))
+        assertThat(engine.getFormService()
+                        .getTaskFormVariables(driver.task(reward).getId()))
                 .containsEntry("kind", "team-prize");
         answer(reward, "han", true, null);
-        run(reward);
+        driver.run(reward);
         answer(start("r2", null), "han", false, "No budget");
         assertThat(notices.newest("wang", 10))
                 .extracting(notice -> texts.text(
@@ -248,15 +246,15 @@ class RewardProcessTest {
     void aMistakeIsTakenBackByAnEntryOfTheOppositeAmountOnce() {
         granted("r1", "wang", "training-allowance", "1000.00");
         assertThatThrownBy(() -> reverseReward.reverse("r1", "han", "Wrong person"))
-                .satisfies(MonthlyReviewProcessTest.refusedWith("incentive.rewardNotCredited"));
+                .satisfies(EngineDriver.refusedWith("incentive.rewardNotCredited"));
         ProcessInstance reward = start("r1", null);
         answer(reward, "han", true, null);
-        run(reward);
+        driver.run(reward);
         RewardEntry reversal = reverseReward.reverse("r1", "han", "Wrong person");
         assertThat(reversal.amount()).isEqualByComparingTo("-1000.00");
         assertThat(reversal.reversalOf()).isEqualTo("r1");
         assertThatThrownBy(() -> reverseReward.reverse("r1", "han", "Again"))
-                .satisfies(MonthlyReviewProcessTest.refusedWith("incentive.rewardWasReversed"));
+                .satisfies(EngineDriver.refusedWith("incentive.rewardWasReversed"));
         assertThat(payroll())
                 .startsWith("\uFEFFrewardId,employeeId,name,period,kind,amount,currency,reversalOf\r\n")
                 .contains("r1,wang,员工wang,2026-06,training-allowance,1000.00,CNY,\r\n")
@@ -301,65 +299,13 @@ class RewardProcessTest {
     }
 
     private ProcessInstance start(String rewardId, String by) {
-        return as(
-                by,
-                () -> engine.getRuntimeService()
-                        .startProcessInstanceByKey("reward", Map.<String, Object>of("rewardId", rewardId)));
+        return driver.start("reward", by, Map.of("rewardId", rewardId));
     }
 
     private void answer(ProcessInstance reward, String by, boolean approved, String remark) {
         Map<String, Object> values = new HashMap<>();
         values.put("approved", approved);
         values.put("remark", remark);
-        String task = task(reward).getId();
-        as(by, () -> {
-            engine.getTaskService().complete(task, values);
-            return true;
-        });
-    }
-
-    private Task task(ProcessInstance reward) {
-        return engine.getTaskService()
-                .createTaskQuery()
-                .processInstanceId(reward.getId())
-                .singleResult();
-    }
-
-    private <T> T as(String person, Supplier<T> work) {
-        if (person != null) {
-            engine.getIdentityService().setAuthentication(person, List.copyOf(groups.of(person)));
-        }
-        try {
-            return work.get();
-        } finally {
-            engine.getIdentityService().clearAuthentication();
-        }
-    }
-
-    private void run(ProcessInstance instance) {
-        engine.getManagementService()
-                .executeJob(engine.getManagementService()
-                        .createJobQuery()
-                        .processInstanceId(instance.getId())
-                        .messages()
-                        .singleResult()
-                        .getId());
-    }
-
-    private void fireTimer(ProcessInstance instance, String activity) {
-        engine.getManagementService()
-                .executeJob(engine.getManagementService()
-                        .createJobQuery()
-                        .processInstanceId(instance.getId())
-                        .activityId(activity)
-                        .singleResult()
-                        .getId());
-    }
-
-    private List<String> told(String person) {
-        return jdbc.sql("select code from notice where person_id = ? order by id")
-                .param(person)
-                .query(String.class)
-                .list();
+        driver.complete(reward, by, values);
     }
 }

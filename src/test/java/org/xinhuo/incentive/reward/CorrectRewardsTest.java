@@ -6,16 +6,15 @@ import static org.assertj.core.groups.Tuple.tuple;
 import static org.xinhuo.incentive.reward.LedgerStory.JUNE;
 
 import java.util.List;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.xinhuo.base.Refusal;
 import org.xinhuo.incentive.reward.CorrectRewards.Cause;
 import org.xinhuo.incentive.reward.CorrectRewards.Difference;
+import org.xinhuo.testing.EngineDriver;
 import org.xinhuo.testing.XinhuoTest;
 
 /** A month is corrected after its rewards were granted, credited or paid. */
@@ -166,30 +165,30 @@ class CorrectRewardsTest {
         story.approveAll();
         RewardEntry wrong = story.entries(JUNE).get(0);
         assertThatThrownBy(() -> replaceReward.replace(wrong.id(), "han", "Too early"))
-                .satisfies(refusedWith("reward.stillStands"));
+                .satisfies(EngineDriver.refusedWith("reward.stillStands"));
         reverseReward.reverse(wrong.id(), "han", "Wrong amount");
         story.rank("ann", JUNE, 2);
         assertThatThrownBy(() -> replaceReward.replace(wrong.id(), "han", " "))
-                .satisfies(refusedWith("incentive.reasonNeeded"));
+                .satisfies(EngineDriver.refusedWith("incentive.reasonNeeded"));
         assertThatThrownBy(() -> replaceReward.replace(wrong.id(), "ann", "Mine"))
-                .satisfies(refusedWith("incentive.ownReward"));
+                .satisfies(EngineDriver.refusedWith("incentive.ownReward"));
         RewardEntry right = replaceReward.replace(wrong.id(), "han", "The right one");
         assertThat(right.amount()).isEqualByComparingTo("800");
         assertThat(right.replaces()).isEqualTo(wrong.id());
         assertThat(story.waitingForApproval()).hasSize(1);
         assertThatThrownBy(() -> replaceReward.replace(wrong.id(), "han", "Again"))
-                .satisfies(refusedWith("reward.wasReplaced"));
+                .satisfies(EngineDriver.refusedWith("reward.wasReplaced"));
         story.approveAll();
         reverseReward.reverse(right.id(), "han", "Not that either");
         story.rank("ann", JUNE, null);
         assertThatThrownBy(() -> replaceReward.replace(right.id(), "han", "Third"))
-                .satisfies(refusedWith("reward.nothingDue"));
+                .satisfies(EngineDriver.refusedWith("reward.nothingDue"));
     }
 
     @Test
     void aCorrectionNeedsAReason() {
         assertThatThrownBy(() -> correctRewards.correct(JUNE, "", null))
-                .satisfies(refusedWith("incentive.reasonNeeded"));
+                .satisfies(EngineDriver.refusedWith("incentive.reasonNeeded"));
     }
 
     /** Whoever writes, and however: at most one entry of a person, period and kind stands. */
@@ -242,12 +241,5 @@ class CorrectRewardsTest {
                         values.get(2).equals("null") ? null : values.get(2),
                         values.get(3).equals("null") ? null : values.get(3))
                 .update());
-    }
-
-    static Consumer<Throwable> refusedWith(String code) {
-        return failure -> assertThat(Refusal.in(failure))
-                .isNotNull()
-                .extracting(Refusal::code)
-                .isEqualTo(code);
     }
 }

@@ -11,16 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
-import org.assertj.core.api.ThrowingConsumer;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -31,7 +26,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.xinhuo.base.Refusal;
 import org.xinhuo.incentive.correction.CorrectMonth;
 import org.xinhuo.incentive.correction.MonthCorrection;
 import org.xinhuo.incentive.correction.MonthCorrections;
@@ -41,7 +35,7 @@ import org.xinhuo.incentive.scoring.LecturerMonths;
 import org.xinhuo.incentive.scoring.MonthRevisions;
 import org.xinhuo.incentive.scoring.MonthlyResults;
 import org.xinhuo.models.ModelFiles;
-import org.xinhuo.people.Groups;
+import org.xinhuo.testing.EngineDriver;
 import org.xinhuo.testing.PassedNodes;
 import org.xinhuo.testing.TestCompany;
 import org.xinhuo.testing.XinhuoTest;
@@ -62,6 +56,9 @@ class MonthCorrectionProcessTest {
 
     @Autowired
     ProcessEngine engine;
+
+    @Autowired
+    EngineDriver driver;
 
     @Autowired
     TestCompany company;
@@ -87,9 +84,6 @@ class MonthCorrectionProcessTest {
     @Autowired
     TransactionTemplate transaction;
 
-    @Autowired
-    Groups groups;
-
     @BeforeEach
     void aConfirmedJune() {
         BpmnAwareTests.init(engine);
@@ -107,13 +101,10 @@ class MonthCorrectionProcessTest {
                 .rated("w1", 8, 8, 8, 8, 8)
                 .heldShare("l1", "li", Instant.parse("2026-06-12T06:00:00Z"), 45, 3)
                 .rated("l1", 9, 9, 9, 9, 9);
-        ProcessInstance review = as(
-                "han",
-                () -> engine.getRuntimeService()
-                        .startProcessInstanceByKey("monthly-review", Map.<String, Object>of("period", "2026-06")));
-        runAll(review);
-        complete(review, "han", Map.of("confirmed", true));
-        runAll(review);
+        ProcessInstance review = driver.start("monthly-review", "han", Map.of("period", "2026-06"));
+        driver.runAll(review);
+        driver.complete(review, "han", Map.of("confirmed", true));
+        driver.runAll(review);
         assertThat(months.find("wang", JUNE).orElseThrow().score()).isEqualByComparingTo("92.00");
         assertThat(months.find("li", JUNE).orElseThrow().ranks().rating()).isEqualTo(1);
     }
@@ -126,18 +117,18 @@ class MonthCorrectionProcessTest {
         ProcessInstance correction = request("han", "Li 的第二场分享漏记了");
         assertThat(correction).isWaitingAt("computeCorrection");
         assertThat(variables(correction)).containsOnlyKeys("period");
-        run(correction);
+        driver.run(correction);
         assertThat(correction).isWaitingAt("confirmCorrection").task().hasCandidateGroup("hr");
 
-        Map<String, Object> form = form(correction);
+        Map<String, Object> form = driver.form(correction);
         assertThat(form).containsEntry("reason", "Li 的第二场分享漏记了").containsEntry("lecturers", 1);
         assertThat(form.get("results").toString()).contains("86.00 → 96.00");
         assertThat(form.get("rewards").toString()).doesNotContain("1000.00 CNY → –");
         // Until then nothing has changed.
         assertThat(months.find("li", JUNE).orElseThrow().score()).isEqualByComparingTo("86.00");
 
-        complete(correction, "hua", Map.of("confirmed", true));
-        runAll(correction);
+        driver.complete(correction, "hua", Map.of("confirmed", true));
+        driver.runAll(correction);
 
         assertThat(correction)
                 .isEnded()
@@ -161,9 +152,9 @@ class MonthCorrectionProcessTest {
                 .extracting(MonthRevisions.Revision::number, one -> one.month().score())
                 .containsExactly(tuple(0, new BigDecimal("86.00")), tuple(1, new BigDecimal("96.00")));
         assertThat(revisions.of("wang", JUNE)).hasSize(1);
-        assertThat(told("li")).contains("correction.newScore");
-        assertThat(told("wang")).doesNotContain("correction.newScore", "correction.newRank");
-        assertThat(told("han")).contains("correction.confirmed");
+        assertThat(driver.told("li")).contains("correction.newScore");
+        assertThat(driver.told("wang")).doesNotContain("correction.newScore", "correction.newRank");
+        assertThat(driver.told("han")).contains("correction.confirmed");
         MonthCorrection decided = corrections.get(correction.getBusinessKey());
         assertThat(decided.state()).isEqualTo(MonthCorrection.State.CONFIRMED);
         assertThat(decided.requestedBy()).isEqualTo("han");
@@ -178,15 +169,15 @@ class MonthCorrectionProcessTest {
         assertThat(story.told(JUNE)).contains("li 1000.00 credited", "wang 800.00 credited");
         company.write("update rating set score = 2 where share_id = 'l1' and learner_id in ('r1', 'r2')");
         ProcessInstance correction = request("han", "两个评分录错了");
-        run(correction);
-        assertThat(form(correction).get("rewards").toString()).contains("800.00 CNY → 1000.00 CNY");
-        complete(correction, "hua", Map.of("confirmed", true));
-        runAll(correction);
+        driver.run(correction);
+        assertThat(driver.form(correction).get("rewards").toString()).contains("800.00 CNY → 1000.00 CNY");
+        driver.complete(correction, "hua", Map.of("confirmed", true));
+        driver.runAll(correction);
         story.approveAll();
 
         assertThat(months.find("wang", JUNE).orElseThrow().ranks().rating()).isEqualTo(1);
         assertThat(months.find("li", JUNE).orElseThrow().grade().name()).isEqualTo("fail");
-        assertThat(told("wang")).contains("correction.newRank").doesNotContain("correction.newScore");
+        assertThat(driver.told("wang")).contains("correction.newRank").doesNotContain("correction.newScore");
         assertThat(story.entries(JUNE).stream()
                         .filter(entry -> entry.stands() && entry.kind().equals("training-allowance"))
                         .map(entry -> entry.employeeId() + " " + entry.amount()))
@@ -213,9 +204,9 @@ class MonthCorrectionProcessTest {
     @Test
     void whereNothingChangesTheRequesterIsToldAndNobodyIsAsked() {
         ProcessInstance correction = request("han", "Please look again");
-        run(correction);
+        driver.run(correction);
         assertThat(correction).isEnded().hasPassed("nothingToCorrect").hasNotPassed("confirmCorrection");
-        assertThat(told("han")).contains("correction.nothing");
+        assertThat(driver.told("han")).contains("correction.nothing");
         assertThat(corrections.get(correction.getBusinessKey()).state()).isEqualTo(MonthCorrection.State.NOTHING);
         // The next one may come.
         assertThat(request("hua", "Once more")).isWaitingAt("computeCorrection");
@@ -225,16 +216,16 @@ class MonthCorrectionProcessTest {
     void aRefusalSaysWhyAndLeavesTheMonthAsItWas() {
         forgottenShareOfLi();
         ProcessInstance correction = request("han", "Forgotten share");
-        run(correction);
-        assertThatThrownBy(() -> complete(correction, "hua", Map.of("confirmed", false)))
-                .satisfies(refusedWith("incentive.remarkNeeded"));
+        driver.run(correction);
+        assertThatThrownBy(() -> driver.complete(correction, "hua", Map.of("confirmed", false)))
+                .satisfies(EngineDriver.refusedWith("incentive.remarkNeeded"));
         assertThat(correction).isWaitingAt("confirmCorrection");
-        complete(correction, "hua", Map.of("confirmed", false, "remark", "That share was in May"));
+        driver.complete(correction, "hua", Map.of("confirmed", false, "remark", "That share was in May"));
         assertThat(correction).isEnded().hasPassed("correctionRefused").hasNotPassed("applyCorrection");
         assertThat(months.find("li", JUNE).orElseThrow().score()).isEqualByComparingTo("86.00");
         assertThat(revisions.of("li", JUNE)).hasSize(1);
-        assertThat(told("han")).contains("correction.refused");
-        assertThat(told("li")).doesNotContain("correction.newScore");
+        assertThat(driver.told("han")).contains("correction.refused");
+        assertThat(driver.told("li")).doesNotContain("correction.newScore");
         // What was refused is still known.
         assertThat(revisions.changes(correction.getBusinessKey())).hasSize(1);
     }
@@ -243,15 +234,15 @@ class MonthCorrectionProcessTest {
     void silenceNeverConfirmsACorrection() {
         forgottenShareOfLi();
         ProcessInstance correction = request("han", "Forgotten share");
-        run(correction);
-        fireTimer(correction, "confirmationLate");
-        assertThat(told("hua")).containsExactly("correction.waits");
-        assertThat(told("han")).doesNotContain("correction.waits");
-        fireTimer(correction, "confirmationLapsed");
+        driver.run(correction);
+        driver.fireTimer(correction, "confirmationLate");
+        assertThat(driver.told("hua")).containsExactly("correction.waits");
+        assertThat(driver.told("han")).doesNotContain("correction.waits");
+        driver.fireTimer(correction, "confirmationLapsed");
         assertThat(correction).isEnded().hasPassed("correctorsReminded", "correctionLapsed");
         assertThat(months.find("li", JUNE).orElseThrow().score()).isEqualByComparingTo("86.00");
         assertThat(corrections.get(correction.getBusinessKey()).state()).isEqualTo(MonthCorrection.State.LAPSED);
-        assertThat(told("han")).contains("correction.lapsed");
+        assertThat(driver.told("han")).contains("correction.lapsed");
     }
 
     @Test
@@ -259,11 +250,11 @@ class MonthCorrectionProcessTest {
         company.role("li", "hr");
         forgottenShareOfLi();
         ProcessInstance correction = request("han", "Forgotten share");
-        run(correction);
-        assertThatThrownBy(() -> complete(correction, "han", Map.of("confirmed", true)))
-                .satisfies(refusedWith("correction.ownRequest"));
-        assertThatThrownBy(() -> complete(correction, "li", Map.of("confirmed", true)))
-                .satisfies(refusedWith("correction.ownResult"));
+        driver.run(correction);
+        assertThatThrownBy(() -> driver.complete(correction, "han", Map.of("confirmed", true)))
+                .satisfies(EngineDriver.refusedWith("correction.ownRequest"));
+        assertThatThrownBy(() -> driver.complete(correction, "li", Map.of("confirmed", true)))
+                .satisfies(EngineDriver.refusedWith("correction.ownResult"));
         assertThat(correction).isWaitingAt("confirmCorrection");
     }
 
@@ -271,14 +262,14 @@ class MonthCorrectionProcessTest {
     void onlyConfirmedMonthsAreCorrectedByHrOneAtATimeAndWithAReason() {
         assertThatThrownBy(() -> request("mei", "For me")).isInstanceOf(AuthorizationException.class);
         assertThatThrownBy(() -> correctMonth.open(null, JUNE, "For me", true, "mei"))
-                .satisfies(refusedWith("correction.onlyHr"));
+                .satisfies(EngineDriver.refusedWith("correction.onlyHr"));
         assertThatThrownBy(() -> start("han", Map.of("period", "2026-05", "reason", "Why not")))
-                .satisfies(refusedWith("correction.notConfirmed"));
+                .satisfies(EngineDriver.refusedWith("correction.notConfirmed"));
         assertThatThrownBy(() -> start("han", Map.of("period", "2026-06"))).hasMessageContaining("eason");
         assertThatThrownBy(() -> start("han", Map.of("period", "June", "reason", "Why not")))
-                .satisfies(refusedWith("incentive.notAMonth"));
+                .satisfies(EngineDriver.refusedWith("incentive.notAMonth"));
         request("han", "First");
-        assertThatThrownBy(() -> request("hua", "Second")).satisfies(refusedWith("correction.underWay"));
+        assertThatThrownBy(() -> request("hua", "Second")).satisfies(EngineDriver.refusedWith("correction.underWay"));
     }
 
     /** The second correction builds on the first; each says what it changed. */
@@ -286,15 +277,15 @@ class MonthCorrectionProcessTest {
     void aCorrectionIsCorrectedInTurn() {
         forgottenShareOfLi();
         ProcessInstance first = request("han", "Forgotten share");
-        run(first);
-        complete(first, "hua", Map.of("confirmed", true));
-        runAll(first);
+        driver.run(first);
+        driver.complete(first, "hua", Map.of("confirmed", true));
+        driver.runAll(first);
         company.write("update share set state = 'NOT_HELD' where id = 'l2'");
         ProcessInstance second = request("hua", "It was not held after all");
-        run(second);
-        assertThat(form(second).get("results").toString()).contains("96.00 → 86.00");
-        complete(second, "han", Map.of("confirmed", true));
-        runAll(second);
+        driver.run(second);
+        assertThat(driver.form(second).get("results").toString()).contains("96.00 → 86.00");
+        driver.complete(second, "han", Map.of("confirmed", true));
+        driver.runAll(second);
         assertThat(revisions.of("li", JUNE))
                 .extracting(MonthRevisions.Revision::number)
                 .containsExactly(0, 1, 2);
@@ -312,7 +303,7 @@ class MonthCorrectionProcessTest {
         company.write("update employee set department = 'IT' where id = 'wang'");
         company.write("update lecturer set lecturer_group = 'sales' where employee_id = 'wang'");
         ProcessInstance correction = request("han", "Please look again");
-        run(correction);
+        driver.run(correction);
         assertThat(correction).isEnded().hasPassed("nothingToCorrect");
     }
 
@@ -331,15 +322,15 @@ class MonthCorrectionProcessTest {
                 .getId();
         try {
             ProcessInstance asThen = request("han", "Please look again");
-            run(asThen);
+            driver.run(asThen);
             assertThat(asThen).isEnded().hasPassed("nothingToCorrect");
 
             ProcessInstance asToday =
                     start("han", Map.of("period", "2026-06", "reason", "The weight was a mistake", "rules", "current"));
-            run(asToday);
-            assertThat(form(asToday).get("results").toString()).contains("92.00 → 91.11");
-            complete(asToday, "hua", Map.of("confirmed", true));
-            runAll(asToday);
+            driver.run(asToday);
+            assertThat(driver.form(asToday).get("results").toString()).contains("92.00 → 91.11");
+            driver.complete(asToday, "hua", Map.of("confirmed", true));
+            driver.runAll(asToday);
             LecturerMonth wang = months.find("wang", JUNE).orElseThrow();
             assertThat(wang.score()).isEqualByComparingTo("91.11");
             assertThat(wang.weights().version())
@@ -347,7 +338,7 @@ class MonthCorrectionProcessTest {
                             revisions.of("wang", JUNE).get(0).month().weights().version());
             // From now on that is what the month was confirmed with.
             ProcessInstance again = request("han", "Please look again");
-            run(again);
+            driver.run(again);
             assertThat(again).isEnded().hasPassed("nothingToCorrect");
         } finally {
             engine.getRepositoryService().deleteDeployment(deployment, true);
@@ -360,11 +351,11 @@ class MonthCorrectionProcessTest {
         company.employee("new").lecturer("new", "default");
         company.heldShare("n1", "new", Instant.parse("2026-06-15T06:00:00Z"), 45, 0);
         ProcessInstance correction = request("han", "New lecturer was imported late");
-        run(correction);
-        complete(correction, "hua", Map.of("confirmed", true));
-        runAll(correction);
+        driver.run(correction);
+        driver.complete(correction, "hua", Map.of("confirmed", true));
+        driver.runAll(correction);
         assertThat(months.find("new", JUNE).orElseThrow().confirmed()).isTrue();
-        assertThat(told("new")).contains("correction.newResult");
+        assertThat(driver.told("new")).contains("correction.newResult");
         assertThat(results.of(JUNE)).hasSize(3);
     }
 
@@ -372,9 +363,9 @@ class MonthCorrectionProcessTest {
     void theDatabaseKeepsWhatWasConfirmedAndDecided() {
         forgottenShareOfLi();
         ProcessInstance correction = request("han", "Forgotten share");
-        run(correction);
-        complete(correction, "hua", Map.of("confirmed", true));
-        runAll(correction);
+        driver.run(correction);
+        driver.complete(correction, "hua", Map.of("confirmed", true));
+        driver.runAll(correction);
         for (String change : List.of(
                 "update month_result set score = 1 where revision = 0",
                 "update month_result set score = 1 where revision = 1",
@@ -396,19 +387,19 @@ class MonthCorrectionProcessTest {
     void aCrashInTheMiddleNeitherLosesNorDoublesAnything() {
         forgottenShareOfLi();
         ProcessInstance correction = request("han", "Forgotten share");
-        run(correction);
-        complete(correction, "hua", Map.of("confirmed", true));
+        driver.run(correction);
+        driver.complete(correction, "hua", Map.of("confirmed", true));
         for (String step : List.of("applyCorrection", "correctRewards", "awardTitles", "warnLecturers")) {
             assertThat(correction).isWaitingAt(step);
-            String job = job(correction).getId();
+            String job = driver.job(correction).getId();
             transaction.executeWithoutResult(open -> {
                 engine.getManagementService().executeJob(job);
                 open.setRollbackOnly();
             });
-            engine.getManagementService().executeJob(job(correction).getId());
+            engine.getManagementService().executeJob(driver.job(correction).getId());
         }
         assertThat(revisions.of("li", JUNE)).hasSize(2);
-        assertThat(told("li").stream().filter(code -> code.equals("correction.newScore")))
+        assertThat(driver.told("li").stream().filter(code -> code.equals("correction.newScore")))
                 .hasSize(1);
     }
 
@@ -429,81 +420,10 @@ class MonthCorrectionProcessTest {
     }
 
     private ProcessInstance start(String by, Map<String, Object> variables) {
-        return as(by, () -> engine.getRuntimeService().startProcessInstanceByKey("month-correction", variables));
-    }
-
-    private Task task(ProcessInstance instance) {
-        return engine.getTaskService()
-                .createTaskQuery()
-                .processInstanceId(instance.getId())
-                .singleResult();
-    }
-
-    private void complete(ProcessInstance instance, String by, Map<String, Object> values) {
-        String task = task(instance).getId();
-        as(by, () -> {
-            engine.getTaskService().complete(task, new HashMap<>(values));
-            return true;
-        });
-    }
-
-    private Map<String, Object> form(ProcessInstance instance) {
-        return engine.getFormService().getTaskFormVariables(task(instance).getId());
+        return driver.start("month-correction", by, variables);
     }
 
     private Map<String, Object> variables(ProcessInstance instance) {
         return engine.getRuntimeService().getVariables(instance.getId());
-    }
-
-    private <T> T as(String person, Supplier<T> work) {
-        engine.getIdentityService().setAuthentication(person, List.copyOf(groups.of(person)));
-        try {
-            return work.get();
-        } finally {
-            engine.getIdentityService().clearAuthentication();
-        }
-    }
-
-    private Job job(ProcessInstance instance) {
-        return engine.getManagementService()
-                .createJobQuery()
-                .processInstanceId(instance.getId())
-                .messages()
-                .singleResult();
-    }
-
-    private void run(ProcessInstance instance) {
-        engine.getManagementService().executeJob(job(instance).getId());
-    }
-
-    private void runAll(ProcessInstance instance) {
-        for (Job job = job(instance); job != null; job = job(instance)) {
-            engine.getManagementService().executeJob(job.getId());
-        }
-    }
-
-    private void fireTimer(ProcessInstance instance, String activity) {
-        engine.getManagementService()
-                .executeJob(engine.getManagementService()
-                        .createJobQuery()
-                        .processInstanceId(instance.getId())
-                        .activityId(activity)
-                        .singleResult()
-                        .getId());
-    }
-
-    private List<String> told(String person) {
-        return jdbc.sql("select code from notice where person_id = ? order by id")
-                .param(person)
-                .query(String.class)
-                .list();
-    }
-
-    private static ThrowingConsumer<Throwable> refusedWith(String code) {
-        return failure -> {
-            Refusal refusal = Refusal.in(failure);
-            assertThat(refusal).isNotNull();
-            assertThat(refusal.code()).isEqualTo(code);
-        };
     }
 }

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,8 +17,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.xinhuo.base.Refusal;
-import org.xinhuo.people.Groups;
 import org.xinhuo.testing.Caller;
+import org.xinhuo.testing.EngineDriver;
 import org.xinhuo.testing.TestCompany;
 import org.xinhuo.testing.XinhuoWebTest;
 
@@ -33,13 +30,13 @@ class TitlesAfterCorrectionTest {
     int port;
 
     @Autowired
+    EngineDriver driver;
+
+    @Autowired
     ProcessEngine engine;
 
     @Autowired
     TestCompany company;
-
-    @Autowired
-    Groups groups;
 
     @Autowired
     JdbcClient jdbc;
@@ -69,7 +66,7 @@ class TitlesAfterCorrectionTest {
         write("update share set reported_minutes = 10 where id like 's-2026-05%'");
         corrected("2026-05", "两场分享没有讲满");
         assertThat(entries()).containsExactly("won 2026-06 null", "withdrawn 2026-06 两场分享没有讲满");
-        assertThat(told("wang")).contains("title.withdrawn.senior-lecturer");
+        assertThat(driver.told("wang")).contains("title.withdrawn.senior-lecturer");
 
         var titles =
                 Caller.basic(port, "wang").get("/api/lecturers/wang/titles").json();
@@ -114,8 +111,8 @@ class TitlesAfterCorrectionTest {
         excellent("2026-05");
         corrected("2026-05", "五月的分享漏记了");
         assertThat(talk).isEnded().hasPassed("noticeWithdrawn", "callTalkOff", "talkNotNeeded");
-        assertThat(told("wang")).contains("incentive.improvementNeeded", "title.noticeWithdrawn");
-        assertThat(told("hua")).contains("title.talkCalledOff");
+        assertThat(driver.told("wang")).contains("incentive.improvementNeeded", "title.noticeWithdrawn");
+        assertThat(driver.told("hua")).contains("title.talkCalledOff");
         assertThat(Caller.browser(port, "wang").get("/titles").body()).contains("五月的分享漏记了");
     }
 
@@ -154,61 +151,20 @@ class TitlesAfterCorrectionTest {
     }
 
     private void confirmed(String period) {
-        ProcessInstance review = as(
-                "han",
-                () -> engine.getRuntimeService()
-                        .startProcessInstanceByKey("monthly-review", Map.<String, Object>of("period", period)));
-        runAll(review);
-        complete(review, "han");
-        runAll(review);
+        ProcessInstance review = driver.start("monthly-review", "han", Map.of("period", period));
+        driver.runAll(review);
+        driver.complete(review, "han", Map.of("confirmed", true));
+        driver.runAll(review);
         assertThat(review).isEnded();
     }
 
     private void corrected(String period, String reason) {
-        ProcessInstance correction = as(
-                "han",
-                () -> engine.getRuntimeService()
-                        .startProcessInstanceByKey(
-                                "month-correction", Map.<String, Object>of("period", period, "reason", reason)));
-        runAll(correction);
-        complete(correction, "hua");
-        runAll(correction);
+        ProcessInstance correction =
+                driver.start("month-correction", "han", Map.of("period", period, "reason", reason));
+        driver.runAll(correction);
+        driver.complete(correction, "hua", Map.of("confirmed", true));
+        driver.runAll(correction);
         assertThat(correction).isEnded();
-    }
-
-    private void complete(ProcessInstance instance, String by) {
-        String task = engine.getTaskService()
-                .createTaskQuery()
-                .processInstanceId(instance.getId())
-                .singleResult()
-                .getId();
-        as(by, () -> {
-            engine.getTaskService().complete(task, new HashMap<>(Map.of("confirmed", true)));
-            return true;
-        });
-    }
-
-    private void runAll(ProcessInstance instance) {
-        for (Job job = job(instance); job != null; job = job(instance)) {
-            engine.getManagementService().executeJob(job.getId());
-        }
-    }
-
-    private Job job(ProcessInstance instance) {
-        return engine.getManagementService()
-                .createJobQuery()
-                .processInstanceId(instance.getId())
-                .messages()
-                .singleResult();
-    }
-
-    private <T> T as(String person, Supplier<T> work) {
-        engine.getIdentityService().setAuthentication(person, List.copyOf(groups.of(person)));
-        try {
-            return work.get();
-        } finally {
-            engine.getIdentityService().clearAuthentication();
-        }
     }
 
     private void write(String sql) {
@@ -217,13 +173,6 @@ class TitlesAfterCorrectionTest {
 
     private List<String> entries() {
         return jdbc.sql("select kind || ' ' || period || ' ' || coalesce(reason, 'null') from title_entry order by id")
-                .query(String.class)
-                .list();
-    }
-
-    private List<String> told(String person) {
-        return jdbc.sql("select code from notice where person_id = ? order by id")
-                .param(person)
                 .query(String.class)
                 .list();
     }
