@@ -49,6 +49,11 @@ public class AdmitGuidance {
                 && coaching(mentorship).isPresent();
     }
 
+    /** Before anything else is looked at. @throws Refusal where this person may not write down talks at all */
+    public void expectMentor(String mentorshipId, String personId) {
+        rights.check(personId, mentorships.get(mentorshipId), MentoringAction.GIVE_GUIDANCE);
+    }
+
     /**
      * The coaching that the talk belongs to.
      *

@@ -66,6 +66,11 @@ public class WaiveAnswer {
     /** An answer that was waived, why and by whom. */
     public record Waiver(WaivableAnswer answer, String reason, String waivedBy, Instant waivedAt) {}
 
+    /** Before anything else is looked at. @throws Refusal where this person may not waive answers at all */
+    public void expectMay(String mentorshipId, String personId) {
+        rights.check(personId, mentorshipId, MentoringAction.WAIVE_ANSWER);
+    }
+
     /**
      * Keeps that HR goes on without this answer; the process does so next.
      *

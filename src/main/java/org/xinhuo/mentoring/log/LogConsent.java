@@ -78,6 +78,14 @@ public class LogConsent {
         }
     }
 
+    /** The same as somebody writes it. @throws Refusal as below, and where it is no extent */
+    @Transactional
+    public void handOver(String mentorshipId, String personId, @Nullable String extent) {
+        // Who may not learns that, and nothing about the form.
+        rights.check(personId, mentorshipId, MentoringAction.HAND_LOG_OVER);
+        handOver(mentorshipId, personId, Extent.of(extent));
+    }
+
     private record Stay(Instant began, boolean over, Extent afterwards) {}
 
     /**

@@ -90,7 +90,7 @@ public class LogReaders {
      */
     @Transactional(readOnly = true)
     public boolean readsWords(Mentorship mentorship, String readerId) {
-        if (!rights.may(readerId, mentorship, MentoringAction.READ_LOG)) {
+        if (!rights.may(readerId, mentorship, MentoringAction.READ_WORDS)) {
             return false;
         }
         Set<MentoringRole> roles = rights.rolesOf(readerId, mentorship);

@@ -6,8 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.Refusal;
+import org.xinhuo.mentoring.Mentorships;
 import org.xinhuo.mentoring.absence.PauseMentorship;
 import org.xinhuo.mentoring.rights.MentoringAction;
+import org.xinhuo.mentoring.rights.MentoringRights;
 
 /** What the application tells the loop about people who are away. */
 @Component
@@ -16,10 +18,24 @@ public class AbsenceProcess {
 
     private final MentoringProcess mentoring;
     private final PauseMentorship pauseMentorship;
+    private final Mentorships mentorships;
+    private final MentoringRights rights;
 
-    AbsenceProcess(MentoringProcess mentoring, PauseMentorship pauseMentorship) {
+    AbsenceProcess(
+            MentoringProcess mentoring,
+            PauseMentorship pauseMentorship,
+            Mentorships mentorships,
+            MentoringRights rights) {
         this.mentoring = mentoring;
         this.pauseMentorship = pauseMentorship;
+        this.mentorships = mentorships;
+        this.rights = rights;
+    }
+
+    /** Before a form is looked at: who may not learns that, and nothing about the form. @throws Refusal for who may not */
+    @Transactional(readOnly = true)
+    public void expect(String mentorshipId, String personId, MentoringAction action) {
+        rights.check(personId, mentorships.get(mentorshipId), action);
     }
 
     /**

@@ -50,6 +50,7 @@ public class EvaluationProcess {
      *     paused, without a reason, and where it runs by a model of before answers could be waived
      */
     public void waive(String mentorshipId, String personId, @Nullable String answer, @Nullable String reason) {
+        waiveAnswer.expectMay(mentorshipId, personId);
         WaivableAnswer of = WaivableAnswer.of(answer);
         waiveAnswer.waive(mentorshipId, personId, of, reason);
         paused.forEach(work -> work.expectGoesOn(mentorshipId));

@@ -37,6 +37,8 @@ public enum MentoringAction {
     CONNECT_DEPARTMENT,
     READ_ADVICE,
     READ_LOG,
+    /** What the two wrote where it stands beside the log; of who is none of them on days of having opened the log. */
+    READ_WORDS,
     WRITE_LOG,
     HAND_LOG_OVER,
     GIVE_TODO,
@@ -56,6 +58,8 @@ public enum MentoringAction {
     PAUSE_MENTORSHIP,
     RESUME_MENTORSHIP,
     NAME_SUBSTITUTE,
+    /** Also of who was named and does not stand in yet: nobody was asked. */
+    END_SUBSTITUTION,
     WITHDRAW_MENTORSHIP;
 
     /** As the table of rights writes it, and the last part of the code of a refusal. */

@@ -32,7 +32,8 @@ public final class RightsTable {
     /**
      * One action.
      *
-     * @param subject what it is done to: {@code mentorship}, {@code company}, {@code request}, {@code mentee-task} or {@code mentor-task}
+     * @param subject what it is done to: {@code mentorship}, {@code company}, {@code request}, {@code completion},
+     *     {@code mentee-task}, {@code mentor-task}, or one of the latter two with {@code -in-hr} for who works in HR besides
      * @param action the action's code, unique within its subject
      */
     public record Row(String subject, String action, Set<MentoringRole> allowed) {}

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.mentoring.process.AbsenceProcess;
 import org.xinhuo.mentoring.process.absence.SubstitutionProcess;
+import org.xinhuo.mentoring.rights.MentoringAction;
 
 /** Pause, go on, and somebody who stands in. */
 @RestController
@@ -53,6 +54,7 @@ class AbsenceApi {
     @PostMapping("/api/mentorships/{id}/substitute")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void substitute(@PathVariable String id, @RequestBody SubstituteRequest body, Principal person) {
+        absence.expect(id, person.getName(), MentoringAction.NAME_SUBSTITUTE);
         absence.nameSubstitute(
                 id,
                 person.getName(),

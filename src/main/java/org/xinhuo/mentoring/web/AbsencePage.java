@@ -15,6 +15,7 @@ import org.xinhuo.base.Texts;
 import org.xinhuo.mentoring.process.AbsenceProcess;
 import org.xinhuo.mentoring.process.MentoringProcess;
 import org.xinhuo.mentoring.process.absence.SubstitutionProcess;
+import org.xinhuo.mentoring.rights.MentoringAction;
 
 /** The buttons about pauses, substitutes and a change on the overview of a mentorship. */
 @Controller
@@ -40,6 +41,7 @@ class AbsencePage {
             Principal person,
             Locale locale,
             RedirectAttributes after) {
+        absence.expect(id, person.getName(), MentoringAction.PAUSE_MENTORSHIP);
         absence.pause(id, person.getName(), day("until", until), reason);
         return back(id, after, texts.text(locale, "mentoring.absence.said.paused"));
     }
@@ -59,6 +61,7 @@ class AbsencePage {
             Principal person,
             Locale locale,
             RedirectAttributes after) {
+        absence.expect(id, person.getName(), MentoringAction.NAME_SUBSTITUTE);
         if (mentorId.isBlank()) {
             throw Refusal.invalid("mentorId", "form.required", "mentorId");
         }

@@ -259,6 +259,7 @@ class CoachingPage {
             @RequestParam(required = false) @Nullable String heldOn,
             Principal principal,
             RedirectAttributes after) {
+        admitGuidance.expectMentor(id, principal.getName());
         coaching.giveGuidance(
                 id,
                 principal.getName(),

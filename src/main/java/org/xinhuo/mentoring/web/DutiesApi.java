@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.Mentorships;
+import org.xinhuo.mentoring.coaching.AdmitGuidance;
 import org.xinhuo.mentoring.coaching.ConnectDepartment;
 import org.xinhuo.mentoring.coaching.DutyList;
 import org.xinhuo.mentoring.coaching.OptionalDuties;
@@ -38,6 +39,7 @@ class DutiesApi {
     private final OptionalDuties optional;
     private final RecommendResource recommendResource;
     private final ConnectDepartment connectDepartment;
+    private final AdmitGuidance admitGuidance;
     private final CoachingProcess coaching;
 
     DutiesApi(
@@ -49,6 +51,7 @@ class DutiesApi {
             OptionalDuties optional,
             RecommendResource recommendResource,
             ConnectDepartment connectDepartment,
+            AdmitGuidance admitGuidance,
             CoachingProcess coaching) {
         this.mentorships = mentorships;
         this.readers = readers;
@@ -58,6 +61,7 @@ class DutiesApi {
         this.optional = optional;
         this.recommendResource = recommendResource;
         this.connectDepartment = connectDepartment;
+        this.admitGuidance = admitGuidance;
         this.coaching = coaching;
     }
 
@@ -126,6 +130,8 @@ class DutiesApi {
     @PostMapping("/api/mentorships/{id}/guidances")
     @ResponseStatus(HttpStatus.CREATED)
     void giveGuidance(@PathVariable String id, @RequestBody Talk talk, Principal mentor) {
+        // Who may not learns that, and nothing about the form.
+        admitGuidance.expectMentor(id, mentor.getName());
         coaching.giveGuidance(
                 id,
                 mentor.getName(),

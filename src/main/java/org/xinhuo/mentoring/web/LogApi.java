@@ -173,7 +173,7 @@ class LogApi {
     @PutMapping("/api/mentorships/{id}/log/hand-over")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void handOver(@PathVariable String id, @RequestBody HandOver handOver, Principal person) {
-        consent.handOver(id, person.getName(), LogConsent.Extent.of(handOver.extent()));
+        consent.handOver(id, person.getName(), handOver.extent());
     }
 
     private Entry body(String mentorshipId, LogEntry entry, boolean searched) {

@@ -177,7 +177,7 @@ class LogPage {
             @RequestParam(defaultValue = "") String extent,
             Principal person,
             RedirectAttributes after) {
-        consent.handOver(id, person.getName(), LogConsent.Extent.of(extent));
+        consent.handOver(id, person.getName(), extent);
         after.addFlashAttribute("said", texts.text("mentoring.log.page.handOver.kept"));
         return "redirect:" + MentorshipTab.LOG.path(id);
     }
@@ -192,6 +192,7 @@ class LogPage {
             Principal person,
             RedirectAttributes after) {
         Mentorship mentorship = mentorships.get(id);
+        rights.check(person.getName(), mentorship, MentoringAction.WRITE_LOG);
         writeMessage.write(
                 id,
                 person.getName(),

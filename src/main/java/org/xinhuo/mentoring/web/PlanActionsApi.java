@@ -88,6 +88,7 @@ class PlanActionsApi {
     @PutMapping("/api/mentorships/{id}/actions/{actionId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void mark(@PathVariable String id, @PathVariable long actionId, @RequestBody Done body, Principal person) {
+        rights.check(person.getName(), mentorships.get(id), MentoringAction.MARK_ACTION);
         if (body.done() == null) {
             throw Refusal.invalid("done", "form.required", "done");
         }

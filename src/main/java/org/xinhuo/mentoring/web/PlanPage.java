@@ -165,6 +165,7 @@ class PlanPage {
             @RequestParam(defaultValue = "") String request,
             Principal principal,
             RedirectAttributes after) {
+        rights.check(principal.getName(), id, MentoringAction.REQUEST_PLAN_CHANGE);
         return after(
                 id,
                 after,

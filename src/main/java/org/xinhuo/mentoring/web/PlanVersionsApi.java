@@ -160,6 +160,7 @@ class PlanVersionsApi {
     @PostMapping("/api/mentorships/{id}/plan/changes")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void change(@PathVariable String id, @RequestBody ChangeRequest body, Principal person) {
+        rights.check(person.getName(), mentorships.get(id), MentoringAction.REQUEST_PLAN_CHANGE);
         changes.request(id, person.getName(), checked(body.request()));
     }
 

@@ -1,5 +1,6 @@
 package org.xinhuo.mentoring.rights;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -16,7 +17,14 @@ import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.xinhuo.base.Refusal;
+import org.xinhuo.library.AddResource;
+import org.xinhuo.library.ForwardResource;
+import org.xinhuo.library.LibraryShelf;
+import org.xinhuo.library.ReadContent;
+import org.xinhuo.library.Upload;
 import org.xinhuo.testing.Caller;
 import org.xinhuo.testing.Caller.Answer;
 import org.xinhuo.testing.TestCompany;
@@ -59,11 +67,49 @@ class MaterialsMatrixTest {
         files.put("mei", upload("mei").json().path("id").asText());
         files.put("wang", upload("wang").json().path("id").asText());
         return Stream.of(
+                dynamicContainer("the service", MATERIALS.stream().flatMap(this::served)),
                 dynamicContainer("/api", MATERIALS.stream().flatMap(this::cells)),
                 dynamicContainer(
                         "the page", Arrays.stream(MentoringRole.values()).map(this::page)),
                 dynamicTest("every refusal is written down", this::everyRefusalIsWrittenDown),
                 dynamicTest("what may not be read says nothing of itself", this::nothingIsSaid));
+    }
+
+    /** The use cases of the library themselves; what is refused there says no more than that there is no such file. */
+    private Stream<DynamicNode> served(MentoringAction action) {
+        return Arrays.stream(MentoringRole.values())
+                .map(role -> dynamicTest(action.code() + " by " + role.code(), () -> {
+                    String person = RightsWorld.person(role, RightsWorld.PLANNING);
+                    assertThat(isRefused(() -> serve(action, person)))
+                            .isNotEqualTo(table.allowed(action).contains(role));
+                }));
+    }
+
+    private static boolean isRefused(Runnable work) {
+        try {
+            work.run();
+            return false;
+        } catch (Refusal refusal) {
+            return refusal.kind() == Refusal.Kind.FORBIDDEN || refusal.kind() == Refusal.Kind.NOT_FOUND;
+        }
+    }
+
+    private void serve(MentoringAction action, String person) {
+        String file = files.get(ownerFor(person));
+        switch (action) {
+            case READ_MATERIALS ->
+                context.getBean(LibraryShelf.class).inMentorship(RightsWorld.PLANNING, person, "", 0, 10);
+            case DOWNLOAD_MATERIALS -> context.getBean(ReadContent.class).find(file, person, null, "complaint");
+            case SHARE_MATERIALS ->
+                context.getBean(AddResource.class)
+                        .add(
+                                person,
+                                "more",
+                                RightsWorld.PLANNING,
+                                null,
+                                new Upload("more.txt", 4, new ByteArrayResource("more".getBytes(UTF_8))));
+            default -> context.getBean(ForwardResource.class).forward(file, person, List.of("ren"));
+        }
     }
 
     private Stream<DynamicNode> cells(MentoringAction action) {

@@ -9,7 +9,9 @@ import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.xinhuo.base.Refusal;
 import org.xinhuo.engine.TaskView;
+import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.Mentorships;
 import org.xinhuo.mentoring.OpenMentorship;
 import org.xinhuo.mentoring.coaching.ConnectDepartment;
@@ -40,11 +42,13 @@ import org.xinhuo.mentoring.plan.StateNeeds;
 import org.xinhuo.mentoring.process.AbsenceProcess;
 import org.xinhuo.mentoring.process.EvaluationProcess;
 import org.xinhuo.mentoring.process.MentoringProcess;
+import org.xinhuo.mentoring.process.absence.SubstitutionProcess;
 import org.xinhuo.mentoring.progress.AnswerSuggestion;
 import org.xinhuo.mentoring.progress.ItemFields;
 import org.xinhuo.mentoring.progress.ShowProgress;
 import org.xinhuo.mentoring.progress.SuggestImprovement;
 import org.xinhuo.mentoring.progress.WriteProgress;
+import org.xinhuo.mentoring.web.ReadingServices;
 import org.xinhuo.testing.Caller;
 import org.xinhuo.testing.Caller.Answer;
 
@@ -196,10 +200,50 @@ final class RightsCalls {
                 MentoringAction.RESUME_MENTORSHIP,
                 (id, who) -> bean(AbsenceProcess.class).resume(id, who));
         cases.put(
+                MentoringAction.END_SUBSTITUTION,
+                (id, who) -> bean(SubstitutionProcess.class).end(id, who));
+        cases.put(MentoringAction.READ_WORDS, this::readWords);
+        cases.put(
                 MentoringAction.NAME_SUBSTITUTE,
                 (id, who) -> bean(AbsenceProcess.class)
                         .nameSubstitute(id, who, "li", LocalDate.of(2026, 4, 1), LocalDate.of(2026, 4, 30)));
+        cases.putAll(ReadingServices.of(context));
         return cases;
+    }
+
+    /** As a page does that leaves them out: where the log may be read, it was opened on the same day. */
+    private void readWords(String id, String who) {
+        Mentorship mentorship = bean(Mentorships.class).get(id);
+        LogReaders readers = bean(LogReaders.class);
+        if (bean(MentoringRights.class).may(who, mentorship, MentoringAction.READ_LOG)) {
+            readers.open(mentorship, who, "complaint");
+        }
+        if (!readers.readsWords(mentorship, who)) {
+            throw Refusal.forbidden("rights.refused.read-words");
+        }
+    }
+
+    /** Every call that brings something along, with nothing of what it must hold; who may not never hears of that. */
+    Map<String, BiFunction<Caller, String, Answer>> withoutAnything() {
+        Map<String, BiFunction<Caller, String, Answer>> calls = new LinkedHashMap<>();
+        Map.ofEntries(
+                        Map.entry("WITHDRAW_MENTORSHIP", "/withdrawal"),
+                        Map.entry("WRITE_PROGRESS", "/progress"),
+                        Map.entry("SUGGEST_IMPROVEMENT", "/progress/" + world.item + "/suggestions"),
+                        Map.entry("RECOMMEND_RESOURCE", "/duties/recommend-resource"),
+                        Map.entry("CONNECT_DEPARTMENT", "/duties/connect-department"),
+                        Map.entry("GIVE_GUIDANCE", "/guidances"),
+                        Map.entry("WAIVE_ANSWER", "/evaluation/waiver"),
+                        Map.entry("WRITE_LOG", "/log"),
+                        Map.entry("NAME_SUBSTITUTE", "/substitute"),
+                        Map.entry("REQUEST_PLAN_CHANGE", "/plan/changes"))
+                .forEach((action, path) -> calls.put(action, (who, id) -> who.post(of(id, path), "{}")));
+        Map.of(
+                        "MARK_ACTION", "/actions/" + world.planAction,
+                        "ANSWER_SUGGESTION", "/progress/suggestions/" + world.suggestion + "/answer",
+                        "HAND_LOG_OVER", "/log/hand-over")
+                .forEach((action, path) -> calls.put(action, (who, id) -> who.put(of(id, path), "{}")));
+        return calls;
     }
 
     private static WriteMessage.Wish aWish() {
@@ -272,6 +316,13 @@ final class RightsCalls {
         calls.put("READ_LOG", (who, id) -> who.get(of(id, "/log?reason=test")));
         calls.put("HAND_LOG_OVER", (who, id) -> who.put(of(id, "/log/hand-over"), "{\"extent\":\"nothing\"}"));
         calls.put("WRITE_LOG", (who, id) -> who.post(of(id, "/log"), "{\"text\":\"x\"}"));
+        calls.put("END_SUBSTITUTION", (who, id) -> {
+            Answer answer = who.delete(of(id, "/substitute"));
+            world.standInAgain(id);
+            return answer;
+        });
+        calls.put("GIVE_GUIDANCE", (who, id) -> who.post(of(id, "/guidances"), """
+                {"topic":"t","question":"q","advice":"a","minutes":30,"method":"video","heldOn":"2026-03-02"}"""));
         calls.put("PAUSE_MENTORSHIP", (who, id) -> who.post(of(id, "/pause"), "{}"));
         calls.put("RESUME_MENTORSHIP", (who, id) -> who.post(of(id, "/resume"), "{}"));
         calls.put(

@@ -58,6 +58,17 @@ final class RightsPages {
         pages.put(
                 "CONNECT_DEPARTMENT",
                 form("/coaching/connect-department", Map.of("contactId", "otto", "purpose", "p")));
+        pages.put(
+                "GIVE_GUIDANCE",
+                form(
+                        "/coaching/guidance",
+                        Map.of(
+                                "topic", "t",
+                                "question", "q",
+                                "advice", "a",
+                                "minutes", "30",
+                                "method", "video",
+                                "heldOn", "2026-03-02")));
         pages.put("GIVE_GUIDANCE specificity", form("/coaching/specificity", Map.of("advice", "try")));
         pages.put("HAND_LOG_OVER", form("/log/hand-over", Map.of("extent", "nothing")));
         pages.put("WRITE_LOG", form("/log", Map.of("text", "words")));
@@ -76,7 +87,7 @@ final class RightsPages {
         pages.put("WITHDRAW_MENTORSHIP", form("/withdrawal", Map.of("reason", "wrong person")));
         pages.put("REQUEST_REMATCH", form("/change", Map.of()));
         // Comes last: the mentor ends it, and from then on zi stands in no more.
-        pages.put("NAME_SUBSTITUTE end", form("/substitute/end", Map.of()));
+        pages.put("END_SUBSTITUTION", form("/substitute/end", Map.of()));
         return pages;
     }
 

@@ -39,6 +39,9 @@ final class RightsWorld {
     /** Whose coaching is under way. */
     static final String COACHING = "m-coaching";
 
+    /** In whose mentorship every task of every model waits. */
+    static final String TASKS = "m-tasks";
+
     /** What mei asks for; zhao is to approve it. */
     static final String MEIS_REQUEST = "p-mei";
 
@@ -59,7 +62,8 @@ final class RightsWorld {
             Map.entry(MentoringRole.ADMINISTRATOR, "admin"),
             Map.entry(MentoringRole.COLLEAGUE, "otto")));
 
-    private static final Map<String, String> MENTEES = Map.of(PLANNING, "mei", DRAFTING, "lan", COACHING, "bao");
+    private static final Map<String, String> MENTEES =
+            Map.of(PLANNING, "mei", DRAFTING, "lan", COACHING, "bao", TASKS, "an");
 
     final ProcessEngine engine;
     final String item;
@@ -117,6 +121,21 @@ final class RightsWorld {
         return tasks.getTaskAttachments(taskId).stream()
                 .findFirst()
                 .orElseGet(() -> tasks.createAttachment("text", taskId, null, "private", "", "http://example.org"));
+    }
+
+    /** Into the log of the mentorship in which every task waits. */
+    void write(String author, WriteMessage.Message message) {
+        context.getBean(WriteMessage.class).write(TASKS, author, message);
+    }
+
+    /** What the task's process is about. */
+    String keyOf(String taskId) {
+        Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
+        return engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .singleResult()
+                .getBusinessKey();
     }
 
     /** Everything about a task that somebody could change, as one text; read past the engine, for speed. */
@@ -209,6 +228,12 @@ final class RightsWorld {
                                 + " named_at, begun_at) values (?, 'wang', 'zi', date '2026-03-01', date '2026-03-31',"
                                 + " now(), now())",
                         key);
+    }
+
+    /** After somebody has ended it. */
+    void standInAgain(String key) {
+        context.getBean(TestCompany.class)
+                .write("update mentor_substitution set ended_at = null where mentorship_id = ?", key);
     }
 
     /** bo is asked to become the next mentor, as after a rematch. */

@@ -13,6 +13,7 @@ import org.xinhuo.mentoring.Substitutions.Substitution;
 import org.xinhuo.mentoring.absence.StandIn;
 import org.xinhuo.mentoring.rights.MentoringAction;
 import org.xinhuo.mentoring.rights.MentoringRights;
+import org.xinhuo.mentoring.rights.MentoringRole;
 
 /** The mentor is back before the day, or has no need of a substitute after all. */
 @Component
@@ -54,8 +55,8 @@ public class SubstitutionProcess {
         Mentorship mentorship = mentorships.get(mentorshipId);
         // Whoever was named was told and not asked, and so may say no, before and after it began.
         Optional<Substitution> own = substitutions.nextToEnd(mentorshipId, personId);
-        if (own.isEmpty()) {
-            rights.check(personId, mentorship, MentoringAction.NAME_SUBSTITUTE);
+        if (own.isEmpty() || !rights.allows(MentoringRole.SUBSTITUTE, MentoringAction.END_SUBSTITUTION)) {
+            rights.check(personId, mentorship, MentoringAction.END_SUBSTITUTION);
         }
         Substitution ending = own.or(() -> substitutions.nextToEnd(mentorshipId))
                 .orElseThrow(() -> Refusal.conflict("mentoring.absence.noSubstitute"));
