@@ -20,8 +20,7 @@ class AbsenceForms implements TaskForms, MessageForms {
         return List.of(TaskForm.of(
                 AbsenceModel.KEY,
                 AbsenceModel.SAY_HOW_IT_GOES,
-                choice(AbsenceModel.ANSWER, WatchSilence.CONTINUE, WatchSilence.HELP, WatchSilence.CHANGE)
-                        .keptInProcess()));
+                choice(AbsenceModel.ANSWER, WatchSilence.CONTINUE, WatchSilence.HELP, WatchSilence.CHANGE)));
     }
 
     @Override

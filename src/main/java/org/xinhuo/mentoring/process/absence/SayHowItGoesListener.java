@@ -1,7 +1,9 @@
 package org.xinhuo.mentoring.process.absence;
 
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 import org.xinhuo.engine.FormInput;
 import org.xinhuo.mentoring.absence.WatchSilence;
@@ -19,7 +21,11 @@ class SayHowItGoesListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         FormInput input = FormInput.of(task);
-        watchSilence.answer(
-                task.getExecution().getProcessBusinessKey(), input.submittedBy(), input.text(AbsenceModel.ANSWER));
+        DelegateExecution execution = task.getExecution();
+        String answer = input.text(AbsenceModel.ANSWER);
+        watchSilence.answer(execution.getProcessBusinessKey(), input.submittedBy(), answer);
+        // The model asks for it in this very step; after that nobody is to read it, in the history either.
+        execution.removeVariable(AbsenceModel.ANSWER);
+        execution.setVariable(AbsenceModel.ANSWER, Variables.stringValue(answer, true));
     }
 }

@@ -8,7 +8,9 @@ import java.time.LocalDate;
 import java.util.Date;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.HistoricVariableUpdate;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -295,6 +297,52 @@ class SilenceProcessTest {
         story.does("mei", "sayHowItGoes", CHANGE);
         assertThat(story.task("sayHowItGoes", "wang")).isNull();
         assertThat(story.task("chooseMentor", "mei")).isNotNull();
+    }
+
+    /** The model promises it: nobody learns what the other one answered, not from what the process keeps either. */
+    @Test
+    void noAnswerIsKeptInTheProcessOrItsHistory() {
+        story.fires("silenceDue");
+        story.does("wang", "sayHowItGoes", HELP);
+        assertThat(answersKept()).isZero();
+        story.does("mei", "sayHowItGoes", CHANGE);
+        assertThat(answersKept()).isZero();
+        assertThat(story.task("chooseMentor", "mei")).isNotNull();
+    }
+
+    @Test
+    void whatEarlierVersionsKeptIsForgottenAtTheNextStart() {
+        story.fires("silenceDue");
+        String instance = story.task("sayHowItGoes", "mei").getProcessInstanceId();
+        story.engine.getRuntimeService().setVariable(instance, "answer", "continue");
+        story.engine.getRuntimeService().setVariable(instance, "answer", "help");
+        assertThat(answersKept()).isPositive();
+
+        context.getBean(ForgetAnswers.class).afterSingletonsInstantiated();
+
+        assertThat(answersKept()).isZero();
+        story.does("mei", "sayHowItGoes", CONTINUE);
+        story.does("wang", "sayHowItGoes", CONTINUE);
+        assertThat(story.timer("silenceDueAgain")).isNotNull();
+        assertThat(answersKept()).isZero();
+    }
+
+    private long answersKept() {
+        HistoryService history = story.engine.getHistoryService();
+        return story.engine
+                        .getRuntimeService()
+                        .createVariableInstanceQuery()
+                        .variableName("answer")
+                        .count()
+                + history.createHistoricVariableInstanceQuery()
+                        .includeDeleted()
+                        .variableName("answer")
+                        .count()
+                + history.createHistoricDetailQuery().variableUpdates().list().stream()
+                        .filter(change -> ((HistoricVariableUpdate) change)
+                                .getVariableName()
+                                .equals("answer"))
+                        .count();
     }
 
     @Test
