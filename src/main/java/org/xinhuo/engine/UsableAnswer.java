@@ -62,6 +62,11 @@ public final class UsableAnswer {
 
     /** An ISO period such as P5D; a day at least, a year at most. */
     public Period period(String output, Period otherwise) {
+        return period(output, 1, LONGEST_DAYS, otherwise);
+    }
+
+    /** An ISO period of {@code least} to {@code most} days; a month counts as 30 days, a year as 365. */
+    public Period period(String output, int least, int most, Period otherwise) {
         Object given = row.value(output);
         if (given == null) {
             return instead(output, null, otherwise);
@@ -71,7 +76,7 @@ public final class UsableAnswer {
             long days = period.getDays()
                     + (long) DAYS_OF_A_MONTH * period.getMonths()
                     + (long) DAYS_OF_A_YEAR * period.getYears();
-            return days >= 1 && days <= LONGEST_DAYS ? period : instead(output, given, otherwise);
+            return days >= least && days <= most ? period : instead(output, given, otherwise);
         } catch (DateTimeException noPeriod) {
             return instead(output, given, otherwise);
         }

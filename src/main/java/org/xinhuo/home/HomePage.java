@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.xinhuo.base.ReaderTime;
 import org.xinhuo.incentive.rating.Ratings;
+import org.xinhuo.mentoring.MentoringAttention;
 import org.xinhuo.notification.NoticeLines;
 import org.xinhuo.notification.Notices;
 import org.xinhuo.people.Groups;
@@ -21,6 +22,15 @@ class HomePage {
 
     private static final int NEWEST_NOTICES = 10;
 
+    /** What HR acts on, as figures that lead to the names. */
+    record Attention(int unassigned, int silent, long missed) {
+
+        static Attention of(MentoringAttention mentoring) {
+            return new Attention(
+                    mentoring.unassigned().size(), mentoring.silent().size(), mentoring.missedThisMonth());
+        }
+    }
+
     private final Groups groups;
     private final MyTasks tasks;
     private final NoticeLines notices;
@@ -29,6 +39,7 @@ class HomePage {
     private final MyLecturerMonth lecturerMonth;
     private final Ratings ratings;
     private final ReaderTimes times;
+    private final MentoringAttention mentoring;
 
     HomePage(
             Groups groups,
@@ -38,7 +49,8 @@ class HomePage {
             MyMentorships mentorships,
             MyLecturerMonth lecturerMonth,
             Ratings ratings,
-            ReaderTimes times) {
+            ReaderTimes times,
+            MentoringAttention mentoring) {
         this.groups = groups;
         this.tasks = tasks;
         this.notices = notices;
@@ -47,6 +59,7 @@ class HomePage {
         this.lecturerMonth = lecturerMonth;
         this.ratings = ratings;
         this.times = times;
+        this.mentoring = mentoring;
     }
 
     @GetMapping("/")
@@ -66,6 +79,7 @@ class HomePage {
                 "lecturerMonth",
                 myGroups.contains("lecturer") ? lecturerMonth.of(person, time).orElse(null) : null);
         model.addAttribute("toRate", toRate(person, time));
+        model.addAttribute("attention", myGroups.contains("hr") ? Attention.of(mentoring) : null);
         model.addAttribute("notices", notices.newest(person, NEWEST_NOTICES, time));
         return "home";
     }

@@ -30,6 +30,9 @@ class MyMentorships {
     /** Each card asks for figures of its own; nobody mentors this many well. */
     private static final int MOST_AS_MENTOR = 20;
 
+    private static final int DUE_SOON = 14;
+    private static final int MOST_ACTIONS = 5;
+
     private final Mentorships mentorships;
     private final ObjectProvider<MentorshipFigures> figures;
     private final Employees employees;
@@ -56,6 +59,7 @@ class MyMentorships {
      * @param partner the other one's name, or null while there is none
      * @param executionRate as a percentage in the reader's language, or null without anything due
      * @param next the reader's own next task in it
+     * @param actions of the plan, for the mentee: what is late or due soon, the first due first
      */
     record Card(
             String id,
@@ -65,7 +69,11 @@ class MyMentorships {
             @Nullable String partner,
             @Nullable String planEnd,
             @Nullable String executionRate,
-            MyTasks.@Nullable Line next) {}
+            MyTasks.@Nullable Line next,
+            List<DueAction> actions) {}
+
+    /** An action of the plan in force that the mentee has not done. */
+    record DueAction(String title, String due, boolean late) {}
 
     /** @param canStart whether to offer the reader one as mentee: none is open, and nobody is mentored */
     record View(List<Card> cards, boolean canStart) {}
@@ -117,6 +125,23 @@ class MyMentorships {
                 tasks.stream()
                         .filter(task -> task.own() && pair.id().equals(task.businessKey()))
                         .findFirst()
-                        .orElse(null));
+                        .orElse(null),
+                mentee && known != null && pair.state() == Mentorship.State.COACHING
+                        ? actions(pair, known, time)
+                        : List.of());
+    }
+
+    /** What is paused is not late; see {@link MyTasks}. */
+    private List<DueAction> actions(Mentorship pair, MentorshipFigures known, ReaderTime time) {
+        boolean paused = pauses.isPaused(pair.id());
+        LocalDate today = time.today();
+        return known.openActions(pair.id()).stream()
+                .filter(action -> !action.dueOn().isAfter(today.plusDays(DUE_SOON)))
+                .limit(MOST_ACTIONS)
+                .map(action -> new DueAction(
+                        action.title(),
+                        time.day(action.dueOn()),
+                        !paused && action.dueOn().isBefore(today)))
+                .toList();
     }
 }

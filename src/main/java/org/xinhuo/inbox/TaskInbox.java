@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -88,6 +89,18 @@ public class TaskInbox {
                 .param("subjects", subjects(personId, groups))
                 .query(TaskInbox::task)
                 .list();
+    }
+
+    /** The business keys for which this task waits for a group. */
+    @Transactional(readOnly = true)
+    public Set<String> waitingFor(String group, String task) {
+        return new LinkedHashSet<>(
+                jdbc.sql("select business_key from inbox_task where subject = :subject and task = :task"
+                                + " and business_key is not null order by business_key")
+                        .param("subject", group(group))
+                        .param("task", task)
+                        .query(String.class)
+                        .list());
     }
 
     private static String[] subjects(String personId, Set<String> groups) {

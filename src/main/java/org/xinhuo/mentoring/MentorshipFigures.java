@@ -3,6 +3,7 @@ package org.xinhuo.mentoring;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the later stages know about a mentorship, for whoever shows it. Null where nothing exists yet. */
@@ -49,6 +50,12 @@ public interface MentorshipFigures {
                 && newest.confirmedByMentor();
         return earlier ? null : newest.endOn();
     }
+
+    /** @param dueOn with the pauses since it was agreed on */
+    record OpenAction(String title, LocalDate dueOn) {}
+
+    /** What the mentee has not done yet of the plan that both confirmed last, the first due first. */
+    List<OpenAction> openActions(String mentorshipId);
 
     /** Actions done by their due date / actions due by now, 0 to 1. */
     @Nullable

@@ -26,7 +26,8 @@ public class Groups {
 
     /** One row a person and group; the shape that every reader of groups uses. {@code :today} is the day. */
     static final String MEMBERSHIP = """
-            with active as not materialized (select id from employee where left_on is null or left_on > :today)
+            with active as not materialized (select id from employee
+                where hired_on <= :today and (left_on is null or left_on > :today))
             select id as person, 'employee' as member_of from active
             union all select m.employee_id, 'mentor' from mentor m join active a on a.id = m.employee_id
             union all select l.employee_id, 'lecturer' from lecturer l join active a on a.id = l.employee_id
@@ -43,7 +44,7 @@ public class Groups {
         this.time = time;
     }
 
-    /** Nobody's groups are empty: an unknown or departed person has none. */
+    /** Nobody's groups are empty: a person who is unknown, has left or is not hired yet has none. */
     @Transactional(readOnly = true)
     public Set<String> of(String personId) {
         return new TreeSet<>(jdbc.sql("select member_of from (" + MEMBERSHIP + ") g where person = :id")

@@ -39,6 +39,14 @@ class UsableAnswerTest {
         }
     }
 
+    /** Some periods may be none, some longer than a year. */
+    @Test
+    void aPeriodCountsWithinItsBounds() {
+        assertThat(saying("P0D").period("output", 0, 3660, Period.ofDays(5))).isEqualTo(Period.ZERO);
+        assertThat(saying("P3Y").period("output", 1, 3660, Period.ofDays(5))).isEqualTo(Period.ofYears(3));
+        assertThat(saying("P11Y").period("output", 1, 3660, Period.ofDays(5))).isEqualTo(Period.ofDays(5));
+    }
+
     @Test
     void whatIsMissingDoesNot() {
         assertThat(SILENT.code("output", Set.of("none"), "none")).isEqualTo("none");

@@ -3,6 +3,7 @@ package org.xinhuo.mentoring.absence;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
@@ -67,6 +68,17 @@ public class AskWhoStandsIn {
                 .map(pair -> new Alone(pair, uncovered(pair.id(), leave)))
                 .filter(pair -> !pair.days().isEmpty())
                 .toList();
+    }
+
+    /** The first days of a leave of the mentor, today or later, for which nobody stands in; none where somebody always does. */
+    @Transactional(readOnly = true)
+    public Optional<Away> firstAlone(Mentorship mentorship) {
+        String mentor = mentorship.mentorId();
+        return mentor == null
+                ? Optional.empty()
+                : leaves.of(mentor).stream()
+                        .flatMap(leave -> uncovered(mentorship.id(), leave).stream())
+                        .findFirst();
     }
 
     /** A leave was noted. */

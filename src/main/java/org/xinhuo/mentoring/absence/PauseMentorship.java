@@ -11,6 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.engine.Decisions;
+import org.xinhuo.engine.UsableAnswer;
 import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.Mentorships;
 import org.xinhuo.mentoring.matching.ReleasePlaces;
@@ -48,6 +49,11 @@ public class PauseMentorship {
         this.time = time;
     }
 
+    /** Parental leave takes years in some regions; ten are a slip. */
+    private static final int LONGEST_DAYS_NAMED = 3660;
+
+    private static final Period A_YEAR = Period.ofYears(1);
+
     /**
      * Begins a pause.
      *
@@ -67,10 +73,8 @@ public class PauseMentorship {
         }
         String region = employees.get(mentorship.menteeId()).region();
         LocalDate furthest = time.today()
-                .plus(Period.parse(decisions
-                        .decide("pause-rule", Map.of("region", region))
-                        .first()
-                        .text("longest")));
+                .plus(UsableAnswer.of(decisions.decide("pause-rule", Map.of("region", region)))
+                        .period("longest", 1, LONGEST_DAYS_NAMED, A_YEAR));
         LocalDate lastDay = until == null ? furthest : until;
         if (lastDay.isBefore(time.today()) || lastDay.isAfter(furthest)) {
             throw Refusal.invalid(

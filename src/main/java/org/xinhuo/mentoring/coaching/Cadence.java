@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.time.Period;
 import org.xinhuo.engine.Outcome;
 import org.xinhuo.engine.Outcome.DecisionRef;
+import org.xinhuo.engine.UsableAnswer;
 
 /**
  * How often a duty comes and when its task arrives, is reminded and is escalated; from the decision table duty-cadence.
+ * Where that gives no usable period, of ten years at most, what comes with the product counts.
  *
  * @param period one duty each
  * @param opensBefore the task arrives so long before the end of the period, but not before its start
@@ -30,14 +32,34 @@ record Cadence(
         }
     }
 
-    static Cadence of(Outcome outcome) {
-        Outcome.Row row = outcome.first();
+    private static final int LONGEST_DAYS = 3660;
+
+    static Cadence of(DutyKind kind, Outcome outcome) {
+        UsableAnswer answer = UsableAnswer.of(outcome);
+        Cadence shipped = shipped(kind, outcome.decision());
         return new Cadence(
-                Period.parse(row.text("period")),
-                Period.parse(row.text("opensBefore")),
-                Period.parse(row.text("reminderBefore")),
-                Period.parse(row.text("escalationAfter")),
-                row.outputs().get("filingAfter") instanceof String filing ? Period.parse(filing) : Period.ZERO,
+                answer.period("period", 1, LONGEST_DAYS, shipped.period),
+                answer.period("opensBefore", 0, LONGEST_DAYS, shipped.opensBefore),
+                answer.period("reminderBefore", 0, LONGEST_DAYS, shipped.reminderBefore),
+                answer.period("escalationAfter", 0, LONGEST_DAYS, shipped.escalationAfter),
+                answer.has("filingAfter")
+                        ? answer.period("filingAfter", 0, LONGEST_DAYS, shipped.filingAfter)
+                        : Period.ZERO,
                 outcome.decision());
+    }
+
+    private static Cadence shipped(DutyKind kind, DecisionRef decision) {
+        Period filing = Period.ofDays(5);
+        return switch (kind) {
+            case DEEP_GUIDANCE ->
+                new Cadence(
+                        Period.ofMonths(1), Period.ofMonths(1), Period.ofDays(7), Period.ofDays(3), filing, decision);
+            case ABILITY_EVALUATION ->
+                new Cadence(
+                        Period.ofMonths(3), Period.ofDays(14), Period.ofDays(7), Period.ofDays(3), filing, decision);
+            case EXPERIENCE_SHARING ->
+                new Cadence(
+                        Period.ofYears(1), Period.ofDays(30), Period.ofDays(14), Period.ofDays(7), filing, decision);
+        };
     }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -95,6 +96,18 @@ public class DutyList {
                 .param("offset", offset)
                 .query(this::line)
                 .list();
+    }
+
+    /** How many that were due in a month are not done: missed for good, or overdue with the task still open. */
+    public long notDoneIn(YearMonth month) {
+        return jdbc.sql("select count(*) from duty d where d.done_at is null and d.lapsed_at is null"
+                        + " and (d.missed_at is not null or d.escalated_at is not null or d.due_at <= :now)"
+                        + " and d.due_on between :first and :last")
+                .param("now", Timestamp.from(time.now()))
+                .param("first", month.atDay(1))
+                .param("last", month.atEndOfMonth())
+                .query(Long.class)
+                .single();
     }
 
     private Line line(ResultSet row, int number) throws SQLException {

@@ -178,12 +178,14 @@ public class ScheduleDuty {
     }
 
     private Cadence cadence(CoachingCase coaching, DutyKind kind) {
-        return Cadence.of(decisions.decide(
-                "duty-cadence",
-                Map.of(
-                        "duty",
-                        kind.code(),
-                        "region",
-                        employees.get(coaching.menteeId()).region())));
+        return Cadence.of(
+                kind,
+                decisions.decide(
+                        "duty-cadence",
+                        Map.of(
+                                "duty",
+                                kind.code(),
+                                "region",
+                                employees.get(coaching.menteeId()).region())));
     }
 }

@@ -3,12 +3,15 @@ package org.xinhuo.mentoring.evaluation;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.mentoring.MentorshipFigures;
+import org.xinhuo.mentoring.absence.PauseCalendar;
 import org.xinhuo.mentoring.coaching.CoachingCase;
 import org.xinhuo.mentoring.coaching.CoachingCases;
 import org.xinhuo.mentoring.plan.AgreedPauses;
@@ -69,6 +72,18 @@ class StageFigures implements MentorshipFigures {
                         version.isAgreedBy(Side.MENTEE),
                         version.isAgreedBy(Side.MENTOR)))
                 .orElse(null);
+    }
+
+    @Override
+    public List<OpenAction> openActions(String mentorshipId) {
+        PauseCalendar moved = pauses.of(mentorshipId);
+        return plans.confirmed(mentorshipId).flatMap(versions::newestOf).stream()
+                .flatMap(version -> version.goals().stream())
+                .flatMap(goal -> goal.actions().stream())
+                .filter(action -> action.doneOn() == null)
+                .map(action -> new OpenAction(action.title(), moved.moved(action.dueOn(), time.today())))
+                .sorted(Comparator.comparing(OpenAction::dueOn))
+                .toList();
     }
 
     @Override

@@ -18,8 +18,10 @@ public record PlanStanding(
         NOBODY,
         /** The mentee is to state needs. */
         NEEDS,
-        /** The mentor is to draft or revise; after too many versions HR mediates first. */
+        /** The mentor is to draft or revise. */
         MENTOR_DRAFT,
+        /** There were too many versions: HR mediates before the mentor revises. */
+        HR,
         /** The mentee is to answer the newest version. */
         MENTEE,
         /** The mentor is to confirm what the mentee agreed to. */
@@ -45,6 +47,11 @@ public record PlanStanding(
             return Waiting.MENTOR_DRAFT;
         }
         return proposed.isAgreedBy(Side.MENTEE) ? Waiting.MENTOR : Waiting.MENTEE;
+    }
+
+    /** The same while HR mediates. */
+    public PlanStanding mediated() {
+        return new PlanStanding(inForce, proposed, Waiting.HR);
     }
 
     public boolean isNegotiated() {

@@ -185,6 +185,21 @@ public class MentoringProcess {
                 > 0);
     }
 
+    /** Whether a task of this mentorship waits for somebody. */
+    boolean isOpen(String mentorshipId, String task) {
+        AtomicBoolean open = new AtomicBoolean();
+        byOurRules(() -> {
+            open.set(engine.getTaskService()
+                            .createTaskQuery()
+                            .processInstanceBusinessKey(mentorshipId)
+                            .taskDefinitionKey(task)
+                            .count()
+                    > 0);
+            return true;
+        });
+        return open.get();
+    }
+
     /** @throws Refusal where no such task is this person's, or its form refuses the values */
     void complete(String mentorshipId, String task, String personId, Map<String, Object> values) {
         TaskService tasks = engine.getTaskService();

@@ -14,6 +14,8 @@ public class PlanChangeProcess {
     /** Waited for by coaching while a plan is in force; brings no values along. */
     static final String MESSAGE = "mentoring.planChangeRequested";
 
+    private static final String MEDIATE_PLAN = "mediatePlan";
+
     private final MentoringProcess mentoring;
     private final RequestPlanChange requestPlanChange;
 
@@ -33,5 +35,11 @@ public class PlanChangeProcess {
         requestPlanChange.check(mentorshipId, personId);
         mentoring.tell(mentorshipId, personId, MentoringAction.REQUEST_PLAN_CHANGE, MESSAGE);
         requestPlanChange.record(mentorshipId, personId, request);
+    }
+
+    /** Whether HR is asked now how the pair comes to a plan. */
+    @Transactional(readOnly = true)
+    public boolean isMediated(String mentorshipId) {
+        return mentoring.isOpen(mentorshipId, MEDIATE_PLAN);
     }
 }

@@ -83,6 +83,12 @@ class AbsencePage {
         return "redirect:/";
     }
 
+    @PostMapping("/mentorships/{id}/graduation")
+    String graduation(@PathVariable String id, Principal person, Locale locale, RedirectAttributes after) {
+        mentoring.requestGraduation(id, person.getName());
+        return back(id, after, texts.text(locale, "mentoring.absence.said.graduation"));
+    }
+
     @PostMapping("/mentorships/{id}/withdrawal")
     String withdraw(
             @PathVariable String id,

@@ -16,6 +16,8 @@ import org.xinhuo.mentoring.MentorLeaves;
 import org.xinhuo.mentoring.MentorLeaves.MentorLeave;
 import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.Substitutions;
+import org.xinhuo.mentoring.Substitutions.Away;
+import org.xinhuo.mentoring.absence.AskWhoStandsIn;
 import org.xinhuo.mentoring.absence.Pauses;
 import org.xinhuo.mentoring.rights.MentoringAction;
 import org.xinhuo.mentoring.rights.MentoringRights;
@@ -38,6 +40,7 @@ class AbsenceSection {
     private final Employees employees;
     private final Mentors mentors;
     private final TaskInbox inbox;
+    private final AskWhoStandsIn askWhoStandsIn;
 
     AbsenceSection(
             Pauses pauses,
@@ -47,7 +50,8 @@ class AbsenceSection {
             MentoringRights rights,
             Employees employees,
             Mentors mentors,
-            TaskInbox inbox) {
+            TaskInbox inbox,
+            AskWhoStandsIn askWhoStandsIn) {
         this.pauses = pauses;
         this.substitutions = substitutions;
         this.leaves = leaves;
@@ -56,6 +60,7 @@ class AbsenceSection {
         this.employees = employees;
         this.mentors = mentors;
         this.inbox = inbox;
+        this.askWhoStandsIn = askWhoStandsIn;
     }
 
     /**
@@ -78,8 +83,9 @@ class AbsenceSection {
      * @param canWithdraw whether to offer to take it back, as long as it looks for a mentor
      * @param substitutes who could stand in; empty where the reader may not name anybody
      * @param leaves when the mentor is away, in words
-     * @param awayFrom the first day of his next leave that can be chosen, or null
-     * @param awayUntil its last day, or null
+     * @param canGraduate whether to offer that the coaching ends before its plan does
+     * @param awayFrom the first day of a leave for which nobody stands in yet, or null
+     * @param awayUntil the last day before somebody does, or of the leave; or null
      * @param today the first day that can be chosen
      */
     record View(
@@ -88,6 +94,7 @@ class AbsenceSection {
             boolean canPause,
             boolean canChange,
             boolean canWithdraw,
+            boolean canGraduate,
             List<StandInLine> standIns,
             List<Choice> substitutes,
             List<String> leaves,
@@ -104,7 +111,7 @@ class AbsenceSection {
         LocalDate today = time.now().atZone(time.zone()).toLocalDate();
         String mentor = mentorship.mentorId();
         List<MentorLeave> away = mentor == null ? List.of() : leaves.of(mentor);
-        MentorLeave next = away.isEmpty() ? null : away.get(0);
+        Away next = askWhoStandsIn.firstAlone(mentorship).orElse(null);
         boolean paired = mentorship.mentorId() != null;
         boolean mayName = paired && rights.may(reader, mentorship, MentoringAction.NAME_SUBSTITUTE);
         Long nextToEnd = substitutions
@@ -122,6 +129,9 @@ class AbsenceSection {
                 paired && rights.may(reader, mentorship, MentoringAction.REQUEST_REMATCH),
                 mentorship.state() == Mentorship.State.MATCHING
                         && rights.may(reader, mentorship, MentoringAction.WITHDRAW_MENTORSHIP),
+                mentorship.state() == Mentorship.State.COACHING
+                        && !pauses.isPaused(mentorship.id())
+                        && rights.may(reader, mentorship, MentoringAction.REQUEST_GRADUATION),
                 substitutions.openOf(mentorship.id()).stream()
                         .map(one -> new StandInLine(
                                 employees.get(one.substituteId()).name(),
@@ -140,8 +150,8 @@ class AbsenceSection {
                                 time.day(leave.firstDay()),
                                 time.day(leave.lastDay())))
                         .toList(),
-                next == null ? null : (next.firstDay().isBefore(today) ? today : next.firstDay()).toString(),
-                next == null ? null : next.lastDay().toString(),
+                next == null ? null : next.from().toString(),
+                next == null ? null : next.until().toString(),
                 today.toString());
     }
 

@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.xinhuo.base.ReaderTime;
 import org.xinhuo.mentoring.Mentorship;
+import org.xinhuo.mentoring.absence.Pauses;
 import org.xinhuo.mentoring.evaluation.WaivableAnswer;
 import org.xinhuo.mentoring.evaluation.WaiveAnswer;
 import org.xinhuo.mentoring.process.EvaluationProcess;
@@ -21,9 +22,15 @@ class EvaluationSection {
     private final WaiveAnswer waiveAnswer;
     private final MentoringRights rights;
     private final Employees employees;
+    private final Pauses pauses;
 
     EvaluationSection(
-            EvaluationProcess evaluation, WaiveAnswer waiveAnswer, MentoringRights rights, Employees employees) {
+            EvaluationProcess evaluation,
+            WaiveAnswer waiveAnswer,
+            MentoringRights rights,
+            Employees employees,
+            Pauses pauses) {
+        this.pauses = pauses;
         this.evaluation = evaluation;
         this.waiveAnswer = waiveAnswer;
         this.rights = rights;
@@ -42,7 +49,10 @@ class EvaluationSection {
 
     /** Puts {@code waivers} into the model; null where there is nothing to say. */
     void show(Mentorship mentorship, String reader, ReaderTime time, Model model) {
-        boolean waives = mentorship.isOpen() && rights.may(reader, mentorship, MentoringAction.WAIVE_ANSWER);
+        // Nothing is judged while the pair is paused, so that nothing is missing either.
+        boolean waives = mentorship.isOpen()
+                && !pauses.isPaused(mentorship.id())
+                && rights.may(reader, mentorship, MentoringAction.WAIVE_ANSWER);
         List<String> waivable = waives
                 ? evaluation.waivable(mentorship.id()).stream()
                         .map(WaivableAnswer::code)

@@ -2,6 +2,7 @@ package org.xinhuo.mentoring.web;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,9 +36,10 @@ class MentorshipIndex {
      * The newest first.
      *
      * @param words part of a name or a department of the mentee or the mentor's name, or an employee's id; empty: all
-     * @param state {@code open}, {@code all}, or the code of a state
+     * @param state {@code open}, {@code all}, {@code among}, or the code of a state
+     * @param ids the only ones that are looked at where the state is {@code among}
      */
-    List<Entry> find(String words, String state, int most, int from) {
+    List<Entry> find(String words, String state, Set<String> ids, int most, int from) {
         return jdbc.sql("""
                         select m.id,
                                case when p.id is null then lower(m.state) else 'paused' end as state,
@@ -52,6 +54,7 @@ class MentorshipIndex {
                           left join mentorship_pause p
                                  on p.mentorship_id = m.id and p.resumed_at is null and m.ended_at is null
                          where (:state = 'all'
+                                or :state = 'among' and m.id = any(:ids)
                                 or :state = 'open' and m.ended_at is null
                                 or :state = case when p.id is null then lower(m.state) else 'paused' end)
                            and (:words = ''
@@ -64,6 +67,7 @@ class MentorshipIndex {
                          limit :most offset :from
                         """)
                 .param("state", state)
+                .param("ids", ids.toArray(String[]::new))
                 .param("words", words)
                 .param("most", most)
                 .param("from", from)

@@ -3,6 +3,7 @@ package org.xinhuo.mentoring.web;
 import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.xinhuo.base.ReaderTime;
 import org.xinhuo.base.Refusal;
+import org.xinhuo.mentoring.MentoringAttention;
 import org.xinhuo.people.ReaderTimes;
 
 /** All mentorships of the company, for HR and auditors: the way to a pair for those who are in none. */
@@ -20,15 +22,32 @@ class MentorshipListPage {
 
     private static final int LAST_PAGE = 10_000;
 
-    /** What one may ask for; the codes of {@code home.mentorship.state.*} after the first and the last. */
-    private static final List<String> STATES =
-            List.of("open", "matching", "planning", "coaching", "evaluating", "paused", "graduated", "stopped", "all");
+    private static final String UNASSIGNED = "unassigned";
+    private static final String SILENT = "silent";
+    private static final String AMONG = "among";
+
+    /** What one may ask for; the codes of {@code home.mentorship.state.*} but for those of {@code mentorships.state.*}. */
+    private static final List<String> STATES = List.of(
+            "open",
+            UNASSIGNED,
+            SILENT,
+            "matching",
+            "planning",
+            "coaching",
+            "evaluating",
+            "paused",
+            "graduated",
+            "stopped",
+            "all");
 
     private final MentoringReaders readers;
     private final MentorshipIndex index;
     private final ReaderTimes times;
+    private final MentoringAttention attention;
 
-    MentorshipListPage(MentoringReaders readers, MentorshipIndex index, ReaderTimes times) {
+    MentorshipListPage(
+            MentoringReaders readers, MentorshipIndex index, ReaderTimes times, MentoringAttention attention) {
+        this.attention = attention;
         this.readers = readers;
         this.index = index;
         this.times = times;
@@ -55,7 +74,11 @@ class MentorshipListPage {
         String asked = STATES.contains(state) ? state : "open";
         int at = Math.min(Math.max(page, 0), LAST_PAGE);
         ReaderTime time = times.of(principal.getName(), locale);
-        List<MentorshipIndex.Entry> found = index.find(words, asked, PAGE + 1, at * PAGE);
+        List<MentorshipIndex.Entry> found = switch (asked) {
+            case UNASSIGNED -> index.find(words, AMONG, attention.unassigned(), PAGE + 1, at * PAGE);
+            case SILENT -> index.find(words, AMONG, attention.silent(), PAGE + 1, at * PAGE);
+            default -> index.find(words, asked, Set.of(), PAGE + 1, at * PAGE);
+        };
         model.addAttribute("q", words);
         model.addAttribute("state", asked);
         model.addAttribute("states", STATES);

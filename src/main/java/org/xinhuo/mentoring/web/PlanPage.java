@@ -124,7 +124,8 @@ class PlanPage {
         if (time == null) {
             throw new IllegalStateException("the frame shows no time");
         }
-        PlanStanding standing = history.standing(id);
+        PlanStanding negotiated = history.standing(id);
+        PlanStanding standing = changes.isMediated(id) ? negotiated.mediated() : negotiated;
         Instant visibleFrom = consent.visibleFrom(mentorship, principal.getName());
         List<PlanHistory.Entry> entries = history.of(id, visibleFrom);
         PauseCalendar pauses = agreedPauses.of(id);

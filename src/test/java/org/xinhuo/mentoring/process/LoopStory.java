@@ -86,7 +86,7 @@ public class LoopStory {
                 .singleResult();
     }
 
-    void complete(String id, String task, Object... values) {
+    public void complete(String id, String task, Object... values) {
         Map<String, Object> form = new HashMap<>();
         for (int index = 0; index < values.length; index += 2) {
             form.put((String) values[index], values[index + 1]);

@@ -18,6 +18,9 @@ final class PlanNegotiationModel {
     /** Whether this round changes the plan in force while the coaching goes on. */
     static final String PLAN_CHANGE = "planChange";
 
+    /** How many versions a round may have before HR mediates. */
+    static final String VERSIONS_ALLOWED = "versionsAllowed";
+
     /** How many versions this round has; the table plan-rounds holds the limit. */
     static final String PLAN_VERSIONS = "planVersions";
 
