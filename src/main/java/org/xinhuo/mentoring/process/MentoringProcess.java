@@ -187,17 +187,12 @@ public class MentoringProcess {
 
     /** Whether a task of this mentorship waits for somebody. */
     boolean isOpen(String mentorshipId, String task) {
-        AtomicBoolean open = new AtomicBoolean();
-        byOurRules(() -> {
-            open.set(engine.getTaskService()
-                            .createTaskQuery()
-                            .processInstanceBusinessKey(mentorshipId)
-                            .taskDefinitionKey(task)
-                            .count()
-                    > 0);
-            return true;
-        });
-        return open.get();
+        return rules.apply(() -> engine.getTaskService()
+                        .createTaskQuery()
+                        .processInstanceBusinessKey(mentorshipId)
+                        .taskDefinitionKey(task)
+                        .count()
+                > 0);
     }
 
     /** @throws Refusal where no such task is this person's, or its form refuses the values */
