@@ -9,6 +9,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
+import org.xinhuo.base.Reason;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.engine.Decisions;
 import org.xinhuo.engine.UsableAnswer;
@@ -21,8 +22,6 @@ import org.xinhuo.people.Employees;
 @Component
 @Transactional
 public class PauseMentorship {
-
-    private static final int LONGEST_REASON = 500;
 
     private final Mentorships mentorships;
     private final Employees employees;
@@ -91,10 +90,7 @@ public class PauseMentorship {
     }
 
     /** Says why, in the words of who paused; read by whoever may read the mentorship. */
-    public void explain(String mentorshipId, String reason) {
-        if (reason.length() > LONGEST_REASON) {
-            throw Refusal.invalid("reason", "form.tooLong", "reason", LONGEST_REASON);
-        }
-        pauses.present(mentorshipId).ifPresent(pause -> pauses.explain(pause, reason));
+    public void explain(String mentorshipId, Reason reason) {
+        pauses.present(mentorshipId).ifPresent(pause -> pauses.explain(pause, reason.words()));
     }
 }

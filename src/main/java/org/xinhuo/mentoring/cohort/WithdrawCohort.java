@@ -4,12 +4,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.base.Reason;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.mentoring.cohort.CohortWithdrawals.Fate;
 import org.xinhuo.mentoring.cohort.CohortWithdrawals.Member;
 import org.xinhuo.mentoring.cohort.CohortWithdrawals.Withdrawal;
 import org.xinhuo.mentoring.matching.PreparedShortlists;
-import org.xinhuo.mentoring.matching.WithdrawMatching;
 import org.xinhuo.mentoring.rights.CompanyAction;
 import org.xinhuo.mentoring.rights.MentoringRights;
 import org.xinhuo.notification.Notices;
@@ -69,7 +69,7 @@ public class WithdrawCohort {
             // comes.
             throw Refusal.forbidden("cohort.withdraw.ownCase", cohort.name());
         }
-        String given = WithdrawMatching.checkedReason(reason);
+        String given = Reason.of(reason).words();
         if (!withdrawals.begin(cohortId, personId, given)) {
             throw Refusal.conflict("cohort.withdraw.already", cohort.name());
         }

@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
+import org.xinhuo.base.Reason;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.Mentorships;
@@ -29,8 +30,6 @@ import org.xinhuo.people.Employees;
 @Component
 @Transactional
 public class WaiveAnswer {
-
-    private static final int LONGEST_REASON = 500;
 
     private final MentoringRights rights;
     private final Mentorships mentorships;
@@ -89,7 +88,7 @@ public class WaiveAnswer {
                         + " values (:evaluation, :answer, :reason, :person, :now) on conflict do nothing")
                 .param("evaluation", evaluation.id())
                 .param("answer", answer.code())
-                .param("reason", checked(reason))
+                .param("reason", Reason.of(reason).words())
                 .param("person", personId)
                 .param("now", Timestamp.from(time.now()))
                 .update();
@@ -168,19 +167,5 @@ public class WaiveAnswer {
         return mentorships.get(mentorshipId).state() == Mentorship.State.EVALUATING
                 ? evaluations.findByMentorshipIdAndDecidedAtIsNull(mentorshipId)
                 : Optional.empty();
-    }
-
-    private static String checked(@Nullable String reason) {
-        String given = reason == null ? "" : reason.strip();
-        if (given.isEmpty()) {
-            throw Refusal.invalid("reason", "form.required", "reason");
-        }
-        if (given.codePointCount(0, given.length()) > LONGEST_REASON) {
-            throw Refusal.invalid("reason", "form.tooLong", "reason", LONGEST_REASON);
-        }
-        if (given.indexOf('\0') >= 0) {
-            throw Refusal.invalid("reason", "form.notAText", "reason");
-        }
-        return given;
     }
 }

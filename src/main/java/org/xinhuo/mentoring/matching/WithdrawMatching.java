@@ -7,6 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
+import org.xinhuo.base.Reason;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.Mentorships;
@@ -17,8 +18,6 @@ import org.xinhuo.people.Employees;
 /** HR takes back a mentorship that looks for a mentor: the wrong person was named, or plans have changed. */
 @Component
 public class WithdrawMatching {
-
-    private static final int LONGEST_REASON = 500;
 
     private static final Set<State> WAITING = Set.of(State.ASKED, State.ACCEPTED);
 
@@ -57,7 +56,7 @@ public class WithdrawMatching {
             throw Refusal.conflict(
                     "mentoring.wrongState", mentorshipId, mentorship.state().code());
         }
-        String given = checkedReason(reason);
+        String given = Reason.of(reason).words();
         jdbc.sql("insert into mentorship_withdrawal (mentorship_id, reason, withdrawn_by, withdrawn_at)"
                         + " values (:mentorship, :reason, :person, :now)")
                 .param("mentorship", mentorshipId)
@@ -77,20 +76,5 @@ public class WithdrawMatching {
                                 // He is no mentor of this mentee: he could not open the page.
                                 null,
                                 mentee)));
-    }
-
-    /** Why something is taken back, in somebody's words. @throws Refusal where it is missing, too long or no text */
-    public static String checkedReason(@Nullable String reason) {
-        String given = reason == null ? "" : reason.strip();
-        if (given.isEmpty()) {
-            throw Refusal.invalid("reason", "form.required", "reason");
-        }
-        if (given.codePointCount(0, given.length()) > LONGEST_REASON) {
-            throw Refusal.invalid("reason", "form.tooLong", "reason", LONGEST_REASON);
-        }
-        if (given.indexOf('\0') >= 0) {
-            throw Refusal.invalid("reason", "form.notAText", "reason");
-        }
-        return given;
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.base.Reason;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.mentoring.Mentorships;
 import org.xinhuo.mentoring.absence.PauseMentorship;
@@ -54,8 +55,9 @@ public class AbsenceProcess {
                 MentoringModel.PAUSED,
                 until == null ? Map.of() : Map.of("until", until.toString()),
                 "mentoring.wrongState");
-        if (reason != null && !reason.isBlank()) {
-            pauseMentorship.explain(mentorshipId, reason.strip());
+        Reason why = Reason.orNull(reason);
+        if (why != null) {
+            pauseMentorship.explain(mentorshipId, why);
         }
     }
 
