@@ -42,6 +42,13 @@ public class Competencies {
                 .list();
     }
 
+    /** The competencies of a job that a text names; what is about them is tagged with them. */
+    @Transactional(readOnly = true)
+    public List<String> namedIn(String text, String job) {
+        return CompetencyNames.in(
+                text, modelOf(job).stream().map(RequiredCompetency::competency).toList());
+    }
+
     /** The latest level per competency; what was never assessed is missing. */
     @Transactional(readOnly = true)
     public Map<String, BigDecimal> levelsOf(String employeeId) {

@@ -1,6 +1,5 @@
 package org.xinhuo.mentoring.coaching;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.xinhuo.people.CompetencyNames;
 
 /**
  * How concrete a piece of advice is, told from its words alone, Chinese or English: does it name a step to take, a
@@ -33,14 +33,11 @@ public record AdviceSpecificity(boolean step, boolean figure, boolean date, bool
         }
     }
 
-    /** What the competencies of a model end with without meaning more by it. */
-    private static final Pattern SUFFIX = Pattern.compile("(?:能力|技能|技巧|水平|\\s+skills?|\\s+ability)$");
-
     /** @param competencies of the mentee's job model; may be empty, and then none can be named */
     public static AdviceSpecificity of(String advice, Collection<String> competencies) {
-        String text = plain(advice);
+        String text = CompetencyNames.plain(advice);
         List<Pattern> names = competencies.stream()
-                .map(AdviceSpecificity::name)
+                .map(CompetencyNames::pattern)
                 .flatMap(Optional::stream)
                 .toList();
         // "Client interviews" is the name of a competency before it is something to do.
@@ -55,16 +52,6 @@ public record AdviceSpecificity(boolean step, boolean figure, boolean date, bool
                 AdviceWords.FIGURE.matcher(numbering.replaceAll("\n")).find(),
                 AdviceWords.DATE.matcher(text).find(),
                 names.stream().anyMatch(name -> name.matcher(text).find()));
-    }
-
-    /** Those of the competencies that a text names, in their order. */
-    static List<String> named(String text, Collection<String> competencies) {
-        String said = plain(text);
-        return competencies.stream()
-                .filter(competency -> name(competency)
-                        .filter(name -> name.matcher(said).find())
-                        .isPresent())
-                .toList();
     }
 
     /** 0, too general to act on, to 4, nothing left open. */
@@ -90,24 +77,5 @@ public record AdviceSpecificity(boolean step, boolean figure, boolean date, bool
             }
         }
         return lacking;
-    }
-
-    /** Full width becomes half width, capitals small, blanks single; lines stay. */
-    private static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
-                .replace('’', '\'')
-                .replaceAll("[^\\S\\n]+", " ")
-                .strip();
-    }
-
-    /** Latin names end where the word ends: "sales" is not in "salesman"; 复购 is in 客户复购率. */
-    private static Optional<Pattern> name(String competency) {
-        String whole = plain(competency);
-        String core = SUFFIX.matcher(whole).replaceFirst("");
-        String name = core.isEmpty() ? whole : core;
-        return name.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Pattern.compile("(?<![a-z0-9])" + Pattern.quote(name) + "(?![a-z0-9])"));
     }
 }

@@ -51,7 +51,7 @@ public class Guidances {
 
     /** The competencies of the mentee's job that a text names. */
     List<String> competenciesIn(String text, String menteeId) {
-        return AdviceSpecificity.named(text, modelOf(menteeId));
+        return competencies.namedIn(text, employees.get(menteeId).job());
     }
 
     private List<String> modelOf(String menteeId) {

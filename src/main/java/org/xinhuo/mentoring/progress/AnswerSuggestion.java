@@ -15,6 +15,7 @@ import org.xinhuo.mentoring.log.NewEntry;
 import org.xinhuo.mentoring.rights.MentoringAction;
 import org.xinhuo.mentoring.rights.MentoringRights;
 import org.xinhuo.notification.Notices;
+import org.xinhuo.people.Competencies;
 import org.xinhuo.people.Employees;
 
 /** The mentee says what becomes of a suggestion: adopted, not now, or that it needs help. */
@@ -27,6 +28,7 @@ public class AnswerSuggestion {
     private final ProgressSuggestions suggestions;
     private final Employees employees;
     private final Notices notices;
+    private final Competencies competencies;
     private final CoachingLog log;
     private final CompanyTime time;
 
@@ -37,6 +39,7 @@ public class AnswerSuggestion {
             ProgressSuggestions suggestions,
             Employees employees,
             Notices notices,
+            Competencies competencies,
             CoachingLog log,
             CompanyTime time) {
         this.rights = rights;
@@ -45,6 +48,7 @@ public class AnswerSuggestion {
         this.suggestions = suggestions;
         this.employees = employees;
         this.notices = notices;
+        this.competencies = competencies;
         this.log = log;
         this.time = time;
     }
@@ -83,6 +87,9 @@ public class AnswerSuggestion {
         }
         log.record(NewEntry.of(mentorshipId, LogKind.SUGGESTION, personId, reply)
                 .source(source)
+                .about(competencies.namedIn(
+                        item.title() + "\n" + suggestion.text() + "\n" + reply,
+                        employees.get(mentorship.menteeId()).job()))
                 .headline("mentoring.progress.log." + answer.code(), item.title()));
     }
 

@@ -1,5 +1,6 @@
 package org.xinhuo.mentoring.progress;
 
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
@@ -12,6 +13,7 @@ import org.xinhuo.mentoring.log.NewEntry;
 import org.xinhuo.mentoring.rights.MentoringAction;
 import org.xinhuo.mentoring.rights.MentoringRights;
 import org.xinhuo.notification.Notices;
+import org.xinhuo.people.Competencies;
 import org.xinhuo.people.Employees;
 
 /** The mentor hangs a suggestion on an item, and the mentee is told at once. It is all that a mentor writes here. */
@@ -27,6 +29,7 @@ public class SuggestImprovement {
     private final ProgressSuggestions suggestions;
     private final Employees employees;
     private final Notices notices;
+    private final Competencies competencies;
     private final CoachingLog log;
     private final CompanyTime time;
 
@@ -37,6 +40,7 @@ public class SuggestImprovement {
             ProgressSuggestions suggestions,
             Employees employees,
             Notices notices,
+            Competencies competencies,
             CoachingLog log,
             CompanyTime time) {
         this.rights = rights;
@@ -45,6 +49,7 @@ public class SuggestImprovement {
         this.suggestions = suggestions;
         this.employees = employees;
         this.notices = notices;
+        this.competencies = competencies;
         this.log = log;
         this.time = time;
     }
@@ -79,8 +84,16 @@ public class SuggestImprovement {
                 item.title());
         log.record(NewEntry.of(mentorshipId, LogKind.SUGGESTION, personId, text)
                 .source(suggestion.id())
+                .about(tags(mentorship, item, text))
                 .headline("mentoring.progress.log.suggested", item.title()));
         return suggestion.id();
+    }
+
+    /** The competencies that the item or the words name: that is what the suggestion is about. */
+    private List<String> tags(Mentorship mentorship, ProgressItem item, String words) {
+        return competencies.namedIn(
+                item.title() + "\n" + words,
+                employees.get(mentorship.menteeId()).job());
     }
 
     /** Where an item stands on our pages. */

@@ -3,8 +3,10 @@ package org.xinhuo.mentoring.materials;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Date;
 import java.util.Objects;
+import java.util.Set;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,10 @@ import org.xinhuo.mentoring.MentorshipFigures;
 import org.xinhuo.mentoring.MoveMentorship;
 import org.xinhuo.mentoring.PairMentor;
 import org.xinhuo.mentoring.log.LogConsent;
+import org.xinhuo.mentoring.log.LogEntries;
+import org.xinhuo.mentoring.log.LogEntry;
+import org.xinhuo.mentoring.log.LogFilter;
+import org.xinhuo.mentoring.log.LogKind;
 import org.xinhuo.mentoring.process.stage.StageStory;
 import org.xinhuo.testing.TestCompany;
 import org.xinhuo.testing.XinhuoTest;
@@ -63,6 +69,24 @@ class MaterialsTest {
 
         withdrawResource.withdraw(first, "wang");
         assertThat(resources()).isEqualTo(1);
+    }
+
+    @Test
+    void aFileIsTaggedWithWhatItsNameNames() {
+        share("wang", "selling_2026-03.pdf");
+        share("wang", "notes.pdf");
+        assertThat(tagged("Selling")).containsExactly("selling_2026-03 (selling_2026-03.pdf)");
+    }
+
+    private java.util.List<String> tagged(String competency) {
+        LogFilter filter = new LogFilter(null, Set.of(LogKind.FILE), competency, null, null, null);
+        return context
+                .getBean(LogEntries.class)
+                .page(StageStory.KEY, filter, Instant.EPOCH, null, 10)
+                .entries()
+                .stream()
+                .map(LogEntry::text)
+                .toList();
     }
 
     @Test

@@ -84,6 +84,23 @@ class ProgressApiTest {
         assertThat(patch("mei", item, "{\"status\":\"done\"}").status()).isEqualTo(404);
     }
 
+    /** By the words and by the item that it hangs on; what answers it is about the same. */
+    @Test
+    void aSuggestionIsTaggedWithTheCompetenciesThatItNames() {
+        String item = added("{\"title\":\"Speaking at the fair\"}");
+        String made = as("wang")
+                .post(SHEET + "/" + item + "/suggestions", "{\"text\":\"Practise your selling first\"}")
+                .json()
+                .path("id")
+                .asText();
+        as("mei").put(SHEET + "/suggestions/" + made + "/answer", "{\"answer\":\"adopted\",\"reply\":\"I will\"}");
+        assertThat(jdbc.sql("select array_to_string(competencies, ',') from log_entry where kind = 'SUGGESTION'"
+                                + " order by id")
+                        .query(String.class)
+                        .list())
+                .containsExactly("Selling,Speaking", "Selling,Speaking");
+    }
+
     @Test
     void aSuggestionReachesTheMenteeAtOnceAndNeedForHelpTheMentor() {
         String item = added("{\"title\":\"Call clients\"}");
