@@ -54,7 +54,7 @@ public class CoachingLog {
                 .param("text", text)
                 .param("source", entry.sourceId())
                 .param("competencies", entry.competencies().toArray(String[]::new))
-                .param("search", LogWords.indexed(entry.mentorshipId(), text))
+                .param("search", LogWords.indexed(entry.mentorshipId(), LogWords.searched(text, entry.arguments())))
                 .query(Long.class)
                 .optional()
                 .orElseGet(() -> known(entry));

@@ -57,6 +57,22 @@ final class LogWords {
         return kept.toString();
     }
 
+    /**
+     * What of an entry is searched: the words of whoever wrote it, and after them what its headline names, such as levels,
+     * people and titles. Lines apart, so that nothing runs on from one into the next.
+     */
+    static String searched(String text, List<?> arguments) {
+        String named = arguments.stream()
+                .filter(CharSequence.class::isInstance)
+                .map(argument -> storable(argument.toString()))
+                .collect(Collectors.joining("\n"));
+        // A long text does not push the headline out of what is searched.
+        String words = text.length() + 1 + named.length() <= SEARCHED
+                ? text
+                : text.substring(0, Math.max(0, Math.min(text.length(), SEARCHED - 1 - named.length())));
+        return named.isEmpty() ? text : words + "\n" + named;
+    }
+
     /** The tsvector of a text, as PostgreSQL writes it. */
     static String indexed(String mentorshipId, String text) {
         Map<String, Map<Integer, Character>> places = new TreeMap<>();

@@ -1,6 +1,7 @@
 package org.xinhuo.mentoring.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.flywaydb.core.Flyway;
@@ -20,7 +21,7 @@ class EarlierEntriesTest {
         Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/migration")
-                .javaMigrations(new IndexEarlierEntries())
+                .javaMigrations(new IndexEarlierEntries(), new IndexHeadlines())
                 .target(version)
                 .load()
                 .migrate();
@@ -85,5 +86,19 @@ class EarlierEntriesTest {
                         "select happened_on || array_to_string(competencies, ',') from log_entry where kind = 'GUIDANCE'",
                         String.class))
                 .isEqualTo("2026-01-05");
+
+        assertThat(found("Selling")).containsExactly("PLAN");
+        migrateTo("345");
+        assertThat(found("Selling")).containsExactly("PLAN", "EVALUATION");
+        assertThat(found("复购")).containsExactly("GUIDANCE");
+        assertThatThrownBy(() -> sql.update("update log_entry set text = 'never said'"))
+                .hasMessageContaining("only added");
+    }
+
+    private List<String> found(String question) {
+        return sql.queryForList(
+                "select kind from log_entry where search @@ cast(? as tsquery) order by id",
+                String.class,
+                LogWords.within("m-1", LogWords.asked(question)));
     }
 }

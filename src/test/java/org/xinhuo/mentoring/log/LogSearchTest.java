@@ -75,6 +75,28 @@ class LogSearchTest {
         assertThat(found("购复")).isEmpty();
     }
 
+    /** Levels, people and titles stand in the headline and are looked for like every other word. */
+    @Test
+    void whatAHeadlineNamesIsFoundToo() {
+        log.record(
+                NewEntry.of(KEY, LogKind.EVALUATION, "wang", "多练开场").headline("mentoring.log.evaluation", "客户洞察 3.5"));
+        log.record(NewEntry.of(KEY, LogKind.RECOMMENDATION, "wang", "谈谈定价")
+                .headline("mentoring.log.recommendation.connection", "王五", "Finance"));
+        assertThat(found("洞察")).containsExactly("多练开场");
+        assertThat(found("王五")).containsExactly("谈谈定价");
+        assertThat(found("finance")).containsExactly("谈谈定价");
+        assertThat(marked("开场")).isEqualTo("多练<mark>开场</mark>");
+        // What ends one does not run on into the other.
+        assertThat(found("场客")).isEmpty();
+    }
+
+    @Test
+    void aLongTextDoesNotHideItsHeadline() {
+        log.record(NewEntry.of(KEY, LogKind.SUGGESTION, "wang", "字".repeat(LogWords.SEARCHED))
+                .headline("mentoring.progress.log.suggested", "整理名单"));
+        assertThat(found("名单")).hasSize(1);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "coach, I enjoyed coaching her, I enjoyed <mark>coaching</mark> her",
