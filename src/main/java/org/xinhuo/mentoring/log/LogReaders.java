@@ -4,12 +4,14 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
+import org.xinhuo.base.Reason;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.rights.MentoringAction;
@@ -22,8 +24,6 @@ import org.xinhuo.mentoring.rights.MentoringRole;
  */
 @Component
 public class LogReaders {
-
-    private static final int LONGEST_REASON = 500;
 
     private static final Set<MentoringRole> PAIR =
             EnumSet.of(MentoringRole.MENTEE, MentoringRole.MENTOR, MentoringRole.SUBSTITUTE);
@@ -45,14 +45,33 @@ public class LogReaders {
             String readerId, String as, @Nullable String reason, Instant at) {}
 
     /**
-     * Lets a person read, and keeps that it was so.
+     * Says why somebody beside the pair reads, and keeps it: until the end of the day, by the company's calendar, this
+     * person reads with it. Of the pair nothing is kept, who need none.
      *
-     * @param reason needed from HR, kept of anybody but the pair; may be null or blank
-     * @return from when on this person sees entries
-     * @throws Refusal for everybody else, and for HR without a reason
+     * @throws Refusal for who may not read at all, and where it is no reason
      */
     @Transactional
-    public Instant open(Mentorship mentorship, String readerId, @Nullable String reason) {
+    public void giveReason(Mentorship mentorship, String readerId, @Nullable String reason) {
+        rights.check(readerId, mentorship, MentoringAction.READ_LOG);
+        Set<MentoringRole> roles = rights.rolesOf(readerId, mentorship);
+        if (roles.stream().anyMatch(PAIR::contains)) {
+            return;
+        }
+        Reason why = Reason.orNull(reason);
+        if (why == null) {
+            throw Refusal.invalid("reason", "mentoring.log.reasonNeeded");
+        }
+        keep(mentorship.id(), readerId, roles.contains(MentoringRole.HR) ? "hr" : "auditor", why.words());
+    }
+
+    /**
+     * Lets a person read, and keeps that it was so.
+     *
+     * @return from when on this person sees entries
+     * @throws Refusal for everybody else, and for HR who gave no reason on this day
+     */
+    @Transactional
+    public Instant open(Mentorship mentorship, String readerId) {
         rights.check(readerId, mentorship, MentoringAction.READ_LOG);
         Set<MentoringRole> roles = rights.rolesOf(readerId, mentorship);
         if (roles.contains(MentoringRole.MENTEE)) {
@@ -61,16 +80,23 @@ public class LogReaders {
         if (roles.contains(MentoringRole.MENTOR) || roles.contains(MentoringRole.SUBSTITUTE)) {
             return consent.visibleFrom(mentorship.id());
         }
-        String why = reason == null || reason.isBlank() ? null : LogWords.storable(reason.strip());
+        String why = reasonOfToday(mentorship.id(), readerId).orElse(null);
         boolean asHr = roles.contains(MentoringRole.HR) && (why != null || !roles.contains(MentoringRole.AUDITOR));
         if (asHr && why == null) {
             throw Refusal.invalid("reason", "mentoring.log.reasonNeeded");
         }
-        if (why != null && why.length() > LONGEST_REASON) {
-            throw Refusal.invalid("reason", "form.tooLong", "reason", LONGEST_REASON);
-        }
         keep(mentorship.id(), readerId, asHr ? "hr" : "auditor", why);
         return Instant.EPOCH;
+    }
+
+    private Optional<String> reasonOfToday(String mentorshipId, String readerId) {
+        return jdbc.sql("select reason from log_reading where mentorship_id = :mentorship and reader_id = :reader"
+                        + " and read_at >= :today and reason is not null order by id desc limit 1")
+                .param("mentorship", mentorshipId)
+                .param("reader", readerId)
+                .param("today", Timestamp.from(time.startOf(time.today())))
+                .query(String.class)
+                .optional();
     }
 
     private void keep(String mentorshipId, String readerId, String as, @Nullable String why) {
@@ -107,12 +133,14 @@ public class LogReaders {
                 .single();
     }
 
-    /** Whether this person reads only with a reason. @throws Refusal for who may not read at all */
+    /** Whether this person reads only with a reason, and has given none today. @throws Refusal for who may not read at all */
     @Transactional(readOnly = true)
     public boolean asksForReason(Mentorship mentorship, String readerId) {
         rights.check(readerId, mentorship, MentoringAction.READ_LOG);
         Set<MentoringRole> roles = rights.rolesOf(readerId, mentorship);
-        return roles.contains(MentoringRole.HR) && !roles.contains(MentoringRole.AUDITOR);
+        return roles.contains(MentoringRole.HR)
+                && !roles.contains(MentoringRole.AUDITOR)
+                && reasonOfToday(mentorship.id(), readerId).isEmpty();
     }
 
     /**

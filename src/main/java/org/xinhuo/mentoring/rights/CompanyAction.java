@@ -10,6 +10,8 @@ public enum CompanyAction {
     READ_DEPARTMENT_RATES,
     /** What no mentor did in time, of everybody. */
     READ_DUTIES_OF_ALL,
+    /** Who beside the pairs read which coaching log, when and why. */
+    READ_LOG_READINGS,
     /** Cohorts, and how well their assignment went. */
     READ_COHORTS,
     /** Brings many mentees in at once, and compares weights before. */

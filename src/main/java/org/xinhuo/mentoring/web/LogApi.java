@@ -106,7 +106,6 @@ class LogApi {
      * A page of the log; the newest first, or with {@code q} the best first.
      *
      * @param kind any of the kinds of {@link LogKind}, by its code
-     * @param reason why somebody of HR reads; kept
      */
     @GetMapping("/api/mentorships/{id}/log")
     @Transactional
@@ -120,10 +119,9 @@ class LogApi {
             @RequestParam(required = false) @Nullable LocalDate to,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "30") int limit,
-            @RequestParam(required = false) @Nullable String reason,
             Principal reader) {
         Mentorship mentorship = mentorships.get(id);
-        Instant visibleFrom = readers.open(mentorship, reader.getName(), reason);
+        Instant visibleFrom = readers.open(mentorship, reader.getName());
         if (limit < 1 || limit > MOST) {
             throw Refusal.invalid("limit", "form.outOfRange", "limit", 1, MOST);
         }
@@ -138,6 +136,16 @@ class LogApi {
         boolean searched = q != null && !q.isBlank();
         return new Log(
                 page.entries().stream().map(entry -> body(id, entry, searched)).toList(), page.next());
+    }
+
+    /** @param reason why somebody of HR reads; kept, and needed once a day */
+    record Reading(@Nullable String reason) {}
+
+    /** In a body and not in an address, which stands in the logs of every proxy. */
+    @PostMapping("/api/mentorships/{id}/log/readings")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void giveReason(@PathVariable String id, @RequestBody Reading reading, Principal reader) {
+        readers.giveReason(mentorships.get(id), reader.getName(), reading.reason());
     }
 
     @PostMapping("/api/mentorships/{id}/log")

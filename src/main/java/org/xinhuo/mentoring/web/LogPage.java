@@ -110,7 +110,6 @@ class LogPage {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "") String competency,
-            @RequestParam(defaultValue = "") String reason,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Long entry,
             Principal principal,
@@ -124,13 +123,13 @@ class LogPage {
         put(asked, "q", q);
         put(asked, "kind", kind);
         put(asked, "competency", competency);
-        put(asked, "reason", reason);
         model.addAttribute("asked", asked);
-        if (reason.isBlank() && readers.asksForReason(mentorship, reader)) {
+        if (readers.asksForReason(mentorship, reader)) {
             model.addAttribute("needsReason", true);
+            model.addAttribute("entry", entry);
             return "mentoring/log";
         }
-        Instant visibleFrom = readers.open(mentorship, reader, reason);
+        Instant visibleFrom = readers.open(mentorship, reader);
         ReaderTime time = times.of(reader, locale);
         String from = entry == null
                 ? cursor
@@ -150,7 +149,7 @@ class LogPage {
         model.addAttribute("more", page.next() == null ? null : link(id, asked, Map.of("cursor", page.next())));
         model.addAttribute("newest", from == null ? null : link(id, asked, Map.of()));
         model.addAttribute("chips", chips(id, asked, kind));
-        model.addAttribute("clear", asked.isEmpty() ? null : link(id, Map.of(), Map.of("reason", reason)));
+        model.addAttribute("clear", asked.isEmpty() ? null : link(id, Map.of(), Map.of()));
         model.addAttribute(
                 "competencies",
                 competencies.modelOf(employees.get(mentorship.menteeId()).job()).stream()
@@ -168,6 +167,27 @@ class LogPage {
         boolean mayHandOver = mentorship.isOpen() && rights.may(reader, mentorship, MentoringAction.HAND_LOG_OVER);
         model.addAttribute("handOver", mayHandOver ? handOvers.of(id, time) : null);
         return "mentoring/log";
+    }
+
+    /** Somebody beside the pair says why; what was asked for before is asked for still. */
+    @PostMapping("/mentorships/{id}/log/reading")
+    String giveReason(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "") String competency,
+            @RequestParam(required = false) @Nullable Long entry,
+            Principal person) {
+        readers.giveReason(mentorships.get(id), person.getName(), reason);
+        Map<String, String> asked = new LinkedHashMap<>();
+        put(asked, "q", q);
+        put(asked, "kind", kind);
+        put(asked, "competency", competency);
+        return "redirect:"
+                + (entry == null
+                        ? link(id, asked, Map.of())
+                        : link(id, asked, Map.of("entry", entry.toString())) + "#entry-" + entry);
     }
 
     /** The mentee says how much of the earlier log the mentor may read. */

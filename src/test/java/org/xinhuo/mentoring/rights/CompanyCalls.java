@@ -71,6 +71,8 @@ final class CompanyCalls {
                 api(CompanyAction.READ_EXECUTION_RATES, "GET", "/api/execution-rates?by=company", null, null),
                 api(CompanyAction.READ_DEPARTMENT_RATES, "GET", "/api/execution-rates?by=department", null, null),
                 api(CompanyAction.READ_DUTIES_OF_ALL, "GET", "/api/duties", null, null),
+                api(CompanyAction.READ_LOG_READINGS, "GET", "/api/audit/log-readings", null, null),
+                page(CompanyAction.READ_LOG_READINGS, "/audit/log-readings"),
                 api(CompanyAction.READ_COHORTS, "GET", "/api/cohorts", null, null),
                 api(CompanyAction.READ_COHORTS, "GET", "/api/cohorts/{id}", "none", null),
                 api(CompanyAction.START_COHORT, "POST", "/api/cohorts", null, "{\"menteeIds\":[]}"),

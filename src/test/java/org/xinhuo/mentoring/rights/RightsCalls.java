@@ -170,9 +170,7 @@ final class RightsCalls {
         cases.put(
                 MentoringAction.ASSIGN_MENTOR,
                 (id, who) -> bean(AssignMentor.class).assign(id, who, "nobody"));
-        cases.put(
-                MentoringAction.READ_LOG,
-                (id, who) -> bean(LogReaders.class).open(bean(Mentorships.class).get(id), who, "complaint"));
+        cases.put(MentoringAction.READ_LOG, this::readLog);
         cases.put(
                 MentoringAction.WRITE_LOG,
                 (id, who) -> bean(WriteMessage.class)
@@ -211,12 +209,19 @@ final class RightsCalls {
         return cases;
     }
 
+    private void readLog(String id, String who) {
+        Mentorship mentorship = bean(Mentorships.class).get(id);
+        LogReaders readers = bean(LogReaders.class);
+        readers.giveReason(mentorship, who, "complaint");
+        readers.open(mentorship, who);
+    }
+
     /** As a page does that leaves them out: where the log may be read, it was opened on the same day. */
     private void readWords(String id, String who) {
         Mentorship mentorship = bean(Mentorships.class).get(id);
         LogReaders readers = bean(LogReaders.class);
         if (bean(MentoringRights.class).may(who, mentorship, MentoringAction.READ_LOG)) {
-            readers.open(mentorship, who, "complaint");
+            readLog(id, who);
         }
         if (!readers.readsWords(mentorship, who)) {
             throw Refusal.forbidden("rights.refused.read-words");
@@ -234,6 +239,7 @@ final class RightsCalls {
                         Map.entry("CONNECT_DEPARTMENT", "/duties/connect-department"),
                         Map.entry("GIVE_GUIDANCE", "/guidances"),
                         Map.entry("WAIVE_ANSWER", "/evaluation/waiver"),
+                        Map.entry("READ_LOG", "/log/readings"),
                         Map.entry("WRITE_LOG", "/log"),
                         Map.entry("NAME_SUBSTITUTE", "/substitute"),
                         Map.entry("REQUEST_PLAN_CHANGE", "/plan/changes"))
@@ -313,7 +319,8 @@ final class RightsCalls {
         calls.put("READ_MENTORSHIP duties", (who, id) -> who.get(of(id, "/duties")));
         calls.put("READ_PLAN actions", (who, id) -> who.get(of(id, "/actions")));
         calls.put("READ_PLAN versions", (who, id) -> who.get(of(id, "/plan/versions")));
-        calls.put("READ_LOG", (who, id) -> who.get(of(id, "/log?reason=test")));
+        calls.put("READ_LOG reason", (who, id) -> who.post(of(id, "/log/readings"), "{\"reason\":\"test\"}"));
+        calls.put("READ_LOG", (who, id) -> who.get(of(id, "/log")));
         calls.put("HAND_LOG_OVER", (who, id) -> who.put(of(id, "/log/hand-over"), "{\"extent\":\"nothing\"}"));
         calls.put("WRITE_LOG", (who, id) -> who.post(of(id, "/log"), "{\"text\":\"x\"}"));
         calls.put("END_SUBSTITUTION", (who, id) -> {

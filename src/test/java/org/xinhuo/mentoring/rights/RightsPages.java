@@ -39,7 +39,8 @@ final class RightsPages {
         pages.put("READ_MENTORSHIP mentors", read("/mentors"));
         pages.put("READ_PLAN", read("/plan"));
         pages.put("READ_PROGRESS", read("/progress"));
-        pages.put("READ_LOG", read("/log?reason=complaint"));
+        pages.put("READ_LOG", read("/log"));
+        pages.put("READ_LOG reason", form("/log/reading", Map.of("reason", "complaint")));
         pages.put("READ_MATERIALS", read("/materials"));
         pages.put("MARK_ACTION", form("/plan/actions/" + world.planAction, Map.of("done", "true")));
         pages.put("REQUEST_PLAN_CHANGE", form("/plan/changes", Map.of("request", "less")));

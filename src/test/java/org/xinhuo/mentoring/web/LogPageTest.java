@@ -117,17 +117,58 @@ class LogPageTest {
         assertThat(page("").body()).doesNotContain("@员工li").doesNotContain("<option value=\"li\"");
     }
 
+    /** HR follows a mention: the reason leads to the entry that was meant, and stands in no address. */
+    @Test
+    void aReasonLeadsToWhatWasAskedFor() {
+        company.employee("han").role("han", "hr");
+        long entry = log.record(NewEntry.of("m-1", LogKind.MESSAGE, "wang", "客户复购 @员工han"));
+        Caller han = Caller.browser(port, "han");
+        String asked = "/mentorships/m-1/log?entry=" + entry + "&q=" + encoded("复购") + "&kind=message";
+        String body = han.get(asked).body();
+        assertThat(body)
+                .contains("name=\"entry\" value=\"" + entry + "\"")
+                .contains("name=\"q\" value=\"复购\"")
+                .contains("name=\"kind\" value=\"message\"")
+                .doesNotContain("客户复购");
+
+        Answer given = han.form(
+                "/mentorships/m-1/log/reading",
+                Map.of(
+                        "reason",
+                        "complaint",
+                        "entry",
+                        String.valueOf(entry),
+                        "q",
+                        "复购",
+                        "kind",
+                        "message",
+                        "_csrf",
+                        han.token("/")));
+
+        assertThat(given.status()).isEqualTo(302);
+        String led = given.header("Location");
+        assertThat(led)
+                .contains("entry=" + entry)
+                .contains("q=" + encoded("复购"))
+                .contains("kind=message")
+                .endsWith("#entry-" + entry)
+                .doesNotContain("complaint");
+        assertThat(entries(han.get(led.substring(led.indexOf("/mentorships"), led.indexOf('#')))))
+                .containsExactly(entry);
+    }
+
     @Test
     void whoTurnsPagesForADayIsToldOnceAndHidesNobody() {
         company.employee("han").role("han", "hr").employee("shen").role("shen", "auditor");
         company.write("insert into log_reading (mentorship_id, reader_id, reading_as, reason, read_at)"
                 + " values ('m-1', 'shen', 'auditor', null, now() - interval '3 days')");
         Caller han = Caller.browser(port, "han");
+        String token = han.token("/");
+        han.form("/mentorships/m-1/log/reading", Map.of("reason", "complaint", "_csrf", token));
         for (int look = 0; look < 25; look++) {
-            assertThat(han.get("/mentorships/m-1/log?reason=complaint").status())
-                    .isEqualTo(200);
+            assertThat(han.get("/mentorships/m-1/log").body()).contains("id=\"log\"");
         }
-        han.get("/mentorships/m-1/log?reason=another");
+        han.form("/mentorships/m-1/log/reading", Map.of("reason", "another", "_csrf", token));
         String body = page("").body();
         String readings = body.substring(body.indexOf("id=\"readings\""));
         assertThat(readings)

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.Mentorships;
 import org.xinhuo.mentoring.log.LogReaders;
 import org.xinhuo.mentoring.process.stage.StageStory;
@@ -106,8 +107,12 @@ class WordsBesideTheLogTest {
 
     /** As the log's own page and /api do it. */
     private void opensTheLog(String person) {
-        context.getBean(LogReaders.class)
-                .open(context.getBean(Mentorships.class).get(KEY), person, "han".equals(person) ? "a complaint" : null);
+        LogReaders readers = context.getBean(LogReaders.class);
+        Mentorship mentorship = context.getBean(Mentorships.class).get(KEY);
+        if ("han".equals(person)) {
+            readers.giveReason(mentorship, person, "a complaint");
+        }
+        readers.open(mentorship, person);
     }
 
     /** The pair reads; HR and auditors once the log was opened today; administrators never. */
