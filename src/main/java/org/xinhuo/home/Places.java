@@ -34,6 +34,7 @@ final class Places {
                     "page.section.rewards",
                     place("/titles", "title.nav", "lecturer"),
                     place("/promotion", "promotion.page", "lecturer"),
+                    place("/offers", "training.nav", "lecturer", "hr", "auditor", "camunda-admin"),
                     place("/rewards", "reward.nav.rewards", "lecturer", "hr", "auditor", "camunda-admin"),
                     place("/corrections", "correction.page.link", "hr", "auditor", "camunda-admin"),
                     place("/payroll", "reward.nav.payroll", "hr", "auditor", "camunda-admin")),

@@ -33,7 +33,8 @@ class ProcessNamesApi {
             "rota-calendar",
             "share-swap",
             "sharing",
-            "to-do");
+            "to-do",
+            "training-offer");
 
     private final Texts texts;
 

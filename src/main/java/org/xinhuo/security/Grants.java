@@ -44,6 +44,7 @@ class Grants implements SmartInitializingSingleton {
             "review-calendar",
             "reward",
             "improvement-talk",
+            "training-offer",
             "promotion");
     private static final String EVERY = Authorization.ANY;
 
@@ -96,6 +97,7 @@ class Grants implements SmartInitializingSingleton {
                 "month-correction",
                 "reward",
                 "improvement-talk",
+                "training-offer",
                 "promotion");
         for (List<String> processes : List.of(MENTORING, LECTURING)) {
             for (String process : processes) {

@@ -1,0 +1,77 @@
+package org.xinhuo.incentive.opportunity;
+
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.base.Refusal;
+import org.xinhuo.base.RightsFile;
+import org.xinhuo.people.Groups;
+
+/** The one check of who may do what with the opportunities of lecturers: the table {@code rights/opportunity.csv}. */
+@Component
+@Transactional(readOnly = true)
+public class OpportunityRights {
+
+    private static final String FILE = "/rights/opportunity.csv";
+    private static final String QUALIFIED = "qualified";
+    private static final String APPLICANT = "applicant";
+
+    /** The columns of the table. */
+    static final List<String> ROLES = List.of(
+            QUALIFIED, APPLICANT, "lecturer", "employee", "manager", "hr", "process-owner", "auditor", "camunda-admin");
+
+    private final Map<OpportunityAction, Set<String>> table = new EnumMap<>(OpportunityAction.class);
+    private final TrainingApplications applications;
+    private final LecturerResults results;
+    private final TrainingRules rules;
+    private final Groups groups;
+
+    OpportunityRights(TrainingApplications applications, LecturerResults results, TrainingRules rules, Groups groups) {
+        this.applications = applications;
+        this.results = results;
+        this.rules = rules;
+        this.groups = groups;
+        List<RightsFile.Row> rows = RightsFile.read(FILE, ROLES);
+        for (OpportunityAction action : OpportunityAction.values()) {
+            table.put(
+                    action,
+                    rows.stream()
+                            .filter(row -> row.action().equals(action.code()))
+                            .findFirst()
+                            .orElseThrow(() -> new IllegalStateException(FILE + " lacks " + action.code()))
+                            .allowed());
+        }
+        if (rows.size() != table.size()) {
+            throw new IllegalStateException(FILE + " names an action that nobody checks");
+        }
+    }
+
+    /** @param offerId about which offer, or null where it is about none */
+    public boolean may(String personId, OpportunityAction action, @Nullable String offerId) {
+        Set<String> roles = new HashSet<>(groups.of(personId));
+        if (results.of(personId).stream()
+                .anyMatch(result -> !rules.qualified(List.of(result)).isEmpty())) {
+            roles.add(QUALIFIED);
+        }
+        if (offerId != null && applications.counts(offerId, personId)) {
+            roles.add(APPLICANT);
+            if (action == OpportunityAction.CONFIRM_PLACES) {
+                return false;
+            }
+        }
+        return roles.stream().anyMatch(table.getOrDefault(action, Set.of())::contains);
+    }
+
+    /** @throws Refusal where this person may not */
+    public void check(String personId, OpportunityAction action, @Nullable String offerId) {
+        if (!may(personId, action, offerId)) {
+            Refusal refusal = Refusal.forbidden(action.refusal());
+            throw offerId == null ? refusal : refusal.about(offerId, "");
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package org.xinhuo.incentive.opportunity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.xinhuo.base.RightsFile;
+import org.xinhuo.testing.TestCompany;
+import org.xinhuo.testing.XinhuoTest;
+
+/** Each cell of the table of rights, asked as somebody who is in that role. */
+@XinhuoTest
+class OpportunityRightsTest {
+
+    @Autowired
+    private TestCompany company;
+
+    @Autowired
+    private OpportunityRights rights;
+
+    private final Map<String, Set<String>> allowed =
+            RightsFile.read("/rights/opportunity.csv", OpportunityRights.ROLES).stream()
+                    .collect(Collectors.toMap(RightsFile.Row::action, RightsFile.Row::allowed));
+
+    /** Who is somebody, and what that makes him. */
+    private final Map<String, Set<String>> people = Map.of(
+            "mei", Set.of("employee"),
+            "boss", Set.of("employee", "manager"),
+            "sun", Set.of("employee", "lecturer"),
+            "wang", Set.of("employee", "lecturer", "qualified"),
+            "li", Set.of("employee", "lecturer", "applicant"),
+            "han", Set.of("employee", "hr"),
+            "qin", Set.of("employee", "process-owner"),
+            "shen", Set.of("employee", "auditor"),
+            "root", Set.of("employee", "camunda-admin"));
+
+    @BeforeEach
+    void oneInEveryRole() {
+        company.employee("boss").employee("mei", "Sales", "Consultant", "boss");
+        company.employee("sun").lecturer("sun", "default").employee("li").lecturer("li", "default");
+        company.employee("wang").lecturer("wang", "default").confirmedMonth("wang", "2026-01", "excellent");
+        company.employee("han").role("han", "hr").employee("qin").role("qin", "process-owner");
+        company.employee("shen").role("shen", "auditor").employee("root").role("root", "camunda-admin");
+        Timestamp any = Timestamp.from(Instant.parse("2026-01-01T00:00:00Z"));
+        company.write(
+                "insert into training_offer (id, title, places, apply_until, state, published_at, remind_at, confirm_by,"
+                        + " close_at, terms_version) values ('t1', 'x', 1, ?, 'OPEN', ?, ?, ?, ?, 1)",
+                any,
+                any,
+                any,
+                any,
+                any);
+        applied("li");
+    }
+
+    @Test
+    void everyCellIsKept() {
+        people.forEach((person, roles) -> List.of(OpportunityAction.values())
+                .forEach(action -> assertThat(rights.may(person, action, "t1"))
+                        .as(person + " " + action)
+                        .isEqualTo(allowed.get(action.code()).stream().anyMatch(roles::contains))));
+    }
+
+    @Test
+    void whoWorksInHrAndHasAppliedDoesNotConfirm() {
+        assertThat(rights.may("han", OpportunityAction.CONFIRM_PLACES, "t1")).isTrue();
+        applied("han");
+        assertThat(rights.may("han", OpportunityAction.CONFIRM_PLACES, "t1")).isFalse();
+    }
+
+    @Test
+    void whoHasLeftMayNothing() {
+        company.left("wang").left("han");
+        Set<OpportunityAction> may = new HashSet<>(List.of(OpportunityAction.values()));
+        may.removeIf(action -> !rights.may("wang", action, "t1") && !rights.may("han", action, "t1"));
+        assertThat(may).isEmpty();
+    }
+
+    private void applied(String person) {
+        company.write(
+                "insert into training_application (offer_id, lecturer_id, reason, applied_at, state,"
+                        + " eligibility_version) values ('t1', ?, 'x', now(), 'APPLIED', 1)",
+                person);
+    }
+}

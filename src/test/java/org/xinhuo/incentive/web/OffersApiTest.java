@@ -1,0 +1,197 @@
+package org.xinhuo.incentive.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.xinhuo.testing.Caller;
+import org.xinhuo.testing.TestCompany;
+import org.xinhuo.testing.XinhuoWebTest;
+
+/** External trainings from outside, by {@code /api} and by the engine's own interface. */
+@XinhuoWebTest
+class OffersApiTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    TestCompany company;
+
+    private final String until = Instant.now()
+            .plus(Duration.ofDays(7))
+            .truncatedTo(ChronoUnit.SECONDS)
+            .toString();
+
+    @BeforeEach
+    void people() {
+        String month = YearMonth.now(ZoneOffset.UTC).minusMonths(1).toString();
+        company.employee("admin").role("admin", "camunda-admin");
+        company.employee("han")
+                .role("han", "hr")
+                .employee("mei")
+                .employee("shen")
+                .role("shen", "auditor");
+        company.employee("wang").lecturer("wang", "default").confirmedMonth("wang", month, "excellent");
+        company.employee("li").lecturer("li", "default").confirmedMonth("li", month, "good");
+        company.employee("sun").lecturer("sun", "default").confirmedMonth("sun", month, "pass");
+    }
+
+    @Test
+    void anOfferGoesFromItsPublicationToAPlaceThatMovesOn() {
+        Caller.Answer answer = as("han").post("/api/training-offers", offer("\"places\":1"));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        String id = answer.json().path("id").asText();
+        assertThat(as("wang")
+                        .get("/api/training-offers/" + id)
+                        .json()
+                        .path("mayApply")
+                        .asBoolean())
+                .isTrue();
+        assertThat(as("wang").put(mine(id), "{\"reason\":\"想学\"}").status()).isEqualTo(200);
+        assertThat(as("li").put(mine(id), "{\"reason\":\"想学\"}").status()).isEqualTo(200);
+        assertThat(as("li").put(mine(id), "{\"reason\":\"再来\"}").status()).isEqualTo(409);
+        assertThat(as("sun").put(mine(id), "{\"reason\":\"想学\"}").status()).isEqualTo(403);
+        assertThat(as("li").put(mine(id), "{}").status()).isEqualTo(400);
+        assertThat(as("li").get("/api/training-offers/" + id)
+                        .json()
+                        .path("applicants")
+                        .isNull())
+                .as("nobody sees the others")
+                .isTrue();
+        fireDeadline();
+        assertThat(complete("han", "confirmPlaces", "{}").status()).isEqualTo(204);
+
+        JsonNode waits = as("li").get("/api/training-offers/" + id).json();
+        assertThat(waits.path("state").asText()).isEqualTo("given");
+        assertThat(waits.path("mine").path("state").asText()).isEqualTo("waiting");
+        assertThat(waits.path("waitingNumber").asInt()).isEqualTo(1);
+        JsonNode first = as("shen")
+                .get("/api/training-offers/" + id)
+                .json()
+                .path("applicants")
+                .get(0);
+        assertThat(first.path("lecturerId").asText()).isEqualTo("wang");
+        assertThat(first.path("decision").path("key").asText()).isEqualTo("training-priority");
+        assertThat(as("wang").delete(mine(id)).status()).isEqualTo(204);
+        assertThat(as("li").get("/api/training-offers/" + id)
+                        .json()
+                        .path("mine")
+                        .path("state")
+                        .asText())
+                .isEqualTo("placed");
+        assertThat(as("wang")
+                        .delete("/api/training-offers/" + id + "/applications/li?reason=x")
+                        .status())
+                .isEqualTo(403);
+        assertThat(as("li").post("/api/training-offers/" + id + "/cancellation", "{\"reason\":\"x\"}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(as("han")
+                        .post("/api/training-offers/" + id + "/cancellation", "{\"reason\":\"延期\"}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(as("li").get("/api/training-offers")
+                        .json()
+                        .get(0)
+                        .path("state")
+                        .asText())
+                .isEqualTo("called_off");
+    }
+
+    @Test
+    void theEnginesInterfaceTakesTheNamesOfTheContract() {
+        Caller.Answer started = as("han")
+                .post(
+                        "/engine-rest/process-definition/key/training-offer/start",
+                        "{\"businessKey\":\"t1\",\"variables\":{\"title\":{\"value\":\"训练营\"},\"places\":{\"value\":1},"
+                                + "\"applyUntil\":{\"value\":\"" + until + "\"}}}");
+        assertThat(started.status()).as(started.body()).isEqualTo(200);
+        assertThat(as("sun")
+                        .get("/engine-rest/task?taskDefinitionKey=applyForTraining&assignee=sun")
+                        .json())
+                .isEmpty();
+        assertThat(complete("wang", "applyForTraining", "{}").status()).isEqualTo(400);
+        assertThat(complete("wang", "applyForTraining", "{\"reason\":{\"value\":\"想学\"}}")
+                        .status())
+                .isEqualTo(204);
+        fireDeadline();
+        assertThat(complete("han", "confirmPlaces", "{}").status()).isEqualTo(204);
+        assertThat(as("wang")
+                        .get("/api/training-offers/t1")
+                        .json()
+                        .path("mine")
+                        .path("state")
+                        .asText())
+                .isEqualTo("placed");
+        String message = "{\"messageName\":\"training.calledOff\",\"businessKey\":\"t1\"}";
+        assertThat(as("wang").post("/engine-rest/message", message).status()).isNotEqualTo(204);
+        assertThat(as("han").post("/engine-rest/message", message).status()).isEqualTo(204);
+    }
+
+    @Test
+    void whatIsWrongIsRefusedWithASentence() {
+        for (String wrong : new String[] {
+            offer("\"places\":0"),
+            offer("\"places\":\"many\""),
+            offer("\"places\":1").replace(until, "2001-01-01T00:00:00Z"),
+            "{\"places\":1,\"applyUntil\":\"" + until + "\"}",
+            "{}"
+        }) {
+            Caller.Answer answer = as("han").post("/api/training-offers", wrong);
+            assertThat(answer.status()).as(wrong + answer.body()).isEqualTo(400);
+            assertThat(answer.json().path("detail").asText()).isNotBlank();
+        }
+        assertThat(as("wang")
+                        .post("/api/training-offers", offer("\"places\":1"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(as("mei").get("/api/training-offers").status()).isEqualTo(403);
+        assertThat(as("wang").get("/api/training-offers/none").status()).isEqualTo(404);
+        assertThat(as("wang").put(mine("none"), "{\"reason\":\"x\"}").status()).isEqualTo(404);
+    }
+
+    private String offer(String places) {
+        return "{\"title\":\"演讲训练营\"," + places + ",\"applyUntil\":\"" + until + "\"}";
+    }
+
+    private static String mine(String id) {
+        return "/api/training-offers/" + id + "/applications/mine";
+    }
+
+    private void fireDeadline() {
+        String job = as("admin")
+                .get("/engine-rest/job?activityId=deadlinePassed&processDefinitionKey=training-offer")
+                .json()
+                .get(0)
+                .path("id")
+                .asText();
+        assertThat(as("admin")
+                        .post("/engine-rest/job/" + job + "/execute", "{}")
+                        .status())
+                .isEqualTo(204);
+    }
+
+    private Caller.Answer complete(String person, String task, String variables) {
+        String id = as(person)
+                .get("/engine-rest/task?processDefinitionKey=training-offer&taskDefinitionKey=" + task
+                        + (person.equals("han") ? "" : "&assignee=" + person))
+                .json()
+                .get(0)
+                .path("id")
+                .asText();
+        return as(person).post("/engine-rest/task/" + id + "/complete", "{\"variables\":" + variables + "}");
+    }
+
+    private Caller as(String person) {
+        return Caller.basic(port, person);
+    }
+}
