@@ -33,6 +33,7 @@ final class Places {
             section(
                     "page.section.rewards",
                     place("/titles", "title.nav", "lecturer"),
+                    place("/honours", "certificate.nav", "lecturer", "hr", "auditor", "camunda-admin"),
                     place("/promotion", "promotion.page", "lecturer"),
                     place("/offers", "training.nav", "lecturer", "hr", "auditor", "camunda-admin"),
                     place("/rewards", "reward.nav.rewards", "lecturer", "hr", "auditor", "camunda-admin"),

@@ -111,6 +111,9 @@ class SecurityChains {
                         // Personal links to rate: the address is the right.
                         .requestMatchers(under("/r"))
                         .permitAll()
+                        // Anybody checks a certificate whose number he has.
+                        .requestMatchers(get(under("/certificates")))
+                        .permitAll()
                         // The webapps' own ways to make an administrator and to log in; ours is the only one.
                         .requestMatchers(request -> SHUT.matcher(path(request)).matches())
                         .denyAll()
