@@ -1,5 +1,7 @@
 package org.xinhuo.base;
 
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -34,6 +36,11 @@ public class Texts {
     /** A missing text shows its code: ugly, and therefore found. */
     public String text(Locale locale, String code, Object... arguments) {
         return messages.getMessage(code, arguments, code, locale);
+    }
+
+    /** The name of a month, such as "2026年3月" or "March 2026". */
+    public String month(Locale locale, YearMonth month) {
+        return DateTimeFormatter.ofPattern(text(locale, "base.month"), locale).format(month);
     }
 
     /**

@@ -22,11 +22,11 @@ class MyTasks {
     static final int LIMIT = 50;
 
     private final TaskInbox inbox;
-    private final TaskSubjects subjects;
+    private final AboutTasks subjects;
     private final Pauses pauses;
     private final MessageSource messages;
 
-    MyTasks(TaskInbox inbox, TaskSubjects subjects, Pauses pauses, MessageSource messages) {
+    MyTasks(TaskInbox inbox, AboutTasks subjects, Pauses pauses, MessageSource messages) {
         this.pauses = pauses;
         this.inbox = inbox;
         this.subjects = subjects;
@@ -51,7 +51,7 @@ class MyTasks {
 
     List<Line> of(String personId, Set<String> groups, ReaderTime time) {
         List<OpenTask> open = inbox.openTasks(personId, groups, LIMIT);
-        Map<String, String> about = subjects.of(open, personId);
+        Map<String, String> about = subjects.of(open, personId, time.locale());
         Set<String> paused = pauses.pausedAmong(open.stream()
                 .map(OpenTask::businessKey)
                 .filter(key -> key != null)

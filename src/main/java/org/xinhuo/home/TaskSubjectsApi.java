@@ -3,6 +3,7 @@ package org.xinhuo.home;
 import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +26,10 @@ class TaskSubjectsApi {
     private static final int MOST = 100;
 
     private final TaskInbox inbox;
-    private final TaskSubjects subjects;
+    private final AboutTasks subjects;
     private final Groups groups;
 
-    TaskSubjectsApi(TaskInbox inbox, TaskSubjects subjects, Groups groups) {
+    TaskSubjectsApi(TaskInbox inbox, AboutTasks subjects, Groups groups) {
         this.inbox = inbox;
         this.subjects = subjects;
         this.groups = groups;
@@ -44,13 +45,13 @@ class TaskSubjectsApi {
 
     /** Of these tasks those that the reader sees and that are about somebody or something. */
     @GetMapping("/api/tasks/subjects")
-    List<Subject> subjects(@RequestParam List<String> ids, Principal reader) {
+    List<Subject> subjects(@RequestParam List<String> ids, Principal reader, Locale locale) {
         if (ids.size() > MOST) {
             throw Refusal.invalid("ids", "home.tooManyIds", MOST);
         }
         String person = reader.getName();
         List<OpenTask> tasks = inbox.openTasks(person, groups.of(person), Set.copyOf(ids));
-        Map<String, String> about = subjects.of(tasks, person);
+        Map<String, String> about = subjects.of(tasks, person, locale);
         Set<String> pairs = subjects.pairs(tasks);
         List<Subject> answer = new ArrayList<>();
         for (OpenTask task : tasks) {

@@ -1,6 +1,9 @@
 package org.xinhuo.inbox;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,4 +24,16 @@ public record OpenTask(
         String name,
         @Nullable String businessKey,
         @Nullable String assignee,
-        @Nullable Instant dueAt) {}
+        @Nullable Instant dueAt) {
+
+    /** The business keys of those tasks that belong to one of these processes. */
+    public static String[] keys(Collection<OpenTask> tasks, String... processes) {
+        Set<String> wanted = Set.of(processes);
+        return tasks.stream()
+                .filter(task -> wanted.contains(task.process()))
+                .map(OpenTask::businessKey)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toArray(String[]::new);
+    }
+}
