@@ -136,7 +136,7 @@ class KeptBackTest {
     @Test
     void allOfItGoesAlongWhereTheMenteeSaysSoAndHrReadsItWithAReason() {
         context.getBean(LogReaders.class)
-                .open(context.getBean(Mentorships.class).get(KEY), "han", "a complaint");
+                .giveReason(context.getBean(Mentorships.class).get(KEY), "han", "a complaint");
         for (String person : List.of("han", "mei")) {
             readsAll(person);
         }
