@@ -38,7 +38,8 @@ final class Places {
                     place("/offers", "training.nav", "lecturer", "hr", "auditor", "camunda-admin"),
                     place("/rewards", "reward.nav.rewards", "lecturer", "hr", "auditor", "camunda-admin"),
                     place("/corrections", "correction.page.link", "hr", "auditor", "camunda-admin"),
-                    place("/payroll", "reward.nav.payroll", "hr", "auditor", "camunda-admin")),
+                    place("/payroll", "reward.nav.payroll", "hr", "auditor", "camunda-admin"),
+                    place("/performance", "performance.page", "hr", "auditor", "camunda-admin")),
             alone(place("/library", "page.library")),
             section(
                     "page.section.records",
