@@ -37,6 +37,7 @@ final class Places {
                     place("/promotion", "promotion.page", "lecturer"),
                     place("/offers", "training.nav", "lecturer", "hr", "auditor", "camunda-admin"),
                     place("/rewards", "reward.nav.rewards", "lecturer", "hr", "auditor", "camunda-admin"),
+                    place("/offers/mentoring", "mentorOffer.nav", "lecturer", "hr"),
                     place("/corrections", "correction.page.link", "hr", "auditor", "camunda-admin"),
                     place("/payroll", "reward.nav.payroll", "hr", "auditor", "camunda-admin"),
                     place("/performance", "performance.page", "hr", "auditor", "camunda-admin")),

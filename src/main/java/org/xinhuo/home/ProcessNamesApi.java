@@ -22,6 +22,7 @@ class ProcessNamesApi {
             "duty-settlement",
             "evaluation",
             "improvement-talk",
+            "lecturer-mentoring",
             "matching",
             "mentoring",
             "month-correction",

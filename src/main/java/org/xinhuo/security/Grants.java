@@ -45,6 +45,7 @@ class Grants implements SmartInitializingSingleton {
             "reward",
             "improvement-talk",
             "training-offer",
+            "lecturer-mentoring",
             "promotion");
     private static final String EVERY = Authorization.ANY;
 
@@ -83,6 +84,7 @@ class Grants implements SmartInitializingSingleton {
             grant("employee", Resources.PROCESS_DEFINITION, process, Permissions.CREATE_INSTANCE);
         }
         grant("lecturer", Resources.PROCESS_DEFINITION, "sharing", Permissions.CREATE_INSTANCE);
+        grant("lecturer", Resources.PROCESS_DEFINITION, "lecturer-mentoring", Permissions.CREATE_INSTANCE);
         for (String filter : filters.ids()) {
             grant("employee", Resources.FILTER, filter, Permissions.READ);
         }

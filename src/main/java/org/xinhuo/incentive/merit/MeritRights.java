@@ -19,6 +19,8 @@ import org.xinhuo.people.Groups;
 @Transactional(readOnly = true)
 public class MeritRights {
 
+    private static final String TABLE = "merit-rights";
+
     private final JdbcClient jdbc;
     private final LecturerTitles titles;
     private final Groups groups;
@@ -31,17 +33,52 @@ public class MeritRights {
         this.decisions = decisions;
     }
 
+    /**
+     * Whether somebody may mentor new lecturers.
+     *
+     * @param places at once, of who is no mentor yet
+     * @param version of {@code merit-rights}
+     */
+    public record Mentoring(boolean granted, int places, int version) {}
+
     /** Whether this person may see and download the material of others' shares. */
     public boolean readsOthersMaterial(String personId) {
-        if (!groups.of(personId).contains("lecturer")) {
-            return false;
-        }
-        Outcome outcome = decisions
-                .preview("merit-rights")
-                .decide(Map.of(
-                        "grade", latestGrade(personId).orElse(""),
-                        "title", titles.held(personId).map(TitleEntry::title).orElse("")));
-        return !outcome.rows().isEmpty() && outcome.first().flag("othersMaterial");
+        Outcome outcome = decisions.preview(TABLE).decide(inputs(personId));
+        return isLecturer(personId)
+                && !outcome.rows().isEmpty()
+                && outcome.first().flag("othersMaterial");
+    }
+
+    /** Whether this person may mentor new lecturers, to be looked at only. */
+    public boolean mentorsNewLecturers(String personId) {
+        return mentoring(personId, decisions.preview(TABLE).decide(inputs(personId)))
+                .granted();
+    }
+
+    /** The same for a step that stands on it: recorded. */
+    public Mentoring mentoring(String personId) {
+        return mentoring(personId, decisions.decide(TABLE, inputs(personId)));
+    }
+
+    /** A version of the table from before it spoke of this opens nothing. */
+    private Mentoring mentoring(String personId, Outcome outcome) {
+        boolean granted = isLecturer(personId)
+                && !outcome.rows().isEmpty()
+                && Boolean.TRUE.equals(outcome.first().value("mentorsNewLecturers"));
+        return new Mentoring(
+                granted,
+                granted ? outcome.first().integer("mentorPlaces") : 0,
+                outcome.decision().version());
+    }
+
+    private boolean isLecturer(String personId) {
+        return groups.of(personId).contains("lecturer");
+    }
+
+    private Map<String, String> inputs(String personId) {
+        return Map.of(
+                "grade", latestGrade(personId).orElse(""),
+                "title", titles.held(personId).map(TitleEntry::title).orElse(""));
     }
 
     /** The grade of the latest month that is confirmed in the company, as it was corrected last. */

@@ -11,7 +11,9 @@ public enum OpportunityAction {
     WITHDRAW_OWN,
     WITHDRAW_OTHERS,
     CONFIRM_PLACES,
-    CALL_OFF;
+    CALL_OFF,
+    OFFER_MENTORING,
+    READ_MENTORING_OFFERS;
 
     /** As the table writes it. */
     String code() {

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.base.RightsFile;
+import org.xinhuo.incentive.merit.MeritRights;
 import org.xinhuo.people.Groups;
 
 /** The one check of who may do what with the opportunities of lecturers: the table {@code rights/opportunity.csv}. */
@@ -20,21 +21,38 @@ public class OpportunityRights {
     private static final String FILE = "/rights/opportunity.csv";
     private static final String QUALIFIED = "qualified";
     private static final String APPLICANT = "applicant";
+    private static final String ENTITLED = "entitled";
 
     /** The columns of the table. */
     static final List<String> ROLES = List.of(
-            QUALIFIED, APPLICANT, "lecturer", "employee", "manager", "hr", "process-owner", "auditor", "camunda-admin");
+            QUALIFIED,
+            APPLICANT,
+            ENTITLED,
+            "lecturer",
+            "employee",
+            "manager",
+            "hr",
+            "process-owner",
+            "auditor",
+            "camunda-admin");
 
     private final Map<OpportunityAction, Set<String>> table = new EnumMap<>(OpportunityAction.class);
     private final TrainingApplications applications;
     private final LecturerResults results;
     private final TrainingRules rules;
+    private final MeritRights merit;
     private final Groups groups;
 
-    OpportunityRights(TrainingApplications applications, LecturerResults results, TrainingRules rules, Groups groups) {
+    OpportunityRights(
+            TrainingApplications applications,
+            LecturerResults results,
+            TrainingRules rules,
+            MeritRights merit,
+            Groups groups) {
         this.applications = applications;
         this.results = results;
         this.rules = rules;
+        this.merit = merit;
         this.groups = groups;
         List<RightsFile.Row> rows = RightsFile.read(FILE, ROLES);
         for (OpportunityAction action : OpportunityAction.values()) {
@@ -57,6 +75,9 @@ public class OpportunityRights {
         if (results.of(personId).stream()
                 .anyMatch(result -> !rules.qualified(List.of(result)).isEmpty())) {
             roles.add(QUALIFIED);
+        }
+        if (action == OpportunityAction.OFFER_MENTORING && merit.mentorsNewLecturers(personId)) {
+            roles.add(ENTITLED);
         }
         if (offerId != null && applications.counts(offerId, personId)) {
             roles.add(APPLICANT);

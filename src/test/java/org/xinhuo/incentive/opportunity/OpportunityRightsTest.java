@@ -35,7 +35,8 @@ class OpportunityRightsTest {
             "mei", Set.of("employee"),
             "boss", Set.of("employee", "manager"),
             "sun", Set.of("employee", "lecturer"),
-            "wang", Set.of("employee", "lecturer", "qualified"),
+            "zhou", Set.of("employee", "lecturer", "qualified"),
+            "wang", Set.of("employee", "lecturer", "qualified", "entitled"),
             "li", Set.of("employee", "lecturer", "applicant"),
             "han", Set.of("employee", "hr"),
             "qin", Set.of("employee", "process-owner"),
@@ -47,6 +48,7 @@ class OpportunityRightsTest {
         company.employee("boss").employee("mei", "Sales", "Consultant", "boss");
         company.employee("sun").lecturer("sun", "default").employee("li").lecturer("li", "default");
         company.employee("wang").lecturer("wang", "default").confirmedMonth("wang", "2026-01", "excellent");
+        company.employee("zhou").lecturer("zhou", "default").confirmedMonth("zhou", "2026-01", "good");
         company.employee("han").role("han", "hr").employee("qin").role("qin", "process-owner");
         company.employee("shen").role("shen", "auditor").employee("root").role("root", "camunda-admin");
         Timestamp any = Timestamp.from(Instant.parse("2026-01-01T00:00:00Z"));

@@ -17,6 +17,7 @@ final class MatchingModel {
     static final String MENTEE_ID = "menteeId";
     static final String MENTOR_ID = "mentorId";
     static final String ANY_MENTOR = "anyMentor";
+    static final String MENTOR_AGREED = "mentorAgreed";
     static final String AWAITS_COHORT = "awaitsCohort";
     static final String ACCEPTED = "accepted";
     static final String PAIRED = "paired";

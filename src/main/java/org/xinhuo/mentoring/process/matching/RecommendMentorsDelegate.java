@@ -22,5 +22,6 @@ class RecommendMentorsDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         String mentorshipId = start.ofUnpaired(execution).id();
         execution.setVariable(MatchingModel.ANY_MENTOR, recommendMentors.recommend(mentorshipId));
+        execution.setVariable(MatchingModel.MENTOR_AGREED, recommendMentors.isAgreed(mentorshipId));
     }
 }
