@@ -40,8 +40,7 @@ public class ShowPerformance {
         this.decisions = decisions;
     }
 
-    private record Row(
-            String lecturerId, String name, String department, String group, Month month) {}
+    private record Row(String lecturerId, String name, String department, String group, Month month) {}
 
     /**
      * Everybody with a confirmed month in the span, by department and id.
@@ -59,15 +58,16 @@ public class ShowPerformance {
         }
         Map<String, List<Row>> byLecturer = new LinkedHashMap<>();
         for (Row row : rows(from, to)) {
-            byLecturer.computeIfAbsent(row.lecturerId(), id -> new ArrayList<>()).add(row);
+            byLecturer
+                    .computeIfAbsent(row.lecturerId(), id -> new ArrayList<>())
+                    .add(row);
         }
         Preview table = decisions.preview(DECISION);
         Map<String, Outcome> asked = new HashMap<>();
         List<LecturerPerformance> lines = new ArrayList<>();
         for (List<Row> months : byLecturer.values()) {
             Row latest = months.get(months.size() - 1);
-            Outcome weight =
-                    asked.computeIfAbsent(latest.group(), group -> table.decide(Map.of("group", group)));
+            Outcome weight = asked.computeIfAbsent(latest.group(), group -> table.decide(Map.of("group", group)));
             if (!weight.rows().isEmpty()) {
                 lines.add(line(latest, months.stream().map(Row::month).toList(), weight));
             }

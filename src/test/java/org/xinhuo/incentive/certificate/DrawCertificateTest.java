@@ -170,6 +170,12 @@ class DrawCertificateTest {
         picture(pdf);
     }
 
+    /** Rare, and beyond the basic plane: what the font lacks is a sign, not a failure, and the rest stands. */
+    @Test
+    void aCharacterThatTheFontLacksIsShownAsASign() throws Exception {
+        assertThat(text(drawCertificate.draw(senior("王\uD869\uDED6芳", null)))).contains("王#芳");
+    }
+
     private static Certificate senior(String holder, @Nullable Instant withdrawn) {
         return new Certificate(
                 new CertificateNumber("7K3M9QPD4TWX0BZ5"),

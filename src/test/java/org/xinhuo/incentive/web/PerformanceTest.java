@@ -92,7 +92,8 @@ class PerformanceTest {
         assertThat(file.header("Content-Disposition")).contains("performance-2026-03-2026-06.csv");
         assertThat(file.body()).startsWith("\uFEFFemployeeId,name,");
         List<NamedCsvRecord> rows = CsvReader.builder()
-                .ofNamedCsvRecord(file.body().substring(1)).stream()
+                .ofNamedCsvRecord(file.body().substring(1))
+                .stream()
                 .toList();
         assertThat(rows).hasSize(2);
         assertThat(rows.get(1).getField("name")).isEqualTo("'=HYPERLINK(\"http://x\",\"王\")");
@@ -116,9 +117,13 @@ class PerformanceTest {
                             .get(path + "?from=2026-06&to=2026-03")
                             .status())
                     .isEqualTo(400);
-            assertThat(Caller.basic(port, "han").get(path + "?from=June&to=2026-03").status())
+            assertThat(Caller.basic(port, "han")
+                            .get(path + "?from=June&to=2026-03")
+                            .status())
                     .isEqualTo(400);
-            assertThat(Caller.basic(port, "han").get(path + "?from=1990-01&to=2026-03").status())
+            assertThat(Caller.basic(port, "han")
+                            .get(path + "?from=1990-01&to=2026-03")
+                            .status())
                     .isEqualTo(400);
         }
         Caller wang = Caller.browser(port, "wang");
