@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.xinhuo.base.RightsFile;
+import org.xinhuo.inbox.OpenTask;
 import org.xinhuo.testing.TestCompany;
 import org.xinhuo.testing.XinhuoTest;
 
@@ -25,6 +27,9 @@ class OpportunityRightsTest {
 
     @Autowired
     private OpportunityRights rights;
+
+    @Autowired
+    private OpportunitySubjects subjects;
 
     private final Map<String, Set<String>> allowed =
             RightsFile.read("/rights/opportunity.csv", OpportunityRights.ROLES).stream()
@@ -84,6 +89,24 @@ class OpportunityRightsTest {
         Set<OpportunityAction> may = new HashSet<>(List.of(OpportunityAction.values()));
         may.removeIf(action -> !rights.may("wang", action, "t1") && !rights.may("han", action, "t1"));
         assertThat(may).isEmpty();
+    }
+
+    @Test
+    void theLineOfATaskSaysWhatItIsAbout() {
+        Instant any = Instant.parse("2026-01-01T00:00:00Z");
+        company.write(
+                "insert into mentoring_offer (id, mentor_id, mentee_id, state, made_at, due_at, remind_at, rule_version,"
+                        + " right_version) values ('m1', 'wang', 'sun', 'OPEN', ?, ?, ?, 1, 1)",
+                Timestamp.from(any),
+                Timestamp.from(any),
+                Timestamp.from(any));
+        assertThat(subjects.of(
+                        List.of(
+                                new OpenTask("1", "training-offer", "applyForTraining", "a", "t1", "wang", any),
+                                new OpenTask("2", "lecturer-mentoring", "acceptMentoringOffer", "b", "m1", "sun", any)),
+                        "wang",
+                        Locale.ENGLISH))
+                .isEqualTo(Map.of("t1", "x", "m1", "员工wang"));
     }
 
     private void applied(String person) {

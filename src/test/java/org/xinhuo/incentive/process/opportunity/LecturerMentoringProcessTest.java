@@ -248,7 +248,9 @@ class LecturerMentoringProcessTest {
         as("sun", () -> mentoring.start("sun"));
         assertThatThrownBy(() -> answer("sun", true, null)).satisfies(this::isRefusal);
         company.employee("xu").lecturer("xu", "default").confirmedMonth("xu", "2026-02", "excellent");
-        assertThatThrownBy(() -> offered("xu", "sun")).as("nobody offers it now").satisfies(this::isRefusal);
+        assertThatThrownBy(() -> offered("xu", "sun"))
+                .as("nobody offers it now")
+                .satisfies(this::isRefusal);
         assertThat(offers.get(id).state()).isEqualTo(MentoringOffer.State.OPEN);
         answer("sun", false, null);
         assertThat(offers.get(id).state()).isEqualTo(MentoringOffer.State.DECLINED);
