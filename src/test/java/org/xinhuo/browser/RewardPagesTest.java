@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +115,59 @@ class RewardPagesTest {
         assertThat(file.suggestedFilename()).isEqualTo("payroll-2026-06.csv");
         assertThat(Files.readString(file.path())).contains("-1000.00,CNY", "-500.00,CNY");
         browser.assertNoScriptErrors();
+    }
+
+    /** Cid's bonus and, granted later, Dan's wait; Han's own she may not approve and is not offered. */
+    @Test
+    void hrApprovesSeveralRewardsOnThePageAndNeverTheOwn() {
+        story.bean(TestCompany.class).employee("dan").lecturer("dan", "default").lecturer("han", "default");
+        story.month("dan", JUNE, "excellent", null, 50)
+                .month("han", JUNE, "excellent", null, 50)
+                .grant(JUNE);
+        Page page = browser.login("han", Window.CHINESE_PHONE);
+        browser.go(page, "/rewards?period=2026-06");
+        assertThat(page.locator("#approvals li")).hasCount(2);
+        page.locator("#approvals button").click();
+        assertThat(page.locator("[role=alert]")).containsText("请先勾选");
+        page.locator("#approvals [data-all] input").check();
+        check(page, "rewards-to-approve");
+        page.locator("#approvals button").click();
+        assertThat(page.locator("[role=status]")).containsText("已批准 2 笔");
+        assertThat(page.locator("#approvals")).hasCount(0);
+        assertThat(story.waitingForApproval()).hasSize(1);
+    }
+
+    @Test
+    void somebodyWithoutTheRightApprovesNothingAndAnUnknownRewardStopsAll() {
+        String waiting = story.entries(JUNE).stream()
+                .filter(entry -> entry.employeeId().equals("cid"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        Map<String, String> one = Map.of("period", "2026-06", "ids", waiting);
+        Caller.browser(port, "ann").formFrom("/rewards", "/rewards/approvals", one);
+        assertThat(story.waitingForApproval()).hasSize(1);
+        Caller han = Caller.browser(port, "han");
+        han.formFrom("/rewards", "/rewards/approvals", Map.of("period", "2026-06", "ids", waiting + ",unknown"));
+        assertThat(story.waitingForApproval()).hasSize(1);
+        han.formFrom("/rewards", "/rewards/approvals", one);
+        assertThat(story.waitingForApproval()).isEmpty();
+    }
+
+    @Test
+    void whereAMonthIsNotConfirmedThePageSaysSoAndStartsItsReview() {
+        Page page = browser.login("han");
+        browser.go(page, "/rewards?period=2026-05");
+        assertThat(page.locator("#ledger")).containsText("2026年5月的成绩还没有确认");
+        check(page, "rewards-not-confirmed");
+        page.locator("#review button").click();
+        assertThat(page.locator("[role=status]")).containsText("正在计算");
+        assertThat(story.bean(ProcessEngine.class)
+                        .getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processDefinitionKey("monthly-review")
+                        .count())
+                .isEqualTo(1);
     }
 
     private void check(Page page, String name) {

@@ -43,6 +43,7 @@ class RewardLines {
      * @param amount with its currency; null for a certificate
      * @param state a message code; {@code stateTag} its colour
      * @param why on what it was decided, or why it was taken back
+     * @param approvable whether it waits for somebody like the reader
      * @param reversible and {@code replaceable} whether somebody who pays may do so with it
      */
     record Line(
@@ -56,6 +57,7 @@ class RewardLines {
             List<String> why,
             String enteredAt,
             @Nullable String paidIn,
+            boolean approvable,
             boolean reversible,
             boolean replaceable) {}
 
@@ -90,6 +92,7 @@ class RewardLines {
                         why(entry, locale),
                         time.moment(entry.enteredAt()),
                         entry.paidIn() == null ? null : entry.paidIn().toString(),
+                        entry.state() == State.GRANTED && entry.stands() && !reader.equals(entry.employeeId()),
                         entry.stands() && entry.state() == State.CREDITED && !reader.equals(entry.employeeId()),
                         entry.reversalOf() == null
                                 && !entry.stands()

@@ -2,6 +2,7 @@ package org.xinhuo.incentive.web;
 
 import java.security.Principal;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -12,11 +13,16 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.xinhuo.base.CompanyTime;
+import org.xinhuo.base.Refusal;
+import org.xinhuo.base.Texts;
+import org.xinhuo.incentive.review.ReviewStart;
+import org.xinhuo.incentive.reward.AnswerRewards;
 import org.xinhuo.incentive.reward.CorrectRewards;
 import org.xinhuo.incentive.reward.ReplaceReward;
 import org.xinhuo.incentive.reward.ReverseReward;
 import org.xinhuo.incentive.reward.RewardEntry;
 import org.xinhuo.incentive.reward.RewardLedger;
+import org.xinhuo.incentive.scoring.MonthlyResults;
 
 /** Rewards on a page: one's own with the reason of each, and for those who pay or audit a month's ledger. */
 @Controller
@@ -26,25 +32,37 @@ class RewardPage {
     private final ReverseReward reverseReward;
     private final ReplaceReward replaceReward;
     private final CorrectRewards correctRewards;
+    private final AnswerRewards answerRewards;
+    private final ReviewStart reviewStart;
+    private final MonthlyResults results;
     private final RewardReaders readers;
     private final RewardLines lines;
     private final CompanyTime company;
+    private final Texts texts;
 
     RewardPage(
             RewardLedger ledger,
             ReverseReward reverseReward,
             ReplaceReward replaceReward,
             CorrectRewards correctRewards,
+            AnswerRewards answerRewards,
+            ReviewStart reviewStart,
+            MonthlyResults results,
             RewardReaders readers,
             RewardLines lines,
-            CompanyTime company) {
+            CompanyTime company,
+            Texts texts) {
         this.ledger = ledger;
         this.reverseReward = reverseReward;
         this.replaceReward = replaceReward;
         this.correctRewards = correctRewards;
+        this.answerRewards = answerRewards;
+        this.reviewStart = reviewStart;
+        this.results = results;
         this.readers = readers;
         this.lines = lines;
         this.company = company;
+        this.texts = texts;
     }
 
     @GetMapping("/rewards")
@@ -58,10 +76,39 @@ class RewardPage {
             YearMonth month =
                     period == null || period.isBlank() ? company.thisMonth().minusMonths(1) : Periods.parse(period);
             model.addAttribute("period", month.toString());
-            model.addAttribute("lines", lines.of(ledger.find(month, null), reader.getName(), locale));
+            model.addAttribute("monthName", texts.month(locale, month));
+            List<RewardLines.Line> entries = lines.of(ledger.find(month, null), reader.getName(), locale);
+            model.addAttribute("lines", entries);
+            model.addAttribute(
+                    "waiting",
+                    entries.stream().filter(RewardLines.Line::approvable).toList());
+            model.addAttribute("notConfirmed", !results.isConfirmed(month));
             model.addAttribute("differences", lines.ofDifferences(correctRewards.preview(month), locale));
         }
         return "incentive/rewards";
+    }
+
+    @PostMapping("/rewards/reviews")
+    String review(@RequestParam String period, Principal person, RedirectAttributes after) {
+        readers.refuseUnlessPays(person);
+        YearMonth month = Periods.parse(period);
+        reviewStart.start(month);
+        return back(month, "reward.page.reviewing", after);
+    }
+
+    @PostMapping("/rewards/approvals")
+    String approve(
+            @RequestParam(required = false) @Nullable List<String> ids,
+            @RequestParam String period,
+            Principal person,
+            RedirectAttributes after) {
+        readers.refuseUnlessPays(person);
+        YearMonth month = Periods.parse(period);
+        if (ids == null) {
+            throw Refusal.invalid("ids", "reward.page.approve.nothing");
+        }
+        after.addFlashAttribute("count", answerRewards.approve(ids, person.getName()));
+        return back(month, "reward.page.approved", after);
     }
 
     @PostMapping("/rewards/{id}/reversal")

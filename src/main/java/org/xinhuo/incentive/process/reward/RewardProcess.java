@@ -1,9 +1,13 @@
 package org.xinhuo.incentive.process.reward;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.base.Refusal;
 import org.xinhuo.engine.HouseRules;
 import org.xinhuo.incentive.reward.RewardTasks;
 
@@ -24,6 +28,30 @@ class RewardProcess implements RewardTasks {
     public void start(String rewardId) {
         rules.apply(() -> engine.getRuntimeService()
                 .startProcessInstanceByKey(RewardModel.KEY, rewardId, Map.of(RewardModel.REWARD_ID, rewardId)));
+    }
+
+    @Override
+    public void answer(String rewardId, String person, boolean approved, @Nullable String remark) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("approved", approved);
+        values.put("remark", remark);
+        rules.apply(() -> {
+            Task open = engine.getTaskService()
+                    .createTaskQuery()
+                    .processInstanceBusinessKey(rewardId)
+                    .processDefinitionKey(RewardModel.KEY)
+                    .taskDefinitionKey(RewardModel.APPROVE_REWARD)
+                    .singleResult();
+            if (open == null) {
+                throw Refusal.conflict("incentive.rewardWasDecided", rewardId);
+            }
+            if (open.getAssignee() == null) {
+                engine.getTaskService().claim(open.getId(), person);
+            } else if (!open.getAssignee().equals(person)) {
+                throw Refusal.conflict("reward.claimedByAnother");
+            }
+            engine.getTaskService().complete(open.getId(), values);
+        });
     }
 
     /** An entry that is approved already, or one under way since before this message was known, goes on to its end. */
