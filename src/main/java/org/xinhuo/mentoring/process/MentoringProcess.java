@@ -29,6 +29,7 @@ public class MentoringProcess {
     private final MentoringRights rights;
     private final WithdrawMatching withdrawMatching;
     private final WithdrawMentee withdrawMentee;
+    private final EarlierModels earlierModels;
 
     MentoringProcess(
             ProcessEngine engine,
@@ -36,13 +37,15 @@ public class MentoringProcess {
             Mentorships mentorships,
             MentoringRights rights,
             WithdrawMatching withdrawMatching,
-            WithdrawMentee withdrawMentee) {
+            WithdrawMentee withdrawMentee,
+            EarlierModels earlierModels) {
         this.engine = engine;
         this.rules = rules;
         this.mentorships = mentorships;
         this.rights = rights;
         this.withdrawMatching = withdrawMatching;
         this.withdrawMentee = withdrawMentee;
+        this.earlierModels = earlierModels;
     }
 
     /**
@@ -99,10 +102,7 @@ public class MentoringProcess {
         rights.check(personId, mentorships.get(mentorshipId), MentoringAction.WITHDRAW_MENTORSHIP);
         withdrawMatching.withdraw(mentorshipId, personId, reason);
         if (!send(mentorshipId, MentoringModel.MENTEE_LEFT, Map.of())) {
-            throw Refusal.conflict(
-                    "mentoring.wrongState",
-                    mentorshipId,
-                    mentorships.get(mentorshipId).state().code());
+            throw notWaiting(mentorshipId, MentoringModel.MENTEE_LEFT, "mentoring.wrongState");
         }
     }
 
@@ -145,11 +145,16 @@ public class MentoringProcess {
             String notWaiting) {
         rights.check(personId, mentorships.get(mentorshipId), action);
         if (!send(mentorshipId, message, values)) {
-            throw Refusal.conflict(
-                    notWaiting,
-                    mentorshipId,
-                    mentorships.get(mentorshipId).state().code());
+            throw notWaiting(mentorshipId, message, notWaiting);
         }
+    }
+
+    private Refusal notWaiting(String mentorshipId, String message, String code) {
+        if (rules.apply(() -> earlierModels.lack(mentorshipId, message))) {
+            return Refusal.conflict("mentoring.earlierModel");
+        }
+        return Refusal.conflict(
+                code, mentorshipId, mentorships.get(mentorshipId).state().code());
     }
 
     /** Sends the loop of a mentorship a message. @return false where it does not wait for this message */
