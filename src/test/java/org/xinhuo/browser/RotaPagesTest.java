@@ -111,16 +111,24 @@ class RotaPagesTest {
     void hrWritesARuleSeesWhatItWouldDoAndPlans() {
         Page page = browser.login("han");
         browser.go(page, "/rota?group=sales");
+        assertThat(page.locator("#rule")).isHidden();
+        page.locator("#rhythm").selectOption("own");
+        page.locator("summary", new Page.LocatorOptions().setHas(page.locator("text=自己写日期规则")))
+                .click();
         page.locator("#rule").fill("FREQ=NOW");
         page.locator("form[action$='/rule'] button").click();
         assertThat(page.locator(".message-bad")).containsText("FREQ=NOW");
 
         browser.go(page, "/rota?group=sales");
-        page.locator("#rule").fill("FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR");
+        page.locator("#rhythm").selectOption("weekly");
+        page.locator("#weekday").selectOption("WE");
         page.locator("#horizonDays").fill("14");
         page.locator("form[action$='/rule'] button").click();
         assertThat(page.locator(".message-good")).hasText("规则已保存。");
         assertThat(page.locator("#rule-title ~ ul li").first()).containsText("员工zhou");
+        assertThat(page.locator("#rhythm")).hasValue("weekly");
+        assertThat(page.locator("#weekday")).hasValue("WE");
+        assertThat(page.locator("#rule")).isHidden();
         page.locator("form[action$='/plan'] button").click();
         assertThat(page.locator(".message-good")).containsText("已排定");
     }

@@ -133,7 +133,11 @@ class RotaPage {
         model.addAttribute("queue", show.queue(shown));
         model.addAttribute("isHr", hr);
         model.addAttribute("isLecturer", mine != null);
-        model.addAttribute("rota", show.rota(shown).orElse(null));
+        var rota = show.rota(shown).orElse(null);
+        model.addAttribute("rota", rota);
+        model.addAttribute("rhythm", Rhythm.of(rota == null ? null : rota.rule().toString()));
+        model.addAttribute("rhythms", Rhythm.NAMES);
+        model.addAttribute("weekdays", Rhythm.WEEKDAYS);
         model.addAttribute("swaps", swapLines(me, hr));
         model.addAttribute(
                 "others",
@@ -262,7 +266,9 @@ class RotaPage {
     String rule(
             @RequestParam String group,
             @RequestParam(defaultValue = "false") boolean active,
-            @RequestParam String rule,
+            @RequestParam(defaultValue = Rhythm.OWN) String rhythm,
+            @RequestParam(defaultValue = "") String weekday,
+            @RequestParam(defaultValue = "") String rule,
             @RequestParam(defaultValue = "") String beginsOn,
             @RequestParam String startsAt,
             @RequestParam int minutes,
@@ -278,7 +284,16 @@ class RotaPage {
         change.write(
                 group,
                 new ChangeRota.Typed(
-                        active, rule, beginsOn, startsAt, minutes, zone, region, place, audience, horizonDays),
+                        active,
+                        new Rhythm(rhythm, weekday).rule(rule),
+                        beginsOn,
+                        startsAt,
+                        minutes,
+                        zone,
+                        region,
+                        place,
+                        audience,
+                        horizonDays),
                 by.getName());
         List<String> queue = Arrays.stream(order.split("[\\s,，;；]+"))
                 .filter(id -> !id.isBlank())
