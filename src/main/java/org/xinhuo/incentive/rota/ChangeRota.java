@@ -102,6 +102,7 @@ public class ChangeRota {
         }
         LocalDate from = day("firstDay", first);
         LocalDate to = day("lastDay", last);
+        // No rule that an owner would set: it catches a year like 20260, which would keep the lecturer away for good.
         if (to.isBefore(from) || to.isAfter(from.plusYears(2)) || to.isBefore(time.today())) {
             throw Refusal.invalid("lastDay", "rota.badAbsence");
         }

@@ -1,7 +1,6 @@
 package org.xinhuo.mentoring.absence;
 
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,15 +20,13 @@ import org.xinhuo.people.Employees;
 @Transactional
 public class NameSubstitute {
 
-    /** As far as a mentor's leave may reach. */
-    private static final Period LONGEST_AHEAD = Period.ofYears(1);
-
     private final Mentorships mentorships;
     private final Substitutions substitutions;
     private final ExpectEligible eligible;
     private final Employees employees;
     private final PairNotices pairNotices;
     private final CompanyTime time;
+    private final AbsenceBounds bounds;
 
     NameSubstitute(
             Mentorships mentorships,
@@ -37,20 +34,22 @@ public class NameSubstitute {
             ExpectEligible eligible,
             Employees employees,
             PairNotices pairNotices,
-            CompanyTime time) {
+            CompanyTime time,
+            AbsenceBounds bounds) {
         this.mentorships = mentorships;
         this.substitutions = substitutions;
         this.eligible = eligible;
         this.employees = employees;
         this.pairNotices = pairNotices;
         this.time = time;
+        this.bounds = bounds;
     }
 
     /**
      * Notes the substitution; it begins when its process says so.
      *
      * @param firstDay not before today
-     * @param lastDay not before the first, and a year from today at most
+     * @param lastDay not before the first, and at most as far from today as a mentor's leave may reach
      * @param namedBy who names him, or null where the product itself does
      * @throws Refusal where the days are wrong or taken, or the table mentor-eligibility says no
      */
@@ -64,7 +63,7 @@ public class NameSubstitute {
         if (firstDay.isBefore(time.today()) || lastDay.isBefore(firstDay)) {
             throw Refusal.invalid("from", "mentoring.absence.daysWrong", firstDay.toString(), lastDay.toString());
         }
-        LocalDate latest = time.today().plus(LONGEST_AHEAD);
+        LocalDate latest = time.today().plus(bounds.leaveAhead(mentor));
         if (lastDay.isAfter(latest)) {
             throw Refusal.invalid("until", "mentoring.absence.substituteTooFar", latest.toString());
         }

@@ -29,9 +29,6 @@ import org.xinhuo.people.Mentors;
 @Transactional
 public class NoteLeave {
 
-    /** A longer one is no leave, and a day like that of the year 20260 is a slip of the hand. */
-    private static final Period LONGEST = Period.ofYears(1);
-
     private final MentorLeaves leaves;
     private final Mentorships mentorships;
     private final Substitutions substitutions;
@@ -43,6 +40,7 @@ public class NoteLeave {
     private final Groups groups;
     private final Notices notices;
     private final CompanyTime time;
+    private final AbsenceBounds bounds;
 
     NoteLeave(
             MentorLeaves leaves,
@@ -55,7 +53,8 @@ public class NoteLeave {
             PairNotices pairNotices,
             Groups groups,
             Notices notices,
-            CompanyTime time) {
+            CompanyTime time,
+            AbsenceBounds bounds) {
         this.leaves = leaves;
         this.mentorships = mentorships;
         this.substitutions = substitutions;
@@ -67,13 +66,14 @@ public class NoteLeave {
         this.groups = groups;
         this.notices = notices;
         this.time = time;
+        this.bounds = bounds;
     }
 
     /**
      * Notes the days.
      *
-     * @param firstDay may be past, as somebody falls ill first and says so later, by a year at most
-     * @param lastDay not before today, and a year from today at most
+     * @param firstDay may be past, as somebody falls ill first and says so later, by as much as the last day may be ahead
+     * @param lastDay not before today, and as far from today at most as the table pause-rule says
      * @throws Refusal for anybody but the mentor, HR and administrators, for who is no mentor, and where the days are
      *     wrong or noted already
      */
@@ -86,8 +86,10 @@ public class NoteLeave {
             throw Refusal.invalid(
                     "until", "mentoring.absence.leaveDaysWrong", time.today().toString());
         }
-        LocalDate earliest = time.today().minus(LONGEST);
-        LocalDate latest = time.today().plus(LONGEST);
+        // A longer one is no leave, and a day like that of the year 20260 is a slip of the hand.
+        Period longest = bounds.leaveAhead(mentorId);
+        LocalDate earliest = time.today().minus(longest);
+        LocalDate latest = time.today().plus(longest);
         if (firstDay.isBefore(earliest) || lastDay.isAfter(latest)) {
             throw Refusal.invalid(
                     lastDay.isAfter(latest) ? "until" : "from",

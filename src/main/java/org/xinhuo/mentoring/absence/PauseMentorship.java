@@ -2,8 +2,6 @@ package org.xinhuo.mentoring.absence;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -11,12 +9,9 @@ import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.Reason;
 import org.xinhuo.base.Refusal;
-import org.xinhuo.engine.Decisions;
-import org.xinhuo.engine.UsableAnswer;
 import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.Mentorships;
 import org.xinhuo.mentoring.matching.ReleasePlaces;
-import org.xinhuo.people.Employees;
 
 /** A mentorship stands still for a while: somebody is on leave, ill, or on another project. */
 @Component
@@ -24,34 +19,26 @@ import org.xinhuo.people.Employees;
 public class PauseMentorship {
 
     private final Mentorships mentorships;
-    private final Employees employees;
     private final Pauses pauses;
     private final PairNotices pairNotices;
     private final ReleasePlaces releasePlaces;
-    private final Decisions decisions;
+    private final AbsenceBounds bounds;
     private final CompanyTime time;
 
     PauseMentorship(
             Mentorships mentorships,
-            Employees employees,
             Pauses pauses,
             PairNotices pairNotices,
             ReleasePlaces releasePlaces,
-            Decisions decisions,
+            AbsenceBounds bounds,
             CompanyTime time) {
         this.mentorships = mentorships;
-        this.employees = employees;
         this.pauses = pauses;
         this.pairNotices = pairNotices;
         this.releasePlaces = releasePlaces;
-        this.decisions = decisions;
+        this.bounds = bounds;
         this.time = time;
     }
-
-    /** Parental leave takes years in some regions; ten are a slip. */
-    private static final int LONGEST_DAYS_NAMED = 3660;
-
-    private static final Period A_YEAR = Period.ofYears(1);
 
     /**
      * Begins a pause.
@@ -70,10 +57,7 @@ public class PauseMentorship {
         if (pauses.isPaused(mentorshipId)) {
             throw Refusal.conflict("mentoring.absence.pausedAlready");
         }
-        String region = employees.get(mentorship.menteeId()).region();
-        LocalDate furthest = time.today()
-                .plus(UsableAnswer.of(decisions.decide("pause-rule", Map.of("region", region)))
-                        .period("longest", 1, LONGEST_DAYS_NAMED, A_YEAR));
+        LocalDate furthest = time.today().plus(bounds.longestPause(mentorship.menteeId()));
         LocalDate lastDay = until == null ? furthest : until;
         if (lastDay.isBefore(time.today()) || lastDay.isAfter(furthest)) {
             throw Refusal.invalid(

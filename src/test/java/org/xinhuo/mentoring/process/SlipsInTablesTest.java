@@ -1,6 +1,7 @@
 package org.xinhuo.mentoring.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.xinhuo.base.CompanyTime;
+import org.xinhuo.base.Refusal;
+import org.xinhuo.mentoring.absence.NoteLeave;
 import org.xinhuo.mentoring.absence.Pauses;
 import org.xinhuo.testing.TestCompany;
 import org.xinhuo.testing.XinhuoTest;
@@ -40,6 +43,9 @@ class SlipsInTablesTest {
     Pauses pauses;
 
     @Autowired
+    NoteLeave noteLeave;
+
+    @Autowired
     JdbcTemplate jdbc;
 
     private String deployment;
@@ -53,6 +59,28 @@ class SlipsInTablesTest {
                 .addString("duty-cadence.dmn", table("duty-cadence", "\"P1M\"", "\"monthly\""))
                 .deploy()
                 .getId();
+    }
+
+    /** An owner whose mentors plan further ahead. */
+    @Test
+    void aLeaveReachesAsFarAsTheTableSays() throws IOException {
+        company.employee("wang").mentor("wang", 1, "logical");
+        LocalDate today = time.today();
+        assertThatThrownBy(() -> noteLeave.note("wang", today, today.plusMonths(18), "wang"))
+                .isInstanceOf(Refusal.class);
+        String further = engine.getRepositoryService()
+                .createDeployment()
+                .addString("pause-rule.dmn", table("pause-rule", "P1Y", "P2Y"))
+                .deploy()
+                .getId();
+        try {
+            assertThat(noteLeave
+                            .note("wang", today, today.plusMonths(18), "wang")
+                            .lastDay())
+                    .isEqualTo(today.plusMonths(18));
+        } finally {
+            engine.getRepositoryService().deleteDeployment(further, true);
+        }
     }
 
     private static String table(String key, String said, String slip) throws IOException {
@@ -78,6 +106,7 @@ class SlipsInTablesTest {
                         LocalDate.class))
                 .isEqualTo(today.plusMonths(1).minusDays(1));
 
+        noteLeave.note("li", today.plusDays(1), today.plusYears(1), "li");
         absence.pause(id, "mei", null, null);
 
         assertThat(pauses.present(id).orElseThrow().lastDay()).isEqualTo(today.plusYears(1));
