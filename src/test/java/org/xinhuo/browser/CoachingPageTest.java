@@ -3,6 +3,8 @@ package org.xinhuo.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.SelectOption;
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.browser.Browser.Window;
+import org.xinhuo.library.SampleFiles;
 import org.xinhuo.mentoring.process.LoopStory;
 import org.xinhuo.mentoring.process.MentoringProcess;
 import org.xinhuo.testing.TestCompany;
@@ -112,6 +115,40 @@ class CoachingPageTest {
         assertThat(wang.locator(".message-bad")).isVisible();
         wang.locator("#optional details.give summary").nth(1).click();
         assertThat(wang.locator("#purpose")).hasValue("预算怎么做");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Window.class)
+    void theMentorRecommendsAFileOfTheLibraryThatTheMenteeThenOpens(Window window) {
+        Page wang = browser.login("wang", window);
+        browser.go(wang, "/library");
+        wang.locator("#file")
+                .setInputFiles(new FilePayload("opening.pdf", "application/pdf", SampleFiles.pdf("one minute")));
+        wang.locator("#title").fill("开场白");
+        wang.locator("#to").selectOption("private");
+        wang.locator("#add button").click();
+        assertThat(wang.locator("#shelf li")).hasCount(1);
+        browser.go(wang, page);
+        wang.locator("#optional details.give summary").first().click();
+        wang.locator("#title").fill("一分钟开场");
+        wang.locator("#reason").fill("短而有用");
+        wang.locator("form[action$=recommend-resource] button").click();
+        assertThat(wang.locator(".message-bad")).isVisible();
+        wang.locator("#optional details.give summary").first().click();
+        assertThat(wang.locator("#title")).hasValue("一分钟开场");
+        wang.locator("#resourceId").selectOption(new SelectOption().setLabel("开场白"));
+        browser.assertNoSideScroll(wang);
+        browser.assertAccessible(wang);
+        browser.screenshot(wang, "coaching-library-" + window);
+        wang.locator("form[action$=recommend-resource] button").click();
+        assertThat(wang.locator(".message-good")).isVisible();
+
+        Page mei = browser.login("mei", window);
+        browser.go(mei, page);
+        mei.locator("#optional a", new Page.LocatorOptions().setHasText("一分钟开场"))
+                .click();
+        assertThat(mei.locator("h1")).containsText("开场白");
+        browser.assertNoScriptErrors();
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.xinhuo.base.ReaderTime;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.base.Texts;
+import org.xinhuo.library.LibraryShelf;
 import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.Mentorships;
 import org.xinhuo.mentoring.coaching.AdmitGuidance;
@@ -50,6 +51,8 @@ import org.xinhuo.people.RequiredCompetency;
 @Controller
 class CoachingPage {
 
+    private static final int MOST_OF_THE_LIBRARY = 100;
+
     private final MentorshipFrame frame;
     private final MentoringRights rights;
     private final Mentorships mentorships;
@@ -68,6 +71,7 @@ class CoachingPage {
     private final Employees employees;
     private final Competencies competencies;
     private final Texts texts;
+    private final LibraryShelf libraryShelf;
 
     CoachingPage(
             MentorshipFrame frame,
@@ -87,7 +91,8 @@ class CoachingPage {
             CoachingProcess coaching,
             Employees employees,
             Competencies competencies,
-            Texts texts) {
+            Texts texts,
+            LibraryShelf libraryShelf) {
         this.frame = frame;
         this.rights = rights;
         this.mentorships = mentorships;
@@ -106,6 +111,7 @@ class CoachingPage {
         this.employees = employees;
         this.competencies = competencies;
         this.texts = texts;
+        this.libraryShelf = libraryShelf;
     }
 
     /** A duty as one line: {@code note} says what became of it. */
@@ -151,9 +157,10 @@ class CoachingPage {
         model.addAttribute("acts", rights.may(principal.getName(), mentorship, MentoringAction.GIVE_GUIDANCE));
         model.addAttribute("mayGuide", admitGuidance.isOpenTo(principal.getName(), mentorship));
         model.addAttribute("today", time.today().toString());
-        model.addAttribute(
-                "mayRecommend",
-                underWay && rights.may(principal.getName(), mentorship, MentoringAction.RECOMMEND_RESOURCE));
+        boolean mayRecommend =
+                underWay && rights.may(principal.getName(), mentorship, MentoringAction.RECOMMEND_RESOURCE);
+        model.addAttribute("mayRecommend", mayRecommend);
+        model.addAttribute("shelf", mayRecommend ? shelf(principal.getName()) : List.of());
         model.addAttribute(
                 "mayConnect",
                 underWay && rights.may(principal.getName(), mentorship, MentoringAction.CONNECT_DEPARTMENT));
@@ -168,6 +175,11 @@ class CoachingPage {
             addAdvice(mentorship, showAdvice.to(principal.getName(), id), words, time, locale, model);
         }
         return "mentoring/coaching";
+    }
+
+    /** What this person has in the library, the latest first: the rest is recommended from the library's own page. */
+    private List<LibraryShelf.Line> shelf(String personId) {
+        return libraryShelf.of(personId, LibraryShelf.Part.ALL, "", 0, MOST_OF_THE_LIBRARY);
     }
 
     private void addAdvice(
@@ -295,11 +307,12 @@ class CoachingPage {
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String title,
             @RequestParam(required = false) @Nullable String link,
+            @RequestParam(required = false) @Nullable String resourceId,
             @RequestParam(required = false) @Nullable String reason,
             @RequestParam(required = false) @Nullable String competency,
             Principal principal,
             RedirectAttributes after) {
-        recommendResource.recommend(id, principal.getName(), title, link, null, reason, competency);
+        recommendResource.recommend(id, principal.getName(), title, link, resourceId, reason, competency);
         after.addFlashAttribute("said", texts.text("coaching.resource.done"));
         return "redirect:/mentorships/" + id + "/coaching";
     }
