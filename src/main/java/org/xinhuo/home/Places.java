@@ -17,6 +17,7 @@ final class Places {
             section(
                     "page.section.mentoring",
                     place("/mentorships", "page.mentorships", "hr", "auditor"),
+                    place("/start-mentoring", "page.startMentoring", "manager", "hr", "camunda-admin"),
                     place("/cohorts", "page.cohorts", "hr"),
                     place("/duties", "page.duties", "hr", "auditor"),
                     place("/execution", "page.execution", "manager", "hr", "auditor", "process-owner", "camunda-admin"),
