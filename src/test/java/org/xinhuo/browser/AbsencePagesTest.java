@@ -84,10 +84,10 @@ class AbsencePagesTest {
         page.locator("#substitute-from").fill(time.today().plusDays(1).toString());
         page.locator("#substitute-until").fill(time.today().plusDays(5).toString());
         page.locator("form[action$='/substitute'] button").click();
-        assertThat(page.locator("#absence")).containsText("由员工li代管");
+        assertThat(page.locator("#absence")).containsText("由员工li代理");
         page.locator("form[action$='/substitute/end'] button").click();
-        assertThat(page.locator(".message-good")).hasText("代管已结束，三方都会收到通知。");
-        assertThat(page.locator("#absence")).not().containsText("由员工li代管");
+        assertThat(page.locator(".message-good")).hasText("代理已结束，三方都会收到通知。");
+        assertThat(page.locator("#absence")).not().containsText("由员工li代理");
 
         page.locator(".absence-asked button").first().click();
         browser.go(page, "/mentorships/" + id);
