@@ -34,14 +34,19 @@ public final class CompetencyNames {
                 .strip();
     }
 
+    /** What is left of a name, made {@link #plain}, without the word for a skill at its end: 谈判 of 谈判能力. */
+    public static String core(String competency) {
+        String whole = plain(competency);
+        String core = SUFFIX.matcher(whole).replaceFirst("");
+        return core.isEmpty() ? whole : core;
+    }
+
     /**
      * Finds a competency in a text that was made {@link #plain}; none for a name without a letter. Latin names end where
      * the word ends: "sales" is not in "salesman"; 复购 is in 客户复购率.
      */
     public static Optional<Pattern> pattern(String competency) {
-        String whole = plain(competency);
-        String core = SUFFIX.matcher(whole).replaceFirst("");
-        String name = core.isEmpty() ? whole : core;
+        String name = core(competency);
         return name.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Pattern.compile("(?<![a-z0-9])" + Pattern.quote(name) + "(?![a-z0-9])"));
