@@ -27,6 +27,7 @@ final class Places {
                     "page.section.lecturing",
                     place("/shares", "content.page.shares"),
                     place("/months", "score.nav", "lecturer"),
+                    place("/topics", "topic.nav", "lecturer"),
                     place("/rota", "page.rota"),
                     place("/check-in", "rating.checkIn.title"),
                     place("/outlines", "content.outline.page", "hr", "process-owner", "camunda-admin"),
