@@ -3,6 +3,8 @@ package org.xinhuo.engine;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,41 @@ public final class UsableAnswer {
             return number >= least && number <= most ? number : instead(output, given, otherwise);
         } catch (ArithmeticException | NumberFormatException noNumber) {
             return instead(output, given, otherwise);
+        }
+    }
+
+    /** Any number from {@code least} to {@code most}. */
+    public BigDecimal number(String output, BigDecimal least, BigDecimal most, BigDecimal otherwise) {
+        BigDecimal number = number(output);
+        return number != null && number.compareTo(least) >= 0 && number.compareTo(most) <= 0
+                ? number
+                : instead(output, row.value(output), otherwise);
+    }
+
+    /**
+     * Numbers of which only the proportions matter: each from 0 to {@code most}, not all of them 0. Where one cannot be
+     * used none counts, as the others were weighed against it.
+     */
+    public List<BigDecimal> shares(List<String> outputs, BigDecimal most, List<BigDecimal> otherwise) {
+        List<BigDecimal> shares = new ArrayList<>();
+        BigDecimal sum = BigDecimal.ZERO;
+        for (String output : outputs) {
+            BigDecimal share = number(output);
+            if (share == null || share.signum() < 0 || share.compareTo(most) > 0) {
+                return instead(output, row.value(output), otherwise);
+            }
+            shares.add(share);
+            sum = sum.add(share);
+        }
+        return sum.signum() > 0 ? shares : instead(String.join(", ", outputs), shares, otherwise);
+    }
+
+    private @Nullable BigDecimal number(String output) {
+        Object given = row.value(output);
+        try {
+            return given == null ? null : new BigDecimal(given.toString());
+        } catch (NumberFormatException noNumber) {
+            return null;
         }
     }
 

@@ -2,6 +2,7 @@ package org.xinhuo.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ class UsableAnswerTest {
         assertThat(saying("rematch").code("output", Set.of("none", "rematch"), "none"))
                 .isEqualTo("rematch");
         assertThat(saying(12).integer("output", 1, 120, 24)).isEqualTo(12);
+        assertThat(saying(0.15).number("output", BigDecimal.ZERO, BigDecimal.TEN, BigDecimal.ONE))
+                .isEqualByComparingTo("0.15");
         assertThat(saying("P2W").period("output", Period.ofDays(5))).isEqualTo(Period.ofDays(14));
     }
 
@@ -33,6 +36,10 @@ class UsableAnswerTest {
                 .isEqualTo("none");
         for (Object slip : List.of(0, 121, 2.5, "many", "")) {
             assertThat(saying(slip).integer("output", 1, 120, 24)).isEqualTo(24);
+        }
+        for (Object slip : List.of(-0.1, 10.1, Double.NaN, "many", "")) {
+            assertThat(saying(slip).number("output", BigDecimal.ZERO, BigDecimal.TEN, BigDecimal.ONE))
+                    .isEqualTo(BigDecimal.ONE);
         }
         for (Object slip : List.of("P7", "PT48H", "P0D", "P2Y", 7, "")) {
             assertThat(saying(slip).period("output", Period.ofDays(5))).isEqualTo(Period.ofDays(5));
@@ -51,6 +58,8 @@ class UsableAnswerTest {
     void whatIsMissingDoesNot() {
         assertThat(SILENT.code("output", Set.of("none"), "none")).isEqualTo("none");
         assertThat(SILENT.integer("output", 1, 120, 24)).isEqualTo(24);
+        assertThat(SILENT.number("output", BigDecimal.ZERO, BigDecimal.TEN, BigDecimal.ONE))
+                .isEqualTo(BigDecimal.ONE);
         assertThat(SILENT.period("output", Period.ofDays(5))).isEqualTo(Period.ofDays(5));
         assertThat(saying("x").period("elsewhere", Period.ofDays(5))).isEqualTo(Period.ofDays(5));
     }

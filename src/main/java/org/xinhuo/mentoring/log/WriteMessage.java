@@ -28,6 +28,8 @@ public class WriteMessage {
     public static final int LONGEST = 4000;
 
     private static final int MOST_MENTIONS = 20;
+
+    /** Against a slip of the hand in the year, not a rule of the company; so it stands in no table. */
     private static final int FARTHEST_YEARS = 5;
 
     private final Mentorships mentorships;

@@ -5,7 +5,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.xinhuo.engine.Decisions;
 import org.xinhuo.engine.Outcome;
 import org.xinhuo.engine.Outcome.DecisionRef;
@@ -22,7 +25,30 @@ final class Eligibility {
      *
      * @param reason a short code, empty where eligible
      */
-    record Verdict(boolean eligible, String reason) {}
+    record Verdict(boolean eligible, String reason) {
+
+        private static final Verdict UNANSWERED = new Verdict(false, "unanswered");
+        private static final Verdict UNEXPLAINED = new Verdict(false, "unexplained");
+
+        /** Where no rule matches, or the one that does says neither yes nor no, nobody is let in by accident. */
+        private static Verdict of(Outcome outcome, Map<String, Object> inputs) {
+            Object eligible = outcome.rows().isEmpty() ? null : outcome.first().value("eligible");
+            if (eligible == null) {
+                log.warn(
+                        "{} does not say whether {} is eligible",
+                        outcome.decision().key(),
+                        inputs);
+                return UNANSWERED;
+            }
+            Object reason = outcome.first().value("reason");
+            if (Boolean.parseBoolean(eligible.toString())) {
+                return new Verdict(true, reason == null ? "" : reason.toString());
+            }
+            return reason == null || reason.toString().isBlank() ? UNEXPLAINED : new Verdict(false, reason.toString());
+        }
+    }
+
+    private static final Logger log = LoggerFactory.getLogger(Eligibility.class);
 
     private final Decisions.Preview table;
     private final Employee mentee;
@@ -41,7 +67,12 @@ final class Eligibility {
     }
 
     Verdict of(Candidate mentor) {
-        return known.computeIfAbsent(inputsFor(mentor), this::ask);
+        return of(
+                mentor,
+                mentor.mentorId().equals(mentee.id()),
+                mentor.mentorId().equals(mentee.managerId()),
+                today,
+                inputs -> known.computeIfAbsent(inputs, this::ask));
     }
 
     /**
@@ -50,27 +81,46 @@ final class Eligibility {
      * @param standsInFor how many other pairs at once, at most, on those days
      */
     Verdict ofSubstitute(Candidate mentor, int standsInFor) {
-        Map<String, Object> inputs = inputsFor(mentor.withPresence(Presence.ALWAYS));
-        inputs.put("substitute", true);
-        inputs.put("standsInFor", standsInFor);
-        return known.computeIfAbsent(inputs, this::ask);
+        return of(
+                mentor.withPresence(Presence.ALWAYS),
+                mentor.mentorId().equals(mentee.id()),
+                mentor.mentorId().equals(mentee.managerId()),
+                today,
+                inputs -> {
+                    inputs.put("substitute", true);
+                    inputs.put("standsInFor", standsInFor);
+                    return known.computeIfAbsent(inputs, this::ask);
+                });
     }
 
-    private Map<String, Object> inputsFor(Candidate mentor) {
-        return inputs(
-                mentor, mentor.mentorId().equals(mentee.id()), mentor.mentorId().equals(mentee.managerId()), today);
+    /** Asked for each time on which the mentor is away, as only the table knows which of them matter: one no is enough. */
+    static Verdict of(
+            Candidate mentor,
+            boolean samePerson,
+            boolean directManager,
+            LocalDate today,
+            Function<Map<String, Object>, Verdict> table) {
+        Verdict verdict = Verdict.UNANSWERED;
+        for (Presence.Time away : mentor.presence().times()) {
+            verdict = table.apply(inputs(mentor, away, samePerson, directManager, today));
+            if (!verdict.eligible()) {
+                break;
+            }
+        }
+        return verdict;
     }
 
     /** What the table is asked with; an earlier one that knows nothing of standing in does not look at that. */
-    static Map<String, Object> inputs(Candidate mentor, boolean samePerson, boolean directManager, LocalDate today) {
+    private static Map<String, Object> inputs(
+            Candidate mentor, Presence.Time away, boolean samePerson, boolean directManager, LocalDate today) {
         Map<String, Object> inputs = new LinkedHashMap<>();
         inputs.put("samePerson", samePerson);
         inputs.put("directManager", directManager);
         inputs.put("freeCapacity", mentor.freeCapacity());
         inputs.put("active", mentor.active());
         inputs.put("tenure", (int) Math.max(0, ChronoUnit.MONTHS.between(mentor.hiredOn(), today)));
-        inputs.put("awayIn", mentor.presence().awayIn());
-        inputs.put("awayFor", mentor.presence().awayFor());
+        inputs.put("awayIn", away.in());
+        inputs.put("awayFor", away.days());
         inputs.put("leavesIn", mentor.presence().leavesIn());
         inputs.put("substitute", false);
         inputs.put("standsInFor", 0);
@@ -86,8 +136,11 @@ final class Eligibility {
     private Verdict ask(Map<String, Object> inputs) {
         Outcome outcome = table.decide(inputs);
         decision = outcome.decision();
-        Outcome.Row row = outcome.first();
-        Object reason = row.value("reason");
-        return new Verdict(row.flag("eligible"), reason == null ? "" : reason.toString());
+        return Verdict.of(outcome, inputs);
+    }
+
+    /** The table's answer to these inputs, for who remembers it himself. */
+    static Verdict ask(Decisions.Preview table, Map<String, Object> inputs) {
+        return Verdict.of(table.decide(inputs), inputs);
     }
 }

@@ -55,12 +55,16 @@ public final class MatchFacts {
         };
         this.today = today;
         this.eligibleForMost = new boolean[mentors.size()];
-        Map<Map<String, Object>, Boolean> known = new HashMap<>();
+        Map<Map<String, Object>, Eligibility.Verdict> known = new HashMap<>();
         for (int mentor = 0; mentor < eligibleForMost.length; mentor++) {
             positions.put(mentors.get(mentor).mentorId(), mentor);
-            eligibleForMost[mentor] = known.computeIfAbsent(
-                    Eligibility.inputs(mentors.get(mentor), false, false, today),
-                    inputs -> this.eligibility.decide(inputs).first().flag("eligible"));
+            eligibleForMost[mentor] = Eligibility.of(
+                            mentors.get(mentor),
+                            false,
+                            false,
+                            today,
+                            inputs -> known.computeIfAbsent(inputs, asked -> Eligibility.ask(this.eligibility, asked)))
+                    .eligible();
         }
     }
 
@@ -174,10 +178,13 @@ public final class MatchFacts {
         boolean samePerson = mentorId.equals(mentee.id());
         boolean directManager = mentorId.equals(mentee.managerId());
         return samePerson || directManager
-                ? eligibility
-                        .decide(Eligibility.inputs(mentors.get(mentor), samePerson, directManager, today))
-                        .first()
-                        .flag("eligible")
+                ? Eligibility.of(
+                                mentors.get(mentor),
+                                samePerson,
+                                directManager,
+                                today,
+                                inputs -> Eligibility.ask(eligibility, inputs))
+                        .eligible()
                 : eligibleForMost[mentor];
     }
 

@@ -2,21 +2,33 @@ package org.xinhuo.mentoring.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.mentoring.absence.NoteLeave;
 import org.xinhuo.mentoring.absence.Pauses;
+import org.xinhuo.mentoring.coaching.CoachingPhrases;
+import org.xinhuo.mentoring.evaluation.CoachingMethods;
+import org.xinhuo.mentoring.matching.ExpectEligible;
+import org.xinhuo.mentoring.matching.MatchMany;
+import org.xinhuo.mentoring.matching.ScoreTable;
+import org.xinhuo.people.Employees;
 import org.xinhuo.testing.TestCompany;
 import org.xinhuo.testing.XinhuoTest;
 
@@ -48,55 +60,164 @@ class SlipsInTablesTest {
     @Autowired
     JdbcTemplate jdbc;
 
-    private String deployment;
+    @Autowired
+    MatchMany matchMany;
+
+    @Autowired
+    ExpectEligible expectEligible;
+
+    @Autowired
+    Employees employees;
+
+    @Autowired
+    CoachingPhrases phrases;
+
+    @Autowired
+    CoachingMethods methods;
+
+    private final List<String> deployments = new ArrayList<>();
+
+    private LoopStory story;
 
     @BeforeEach
-    void deploy() throws IOException {
-        deployment = engine.getRepositoryService()
+    void people() {
+        story = new LoopStory(engine, time).people(company);
+    }
+
+    /** @param said a regular expression for what the table says as it comes with the product */
+    private void slip(String key, String said, String slip) throws IOException {
+        String shipped = Files.readString(Path.of("dmn", key + ".dmn"));
+        String table = Pattern.compile(said, Pattern.DOTALL).matcher(shipped).replaceAll(slip);
+        assertThat(table).isNotEqualTo(shipped);
+        deployments.add(engine.getRepositoryService()
                 .createDeployment()
-                .addString("pause-rule.dmn", table("pause-rule", "P1Y", "1 year"))
-                .addString("plan-rounds.dmn", table("plan-rounds", "<text>3</text>", "<text>\"three\"</text>"))
-                .addString("duty-cadence.dmn", table("duty-cadence", "\"P1M\"", "\"monthly\""))
+                .addString(key + ".dmn", table)
                 .deploy()
-                .getId();
+                .getId());
+    }
+
+    @AfterEach
+    void remove() {
+        LocaleContextHolder.resetLocaleContext();
+        deployments.forEach(deployment -> engine.getRepositoryService().deleteDeployment(deployment, true));
     }
 
     /** An owner whose mentors plan further ahead. */
     @Test
     void aLeaveReachesAsFarAsTheTableSays() throws IOException {
-        company.employee("wang").mentor("wang", 1, "logical");
         LocalDate today = time.today();
+        slip("pause-rule", "P1Y", "1 year");
         assertThatThrownBy(() -> noteLeave.note("wang", today, today.plusMonths(18), "wang"))
                 .isInstanceOf(Refusal.class);
-        String further = engine.getRepositoryService()
-                .createDeployment()
-                .addString("pause-rule.dmn", table("pause-rule", "P1Y", "P2Y"))
-                .deploy()
-                .getId();
-        try {
-            assertThat(noteLeave
-                            .note("wang", today, today.plusMonths(18), "wang")
-                            .lastDay())
-                    .isEqualTo(today.plusMonths(18));
-        } finally {
-            engine.getRepositoryService().deleteDeployment(further, true);
-        }
-    }
 
-    private static String table(String key, String said, String slip) throws IOException {
-        String table = Files.readString(Path.of("dmn", key + ".dmn"));
-        assertThat(table).contains(said);
-        return table.replace(said, slip);
-    }
-
-    @AfterEach
-    void remove() {
-        engine.getRepositoryService().deleteDeployment(deployment, true);
+        slip("pause-rule", "P1Y", "P2Y");
+        assertThat(noteLeave.note("wang", today, today.plusMonths(18), "wang").lastDay())
+                .isEqualTo(today.plusMonths(18));
     }
 
     @Test
-    void aPairPlansIsCoachedAndPausesAllTheSame() {
-        LoopStory story = new LoopStory(engine, time).people(company);
+    void aMentorIsFoundThoughAWeightIsMissing() throws IOException {
+        int shipped = bestScore();
+
+        slip("match-weights", "<text>3</text>", "<text />");
+        String alone = mentoring.start("mei");
+
+        assertThat(story.task(alone, "chooseMentor")).isNotNull();
+        assertThat(bestScore()).isEqualTo(shipped);
+
+        slip("match-weights", "<text>0.5</text>", "<text>-50</text>");
+        assertThat(bestScore()).isEqualTo(shipped);
+
+        slip("match-weights", "<text>0[.0-9]*</text>", "<text>0</text>");
+        assertThat(bestScore()).isEqualTo(shipped);
+    }
+
+    /** As a cohort is scored. */
+    private int bestScore() {
+        ScoreTable scores = matchMany.preview(List.of("mei")).scores();
+        return scores.score(0, scores.order(0)[0]);
+    }
+
+    @Test
+    void nobodyIsEligibleWhereNoRuleSaysSoAndHrReadsWhy() throws IOException {
+        slip("mentor-eligibility", "<rule id=\"mentor-eligibilityRule10\">.*?</rule>", "");
+
+        String id = mentoring.start("mei");
+
+        assertThat(story.task(id, "assignMentor")).isNotNull();
+        assertThat(matchMany.preview(List.of("mei")).eligibleMentors()).isEmpty();
+        assertThat(refusal(Locale.ENGLISH)).contains("the rules for mentors give no answer");
+        assertThat(refusal(Locale.SIMPLIFIED_CHINESE)).contains("导师资格规则没有给出结论");
+    }
+
+    @Test
+    void norWhereARuleForgetsToSayItOrWhy() throws IOException {
+        String answer = "(<outputEntry id=\"mentor-eligibilityRule10Output1\">\\s*)<text>true</text>";
+        slip("mentor-eligibility", answer, "$1<text />");
+        assertThat(refusal(Locale.ENGLISH)).contains("the rules for mentors give no answer");
+        assertThat(matchMany.preview(List.of("mei")).eligibleMentors()).isEmpty();
+
+        slip("mentor-eligibility", answer, "$1<text>false</text>");
+        assertThat(refusal(Locale.ENGLISH)).contains("the rules for mentors say no, without a reason");
+    }
+
+    private List<Object> refusal(Locale reader) {
+        LocaleContextHolder.setLocale(reader);
+        Refusal refused = catchThrowableOfType(
+                Refusal.class, () -> expectEligible.expect(employees.get("mei"), "wang", "mentorId"));
+        assertThat(refused).isNotNull();
+        return refused.arguments();
+    }
+
+    @Test
+    void aSituationIsShownWithThePhrasesThatAreThere() throws IOException {
+        List<CoachingPhrases.Situation> shipped = phrases.all(Locale.SIMPLIFIED_CHINESE);
+        String first = shipped.get(0).phrases().get(0);
+        String name = shipped.get(1).name();
+
+        slip("coaching-phrases", "<text>\"" + Pattern.quote(first) + "\"</text>", "<text />");
+        assertThat(phrases.all(Locale.SIMPLIFIED_CHINESE).get(0).phrases())
+                .isEqualTo(shipped.get(0)
+                        .phrases()
+                        .subList(1, shipped.get(0).phrases().size()));
+
+        slip("coaching-phrases", "<text>\"" + name + "\"</text>", "<text />");
+        assertThat(phrases.all(Locale.SIMPLIFIED_CHINESE))
+                .extracting(CoachingPhrases.Situation::code)
+                .containsExactlyElementsOf(
+                        shipped.stream().map(CoachingPhrases.Situation::code).toList());
+    }
+
+    @Test
+    void aSituationWithoutAnyPhraseInALanguageIsShownInTheOther() throws IOException {
+        List<CoachingPhrases.Situation> english = phrases.all(Locale.ENGLISH);
+
+        slip("coaching-phrases", "<text>\"[^\"]*[\\u4e00-\\u9fff][^\"]*\"</text>", "<text />");
+
+        assertThat(phrases.all(Locale.SIMPLIFIED_CHINESE)).isEqualTo(english);
+    }
+
+    @Test
+    void aMethodIsSaidInTheLanguageThatIsThereOrLeftOut() throws IOException {
+        List<CoachingMethods.Method> chinese = methods.of("mei", "wang", Locale.SIMPLIFIED_CHINESE);
+        assertThat(chinese)
+                .extracting(CoachingMethods.Method::code)
+                .containsExactly("find-out", "problem-cause-solution");
+
+        slip("coaching-method", "(Output3\">\\s*)<text>[^<]*</text>", "$1<text />");
+        assertThat(methods.of("mei", "wang", Locale.ENGLISH)).isEqualTo(chinese);
+
+        slip("coaching-method", "<text>\"find-out\"</text>", "<text />");
+        assertThat(methods.of("mei", "wang", Locale.ENGLISH))
+                .extracting(CoachingMethods.Method::code)
+                .containsExactly("problem-cause-solution");
+    }
+
+    @Test
+    void aPairPlansIsCoachedAndPausesAllTheSame() throws IOException {
+        slip("pause-rule", "P1Y", "1 year");
+        slip("plan-rounds", "<text>3</text>", "<text>\"three\"</text>");
+        slip("duty-cadence", "\"P1M\"", "\"monthly\"");
         String id = mentoring.start("mei");
         story.choose(id, "wang");
         story.plan(id);
