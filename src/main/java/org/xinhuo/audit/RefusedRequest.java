@@ -15,7 +15,7 @@ import org.springframework.web.servlet.HandlerMapping;
  *
  * @param channel page, api, engine-rest or tasklist
  * @param action {@code task.<code>} for a task of the engine, else method and address with ids left out
- * @param subject the kind of thing that {@code id} names: key, task, process-instance, execution, or "" for none
+ * @param subject the kind of thing that {@code id} names: key, task, process-instance, execution, job, or "" for none
  */
 record RefusedRequest(String channel, String action, String subject, String id) {
 
@@ -23,7 +23,7 @@ record RefusedRequest(String channel, String action, String subject, String id) 
 
     private static final Pattern ENGINE = Pattern.compile("(/engine-rest|/camunda/api/engine)(?:/engine/[^/]+)?(/.*)?");
     private static final Pattern INSTANCE =
-            Pattern.compile("/(?:history/)?(task|process-instance|execution)/([^/]+).*");
+            Pattern.compile("/(?:history/)?(task|process-instance|execution|job)/([^/]+).*");
     private static final Pattern LOOKS_LIKE_AN_ID = Pattern.compile(".*\\d.*|.{25,}");
 
     /** What the rest of a task's address means, by method; the codes are those of the table of rights. */

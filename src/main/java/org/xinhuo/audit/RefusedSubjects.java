@@ -2,18 +2,20 @@ package org.xinhuo.audit;
 
 import java.util.Objects;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.camunda.bpm.engine.runtime.Job;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.Refusal;
 
-/** Finds the business key behind the address of a task or an instance, whether the caller may see it or not. */
+/** Finds the business key behind the address of a task, a job or an instance, whether the caller may see it or not. */
 @Component
 class RefusedSubjects {
 
@@ -21,12 +23,14 @@ class RefusedSubjects {
     private final HistoryService history;
     private final TaskService tasks;
     private final RuntimeService runtime;
+    private final ManagementService jobs;
 
     RefusedSubjects(EngineReading engineReading, ProcessEngine engine) {
         this.engineReading = engineReading;
         this.history = engine.getHistoryService();
         this.tasks = engine.getTaskService();
         this.runtime = engine.getRuntimeService();
+        this.jobs = engine.getManagementService();
     }
 
     /**
@@ -67,6 +71,7 @@ class RefusedSubjects {
                                         .processInstanceId(request.id())
                                         .count()
                                 > 0;
+            case "job" -> jobs.createJobQuery().jobId(request.id()).count() > 0;
             default -> true;
         };
     }
@@ -78,8 +83,14 @@ class RefusedSubjects {
             case "task" -> engineReading.read(() -> task(request.id()));
             case "process-instance" -> engineReading.read(() -> instance(request.id(), "", null));
             case "execution" -> engineReading.read(() -> execution(request.id()));
+            case "job" -> engineReading.read(() -> job(request.id()));
             default -> new Subject("", "", null, false);
         };
+    }
+
+    private Subject job(String id) {
+        Job job = jobs.createJobQuery().jobId(id).singleResult();
+        return job == null ? new Subject("", "", null, false) : instance(job.getProcessInstanceId(), "", null);
     }
 
     private Subject task(String id) {

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.impl.cmd.AbstractPatchVariablesCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractProcessInstanceModificationCommand;
 import org.camunda.bpm.engine.impl.cmd.AbstractRemoveVariableCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractRestartProcessInstanceCmd;
+import org.camunda.bpm.engine.impl.cmd.AbstractSetJobsRetriesBatchCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractSetStateCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractSetVariableCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractUpdateProcessInstancesSuspendStateCmd;
@@ -29,7 +30,10 @@ import org.camunda.bpm.engine.impl.cmd.ProcessInstanceModificationBatchCmd;
 import org.camunda.bpm.engine.impl.cmd.ProcessInstanceModificationCmd;
 import org.camunda.bpm.engine.impl.cmd.RecalculateJobDuedateCmd;
 import org.camunda.bpm.engine.impl.cmd.ResolveIncidentCmd;
+import org.camunda.bpm.engine.impl.cmd.SetJobDefinitionPriorityCmd;
 import org.camunda.bpm.engine.impl.cmd.SetJobDuedateCmd;
+import org.camunda.bpm.engine.impl.cmd.SetJobPriorityCmd;
+import org.camunda.bpm.engine.impl.cmd.SetJobRetriesCmd;
 import org.camunda.bpm.engine.impl.cmd.SignalCmd;
 import org.camunda.bpm.engine.impl.cmd.SignalEventReceivedCmd;
 import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceAtActivitiesCmd;
@@ -42,8 +46,8 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 
 /**
  * Stands before every command, whichever way it came in. Queries that somebody asks hold no expressions; what goes past
- * the models (setting variables, moving tokens, starting in the middle, throwing errors out of a task) is for
- * administrators alone, whatever else somebody was granted: the engine's own permissions draw no line between sending a
+ * the models (setting variables, moving tokens, starting in the middle, throwing errors out of a task, putting a timer
+ * off or out of reach) is for administrators alone, whatever else somebody was granted: the engine's own permissions draw no line between sending a
  * process a message and rewriting its variables, or between completing a task and leaving it by an error.
  */
 final class CommandGuard extends CommandInterceptor {
@@ -71,6 +75,10 @@ final class CommandGuard extends CommandInterceptor {
             HandleTaskEscalationCmd.class,
             ExternalTaskCmd.class,
             SetJobDuedateCmd.class,
+            SetJobRetriesCmd.class,
+            AbstractSetJobsRetriesBatchCmd.class,
+            SetJobPriorityCmd.class,
+            SetJobDefinitionPriorityCmd.class,
             RecalculateJobDuedateCmd.class,
             DeleteJobCmd.class,
             DeleteJobsCmd.class,

@@ -36,7 +36,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.getCustomSessionFactories().add(HeldTimers.sessions(context.getBeanProvider(PausedWork.class)));
         engine.setHistoryService(new OwnTaskHistory());
         engine.setFilterService(new GuardedFilterService());
-        engine.setManagementService(new SpeakingManagementService(engine));
+        engine.setManagementService(
+                new SpeakingManagementService(engine, context.getBeanProvider(BarredFromJobs.class)));
         engine.setResourceAuthorizationProvider(new TaskGrants());
         engine.setCustomPreCommandInterceptorsTxRequired(List.of(new CommandGuard(engine)));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new CommandGuard(engine)));

@@ -44,6 +44,12 @@ public class WithdrawCohort {
     /** A mentorship to take back, in whose name and why. */
     public record TakenBack(String mentorshipId, String personId, String reason) {}
 
+    /** Whether this person is a mentee of it, and so decides nothing about it, also not as HR. */
+    @Transactional(readOnly = true)
+    public boolean isOwnCase(String cohortId, String personId) {
+        return withdrawals.isMember(cohortId, personId);
+    }
+
     /** Whether this person may, and anybody of it still waits. */
     @Transactional(readOnly = true)
     public boolean isPossible(String cohortId, String personId) {

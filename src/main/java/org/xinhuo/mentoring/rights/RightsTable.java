@@ -13,7 +13,7 @@ import org.xinhuo.base.RightsFile;
 /**
  * The table of rights as it stands in {@code rights/mentoring.csv}: one row an action, one column a role, {@code yes} or
  * {@code -}. The rows about a {@code mentorship} or the {@code company} are checked by {@link MentoringRights}; those about a task of the mentee
- * or the mentor, or a request of the mentee, are kept by the engine's own gates and stand here so that there is one table to read and to test.
+ * or the mentor, a timer, or a request of the mentee, are kept by the engine's own gates and stand here so that there is one table to read and to test.
  */
 public final class RightsTable {
 
@@ -33,7 +33,7 @@ public final class RightsTable {
      * One action.
      *
      * @param subject what it is done to: {@code mentorship}, {@code company}, {@code request}, {@code completion},
-     *     {@code mentee-task}, {@code mentor-task}, or one of the latter two with {@code -in-hr} for who works in HR besides
+     *     {@code timer}, {@code mentee-task}, {@code mentor-task}, or one of the last two with {@code -in-hr} for who works in HR besides
      * @param action the action's code, unique within its subject
      */
     public record Row(String subject, String action, Set<MentoringRole> allowed) {}

@@ -368,6 +368,39 @@ class EvaluationProcessTest {
         assertThat(story.everythingInVariables()).doesNotContain("menteeRecommendation");
     }
 
+    /** HR reads every variable by process, and somebody of HR may be this mentee's mentor. */
+    @Test
+    void whatTheTwoRecommendIsInNoVariableAndNoHistory() {
+        menteeSays(1);
+        mentorSays(4, "graduate");
+        assertThat(instance).isWaitingAt("decideNextStep");
+        assertThat(story.everythingInVariables())
+                .contains("gapClosed")
+                .doesNotContain("menteeRecommendation", "mentorRecommendation");
+        assertThat(story.text(
+                        "select string_agg(given.text_, ' ' order by given.clause_name_) from act_hi_decinst decided"
+                                + " join act_hi_dec_in given on given.dec_inst_id_ = decided.id_ and given.text_ is not null"
+                                + " where decided.dec_def_key_ = 'next-step'"))
+                .contains("rematch", "graduate");
+    }
+
+    @Test
+    void whatEarlierVersionsKeptOfItIsForgottenAtTheNextStart() {
+        menteeSays(1);
+        mentorSays(4, "graduate");
+        for (String kept : List.of("menteeRecommendation", "mentorRecommendation")) {
+            story.engine.getRuntimeService().setVariable(instance.getId(), kept, "rematch");
+        }
+        assertThat(story.everythingInVariables()).contains("menteeRecommendation", "mentorRecommendation");
+
+        story.bean(ForgetRecommendations.class).afterSingletonsInstantiated();
+
+        assertThat(story.everythingInVariables()).doesNotContain("menteeRecommendation", "mentorRecommendation");
+        assertThat(story.formOf("decideNextStep")).containsKey("marks");
+        story.doesAsHr("han", "decideNextStep", "nextStep", "continue");
+        assertThat(instance).isEnded();
+    }
+
     @Test
     void lateAndVeryLateAreTold() {
         story.fires("selfEvaluateLate", "selfEvaluateVeryLate", "evaluateGrowthLate", "evaluateGrowthVeryLate");
