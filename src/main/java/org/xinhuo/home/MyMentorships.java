@@ -19,6 +19,7 @@ import org.xinhuo.base.Texts;
 import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.MentorshipFigures;
 import org.xinhuo.mentoring.Mentorships;
+import org.xinhuo.mentoring.Substitutions;
 import org.xinhuo.mentoring.absence.Pauses;
 import org.xinhuo.people.Employee;
 import org.xinhuo.people.Employees;
@@ -34,6 +35,7 @@ class MyMentorships {
     private static final int MOST_ACTIONS = 5;
 
     private final Mentorships mentorships;
+    private final Substitutions substitutions;
     private final ObjectProvider<MentorshipFigures> figures;
     private final Employees employees;
     private final Pauses pauses;
@@ -41,12 +43,14 @@ class MyMentorships {
 
     MyMentorships(
             Mentorships mentorships,
+            Substitutions substitutions,
             ObjectProvider<MentorshipFigures> figures,
             Employees employees,
             Pauses pauses,
             Texts texts) {
         this.pauses = pauses;
         this.mentorships = mentorships;
+        this.substitutions = substitutions;
         this.figures = figures;
         this.employees = employees;
         this.texts = texts;
@@ -87,6 +91,7 @@ class MyMentorships {
                 personId, Limit.of(MOST_AS_MENTOR));
         List<Mentorship> shown = new ArrayList<>(asMentee.stream().toList());
         shown.addAll(asMentor);
+        shown.addAll(mentorships.findByIdIn(substitutions.standsInFor(personId)));
         Map<String, String> names = employees
                 .findAllById(shown.stream()
                         .flatMap(pair -> Stream.of(pair.menteeId(), pair.mentorId()))

@@ -84,6 +84,15 @@ public class Substitutions {
                 .list();
     }
 
+    /** The mentorships in which this person stands in now. */
+    @Transactional(readOnly = true)
+    public List<String> standsInFor(String substituteId) {
+        return openBy(substituteId).stream()
+                .filter(Substitution::begun)
+                .map(Substitution::mentorshipId)
+                .toList();
+    }
+
     /**
      * The mentor is away: he said so ({@link MentorLeaves}), or somebody stands in for him in one mentorship or more.
      *

@@ -1,6 +1,8 @@
 package org.xinhuo.mentoring.absence;
 
 import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.xinhuo.base.CompanyTime;
@@ -37,9 +39,17 @@ class PairNotices {
                 .forEach(person -> tell(person, mentorship, code, more));
     }
 
-    /** Tells every HR; the sentence's first value is the mentee's name. */
+    /**
+     * Tells every HR who is not of the pair, and the administrators where none is left: one of the two may have asked for
+     * help with the other. The sentence's first value is the mentee's name.
+     */
     void tellHr(Mentorship mentorship, String code, Object... more) {
-        groups.members("hr").forEach(person -> tell(person, mentorship, code, more));
+        Set<String> outside = new TreeSet<>(groups.members("hr"));
+        outside.removeIf(mentorship::isOfThePair);
+        if (outside.isEmpty()) {
+            outside.addAll(groups.members("camunda-admin"));
+        }
+        outside.forEach(person -> tell(person, mentorship, code, more));
     }
 
     /** With a link where this person may read the mentorship now: a substitute may only as long as he is one. */

@@ -84,6 +84,14 @@ public class AnswerSuggestion {
         String source = stored.id() + "/" + stored.version();
         if (answer == SuggestionAnswer.NEED_HELP) {
             callForHelp(mentorship, stored, item, source);
+        } else if (rights.may(stored.authorId(), mentorship, MentoringAction.SUGGEST_IMPROVEMENT)) {
+            notices.tell(
+                    stored.authorId(),
+                    "progress/" + source,
+                    "mentoring.progress.answered." + answer.code(),
+                    SuggestImprovement.link(mentorship, item.id()),
+                    employees.get(mentorship.menteeId()).name(),
+                    item.title());
         }
         log.record(NewEntry.of(mentorshipId, LogKind.SUGGESTION, personId, reply)
                 .source(source)

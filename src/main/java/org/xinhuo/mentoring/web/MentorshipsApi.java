@@ -18,6 +18,7 @@ import org.xinhuo.base.Refusal;
 import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.MentorshipFigures;
 import org.xinhuo.mentoring.Mentorships;
+import org.xinhuo.mentoring.Substitutions;
 import org.xinhuo.mentoring.absence.Pauses;
 import org.xinhuo.mentoring.log.LogConsent;
 import org.xinhuo.people.Competencies;
@@ -27,6 +28,7 @@ import org.xinhuo.people.Employees;
 class MentorshipsApi {
 
     private final Mentorships mentorships;
+    private final Substitutions substitutions;
     private final Employees employees;
     private final Competencies competencies;
     private final ObjectProvider<MentorshipFigures> figures;
@@ -38,6 +40,7 @@ class MentorshipsApi {
 
     MentorshipsApi(
             Mentorships mentorships,
+            Substitutions substitutions,
             Employees employees,
             Competencies competencies,
             ObjectProvider<MentorshipFigures> figures,
@@ -51,6 +54,7 @@ class MentorshipsApi {
         this.menteeMetrics = menteeMetrics;
         this.pauses = pauses;
         this.mentorships = mentorships;
+        this.substitutions = substitutions;
         this.employees = employees;
         this.competencies = competencies;
         this.figures = figures;
@@ -122,9 +126,11 @@ class MentorshipsApi {
     public List<MentorshipLine> list(@RequestParam(required = false) @Nullable String menteeId, Principal reader) {
         String readerId = reader.getName();
         if (menteeId == null) {
-            return Stream.concat(
-                            mentorships.findByMenteeIdOrderByStartedAtDescIdDesc(readerId).stream(),
-                            mentorships.findByMentorIdOrderByStartedAtDescIdDesc(readerId).stream())
+            return Stream.of(
+                            mentorships.findByMenteeIdOrderByStartedAtDescIdDesc(readerId),
+                            mentorships.findByMentorIdOrderByStartedAtDescIdDesc(readerId),
+                            mentorships.findByIdIn(substitutions.standsInFor(readerId)))
+                    .flatMap(List::stream)
                     .map(MentorshipLine::of)
                     .toList();
         }

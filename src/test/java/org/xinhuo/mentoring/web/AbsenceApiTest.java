@@ -114,9 +114,14 @@ class AbsenceApiTest {
         assertThat(post("wang", "/substitute", "{}").status()).isEqualTo(400);
         assertThat(post("wang", "/substitute", body).status()).isEqualTo(204);
         assertThat(read("li").status()).isEqualTo(403);
+        String own = "/api/mentorships";
+        assertThat(Caller.basic(port, "li").get(own).json()).isEmpty();
         fire("substitutionBegins");
         assertThat(read("li").status()).isEqualTo(200);
+        assertThat(Caller.basic(port, "li").get(own).json()).hasSize(1);
+        assertThat(Caller.browser(port, "li").get("/").body()).contains("/mentorships/" + id + "\"");
         fire("substitutionEnds");
+        assertThat(Caller.basic(port, "li").get(own).json()).isEmpty();
         assertThat(read("li").status()).isEqualTo(403);
         assertThat(end("wang").status()).isEqualTo(409);
     }

@@ -119,6 +119,7 @@ class ProgressApiTest {
         assertThat(read.get(0).path("answer").asText()).isEqualTo("need-help");
         assertThat(read.get(0).path("mentions").get(0).asText()).isEqualTo("mei");
         assertThat(as("mei").put(answer, "{\"answer\":\"adopted\"}").status()).isEqualTo(204);
+        assertThat(story.told("wang")).contains("mentoring.progress.answered.adopted");
         assertThat(jdbc.sql("select headline || ' ' || author_id from log_entry where kind = 'SUGGESTION' order by id")
                         .query(String.class)
                         .list())

@@ -23,6 +23,7 @@ import org.xinhuo.mentoring.Mentorships;
 import org.xinhuo.mentoring.Pairings;
 import org.xinhuo.mentoring.process.AbsenceProcess;
 import org.xinhuo.testing.PassedNodes;
+import org.xinhuo.testing.TestCompany;
 import org.xinhuo.testing.XinhuoTest;
 
 @XinhuoTest
@@ -251,6 +252,15 @@ class SilenceProcessTest {
         story.does("wang", "sayHowItGoes", HELP);
         assertThat(story.told("han")).containsExactly("mentoring.absence.notice.helpWanted");
         assertThat(story.told("mei")).isEmpty();
+    }
+
+    @Test
+    void nobodyWhoIsOfThePairLearnsThatTheOtherAskedForHelp() {
+        context.getBean(TestCompany.class).role("wang", "hr");
+        story.fires("silenceDue");
+        story.does("mei", "sayHowItGoes", HELP);
+        assertThat(story.told("han")).containsExactly("mentoring.absence.notice.helpWanted");
+        assertThat(story.told("wang")).doesNotContain("mentoring.absence.notice.helpWanted");
     }
 
     @Test
