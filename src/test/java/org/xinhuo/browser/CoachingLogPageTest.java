@@ -186,23 +186,43 @@ class CoachingLogPageTest {
         browser.assertNoScriptErrors();
     }
 
-    @Test
-    void hrSaysWhyAndThePairSeesIt() {
+    @ParameterizedTest
+    @EnumSource(Window.class)
+    void hrSaysWhyAndThePairAndAuditorsSeeIt(Window window) {
         aFewEntries();
-        Page han = browser.login("han");
+        company.employee("shen").role("shen", "auditor");
+        Page han = browser.login("han", window);
         browser.go(han, "/mentorships/m-1/log");
         assertThat(han.locator(".log-entry")).hasCount(0);
+        browser.assertNoSideScroll(han);
         browser.assertAccessible(han);
+        browser.screenshot(han, "coaching-log-reason-" + window);
         han.locator("#reason").fill("学员投诉");
         han.locator("main button[type=submit]").click();
         assertThat(han.locator(".log-entry")).hasCount(4);
         assertThat(han.locator(".composer")).hasCount(0);
-        browser.screenshot(han, "coaching-log-hr");
+        browser.assertNoSideScroll(han);
+        browser.assertAccessible(han);
+        browser.screenshot(han, "coaching-log-hr-" + window);
 
-        Page mei = browser.login("mei");
+        Page mei = browser.login("mei", window);
         browser.go(mei, "/mentorships/m-1/log");
         mei.locator("#readings summary").click();
         assertThat(mei.locator("#readings")).containsText("学员投诉");
+
+        Page shen = browser.login("shen", window);
+        browser.go(shen, "/mentorships/m-1/log");
+        browser.go(shen, "/audit/log-readings");
+        assertThat(shen.locator(".lines li")).hasCount(3);
+        assertThat(shen.locator(".lines")).containsText("学员投诉");
+        browser.assertNoSideScroll(shen);
+        browser.assertAccessible(shen);
+        browser.screenshot(shen, "log-readings-" + window);
+        shen.locator("#reader").fill("nobody");
+        shen.locator("form[role=search] button").click();
+        assertThat(shen.locator(".lines li")).hasCount(0);
+        browser.assertAccessible(shen);
+        browser.assertNoScriptErrors();
     }
 
     @ParameterizedTest
