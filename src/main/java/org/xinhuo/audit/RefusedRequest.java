@@ -14,7 +14,8 @@ import org.springframework.web.servlet.HandlerMapping;
  * What a refused request was about, as far as its address says.
  *
  * @param channel page, api, engine-rest or tasklist
- * @param action {@code task.<code>} for a task of the engine, else method and address with ids left out
+ * @param action {@code task.<code>} for a task of the engine, {@code timer.<code>} for a job, else method and address
+ *     with ids left out
  * @param subject the kind of thing that {@code id} names: key, task, process-instance, execution, job, or "" for none
  */
 record RefusedRequest(String channel, String action, String subject, String id) {
@@ -67,6 +68,16 @@ record RefusedRequest(String channel, String action, String subject, String id) 
             Map.entry("POST identity-links", "add-identity-link"),
             Map.entry("POST identity-links *", "delete-identity-link"));
 
+    /** The same for a timer, or another waiting step, which the engine calls a job. */
+    private static final Map<String, String> TIMER_ACTIONS = Map.of(
+            "POST execute", "fire",
+            "PUT retries", "set-retries",
+            "PUT duedate", "set-due-date",
+            "POST duedate *", "recalculate-due-date",
+            "PUT priority", "set-priority",
+            "PUT suspended", "suspend",
+            "DELETE ", "delete");
+
     static RefusedRequest of(HttpServletRequest request) {
         String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
         Matcher engine = ENGINE.matcher(path);
@@ -95,14 +106,23 @@ record RefusedRequest(String channel, String action, String subject, String id) 
     private static String engineAction(String method, String rest) {
         List<String> segments =
                 Stream.of(rest.split("/")).filter(part -> !part.isEmpty()).toList();
-        if (segments.size() >= 2 && segments.get(0).equals("task")) {
-            String known = TASK_ACTIONS.get(
-                    method + " " + (segments.size() == 2 ? "" : segments.get(2) + (segments.size() > 3 ? " *" : "")));
+        if (segments.size() >= 2) {
+            String asked =
+                    method + " " + (segments.size() == 2 ? "" : segments.get(2) + (segments.size() > 3 ? " *" : ""));
+            String known = switch (segments.get(0)) {
+                case "task" -> named("task.", TASK_ACTIONS.get(asked));
+                case "job" -> named("timer.", TIMER_ACTIONS.get(asked));
+                default -> null;
+            };
             if (known != null) {
-                return "task." + known;
+                return known;
             }
         }
         return clean(method + " /" + withoutIds(segments));
+    }
+
+    private static @Nullable String named(String kind, @Nullable String code) {
+        return code == null ? null : kind + code;
     }
 
     /** The pattern of Spring MVC where it knows one. */

@@ -100,7 +100,7 @@ public record Story(
      * @param at when it was refused first
      * @param until when it was refused last
      * @param channel page, api, engine-rest or tasklist
-     * @param action a code of the table of rights, {@code task.<code>}, or method and address
+     * @param action a code of the table of rights, {@code task.<code>}, {@code timer.<code>}, or method and address
      * @param businessKey of the process or mentorship, or null
      * @param task the task's id in its model, or null
      * @param resourceId of a file of the library, or null

@@ -174,6 +174,7 @@ class MentorshipMatrixTest extends MatrixCase {
                     + switch (row.subject()) {
                         case RightsTable.MENTORSHIP -> row.action();
                         case "request", "completion" -> "task.complete";
+                        case "timer" -> "timer." + row.action();
                         default -> "task." + row.action();
                     };
             for (Locale locale : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {

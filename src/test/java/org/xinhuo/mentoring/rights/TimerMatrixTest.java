@@ -68,7 +68,7 @@ class TimerMatrixTest extends MatrixCase {
         }
         assertThat(state(timer)).as(what).isEqualTo(before);
         assertThat(answer.status()).as(what).isEqualTo(403);
-        refused.add(String.join(" ", person, channel(root), address(row.action()), RightsWorld.TASKS));
+        refused.add(String.join(" ", person, channel(root), "timer." + row.action(), RightsWorld.TASKS));
     }
 
     private static Answer send(Caller caller, String job, String action) {
@@ -81,19 +81,6 @@ class TimerMatrixTest extends MatrixCase {
             case "suspend" -> caller.put(job + "/suspended", "{\"suspended\":true}");
             case "delete" -> caller.delete(job);
             default -> throw new IllegalArgumentException("nobody knows how to ask for " + action);
-        };
-    }
-
-    /** As the trail of refusals writes it. */
-    private static String address(String action) {
-        return switch (action) {
-            case "fire" -> "POST /job/{id}/execute";
-            case "set-retries" -> "PUT /job/{id}/retries";
-            case "set-due-date" -> "PUT /job/{id}/duedate";
-            case "recalculate-due-date" -> "POST /job/{id}/duedate/recalculate";
-            case "set-priority" -> "PUT /job/{id}/priority";
-            case "suspend" -> "PUT /job/{id}/suspended";
-            default -> "DELETE /job/{id}";
         };
     }
 
