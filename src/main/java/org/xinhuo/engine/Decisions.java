@@ -13,7 +13,8 @@ public interface Decisions {
      *
      * @param key the decision's id, which is its file name
      * @param inputs the table's input variables; a value may be null
-     * @throws IllegalStateException if no such decision is deployed or the table itself is wrong
+     * @throws IllegalStateException if no such decision is deployed
+     * @throws org.xinhuo.base.Refusal where the table itself fails, with what is wrong with it
      */
     Outcome decide(String key, Map<String, ?> inputs);
 

@@ -8,22 +8,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.DmnEngineException;
+import org.camunda.bpm.dmn.feel.impl.FeelException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
+import org.xinhuo.base.Refusal;
 import org.xinhuo.engine.Outcome.DecisionRef;
 import org.xinhuo.engine.Outcome.Row;
 
 /** Evaluates in the engine, so that the owner's newest version counts and the auditor sees it. */
 @Component
 class EngineDecisions implements Decisions {
+
+    private static final Logger log = LoggerFactory.getLogger(EngineDecisions.class);
 
     private final ProcessEngine engine;
 
@@ -66,8 +76,8 @@ class EngineDecisions implements Decisions {
         String key = definition.getKey();
         DmnDecision table = readTables.computeIfAbsent(definition.getId(), id -> read(key, id));
         DecisionRef reference = new DecisionRef(key, definition.getVersion(), definition.getId());
-        return inputs -> new Outcome(
-                reference, rows(unrecorded.evaluateDecisionTable(table, new LinkedHashMap<String, Object>(inputs))));
+        return inputs -> answered(
+                reference, () -> unrecorded.evaluateDecisionTable(table, new LinkedHashMap<String, Object>(inputs)));
     }
 
     private DmnDecision read(String key, String definitionId) {
@@ -88,10 +98,34 @@ class EngineDecisions implements Decisions {
 
     private Outcome evaluate(String key, Map<String, ?> inputs) {
         DecisionDefinition definition = latest(key);
-        return new Outcome(
+        return answered(
                 new DecisionRef(key, definition.getVersion(), definition.getId()),
-                rows(engine.getDecisionService()
-                        .evaluateDecisionTableById(definition.getId(), new LinkedHashMap<>(inputs))));
+                () -> engine.getDecisionService()
+                        .evaluateDecisionTableById(definition.getId(), new LinkedHashMap<>(inputs)));
+    }
+
+    /** What the table itself fails at (its expressions, types or hit policy) is a slip of its owner and said so. */
+    private static Outcome answered(DecisionRef reference, Supplier<DmnDecisionTableResult> question) {
+        try {
+            return new Outcome(reference, rows(question.get()));
+        } catch (ProcessEngineException | DmnEngineException | FeelException failure) {
+            String reason = reason(failure);
+            if (reason == null) {
+                throw failure;
+            }
+            log.warn("{} in version {} cannot be evaluated", reference.key(), reference.version(), failure);
+            throw Refusal.conflict("engine.decisionFails", reference.key(), reference.version(), reason);
+        }
+    }
+
+    /** What is wrong with the table, in the decision engine's words; null where the failure is another's. */
+    private static @Nullable String reason(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof DmnEngineException || cause instanceof FeelException) {
+                return cause.getMessage();
+            }
+        }
+        return null;
     }
 
     private DecisionDefinition latest(String key) {

@@ -3,16 +3,21 @@ package org.xinhuo.engine;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
+import org.xinhuo.base.Refusal;
 
 /**
- * What a decision table answered.
+ * What a decision table answered. Where its owner's version does not answer what is asked, reading it is refused with a
+ * sentence that names the table, its version and the output; whoever can do without reads {@link UsableAnswer}.
  *
  * @param decision which table, in which version: stored wherever the answer changes somebody's result
  * @param rows the outputs of each rule that matched, by output name, in the table's order
  */
 public record Outcome(DecisionRef decision, List<Row> rows) {
+
+    public Outcome {
+        rows = rows.stream().map(row -> new Row(row.outputs(), decision)).toList();
+    }
 
     /**
      * Names a decision in one version.
@@ -23,42 +28,73 @@ public record Outcome(DecisionRef decision, List<Row> rows) {
      */
     public record DecisionRef(String key, int version, String definitionId) {}
 
-    /** The outputs of one matching rule. */
-    public record Row(Map<String, Object> outputs) {
+    /**
+     * The outputs of one matching rule.
+     *
+     * @param decision which table, to name it in a refusal; null outside of an outcome
+     */
+    public record Row(Map<String, Object> outputs, @Nullable DecisionRef decision) {
+
+        public Row(Map<String, Object> outputs) {
+            this(outputs, null);
+        }
 
         public @Nullable Object value(String output) {
             return outputs.get(output);
         }
 
+        /** @throws Refusal where the output is missing */
         public String text(String output) {
-            return required(output).toString();
-        }
-
-        public BigDecimal number(String output) {
-            return new BigDecimal(required(output).toString());
-        }
-
-        public int integer(String output) {
-            return number(output).intValueExact();
-        }
-
-        public boolean flag(String output) {
-            return Boolean.parseBoolean(required(output).toString());
-        }
-
-        private Object required(String output) {
             Object value = outputs.get(output);
             if (value == null) {
-                throw new NoSuchElementException("the decision gave no output named " + output + ": " + outputs);
+                throw unusable("engine.decisionSilent", output, "");
             }
-            return value;
+            return value.toString();
+        }
+
+        /** @throws Refusal where the output is missing or no number */
+        public BigDecimal number(String output) {
+            String value = text(output);
+            try {
+                return new BigDecimal(value);
+            } catch (NumberFormatException noNumber) {
+                throw unusable("engine.decisionNotANumber", output, value);
+            }
+        }
+
+        /** @throws Refusal where the output is missing or no whole number of an int */
+        public int integer(String output) {
+            BigDecimal number = number(output);
+            try {
+                return number.intValueExact();
+            } catch (ArithmeticException fraction) {
+                throw unusable("engine.decisionNotWhole", output, number.toPlainString());
+            }
+        }
+
+        /** @throws Refusal where the output is missing or neither true nor false */
+        public boolean flag(String output) {
+            String value = text(output);
+            if (!value.equals("true") && !value.equals("false")) {
+                throw unusable("engine.decisionNotAFlag", output, value);
+            }
+            return value.equals("true");
+        }
+
+        private Refusal unusable(String code, String output, String value) {
+            return Refusal.conflict(
+                    code,
+                    decision == null ? "?" : decision.key(),
+                    decision == null ? 0 : decision.version(),
+                    output,
+                    value);
         }
     }
 
-    /** The first matching rule. @throws NoSuchElementException where none matched */
+    /** The first matching rule. @throws Refusal where none matched */
     public Row first() {
         if (rows.isEmpty()) {
-            throw new NoSuchElementException("no rule of decision " + decision.key() + " matched");
+            throw Refusal.conflict("engine.decisionNoRule", decision.key(), decision.version());
         }
         return rows.get(0);
     }

@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.time.Period;
 import java.util.Date;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.xinhuo.base.CompanyTime;
+import org.xinhuo.base.Refusal;
 import org.xinhuo.engine.Decisions;
 import org.xinhuo.engine.ProcessBean;
 import org.xinhuo.people.Employees;
@@ -55,7 +55,7 @@ public class ToDoTimes {
             if (at.before(due)) {
                 return at;
             }
-        } catch (NoSuchElementException | DateTimeException | ArithmeticException unusable) {
+        } catch (Refusal | DateTimeException | ArithmeticException unusable) {
             // Said below, as for a time that is not before.
         }
         log.warn("{} gives no usable time for {} ({}); {} counts", DECISION, task, before, A_DAY);
