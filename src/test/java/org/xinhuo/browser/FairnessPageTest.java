@@ -17,6 +17,7 @@ import org.springframework.context.ApplicationContext;
 import org.xinhuo.browser.Browser.Window;
 import org.xinhuo.incentive.fairness.FairCompany;
 import org.xinhuo.testing.Caller;
+import org.xinhuo.testing.TestCompany;
 import org.xinhuo.testing.XinhuoWebTest;
 
 /** HR reads raw and adjusted means side by side and answers a ring; a lecturer reads the own adjusted mean only. */
@@ -88,6 +89,18 @@ class FairnessPageTest {
         assertThat(month(lecturer).path("averageRating").isNumber()).isTrue();
         // Neither raters nor suspicions are for the lecturer.
         assertThat(month(lecturer).toString()).doesNotContain(FairCompany.RING.get(1), FairCompany.RING.get(2));
+    }
+
+    @Test
+    void aMemberOfHrDoesNotReadTheMarksOfTheOwnGroup() {
+        String member = FairCompany.RING.get(1);
+        context.getBean(TestCompany.class).role(member, "hr");
+        assertThat(Caller.browser(port, member).get("/fairness/2026-06").body())
+                .contains("id=\"own-group\"")
+                .doesNotContain("id=\"finding-1\"", "gave each other", "相互打了");
+        assertThat(Caller.browser(port, "han").get("/fairness/2026-06").body())
+                .contains("id=\"finding-1\"")
+                .doesNotContain("id=\"own-group\"");
     }
 
     @Test

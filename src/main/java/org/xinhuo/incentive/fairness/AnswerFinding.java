@@ -36,9 +36,7 @@ public class AnswerFinding {
             throw Refusal.forbidden("fairness.onlyHr");
         }
         RingFinding finding = findings.get(findingId);
-        if (finding.members().stream().map(Member::lecturerId).anyMatch(by::equals)) {
-            throw Refusal.forbidden("fairness.ownFinding");
-        }
+        refuseMember(finding, by);
         String reason = reason(remark);
         boolean answered = false;
         for (Member member : finding.members()) {
@@ -52,12 +50,19 @@ public class AnswerFinding {
     /**
      * HR decided about a reward of this person: that answers what held it. Without anything that holds it, nothing.
      *
-     * @throws Refusal without a reason where something held it
+     * @throws Refusal without a reason where something held it, and for a member of the group that it is held for
      */
     public void rewardDecided(
             String lecturerId, YearMonth period, String by, boolean approved, @Nullable String remark) {
         for (RingFinding finding : findings.holding(lecturerId, period)) {
+            refuseMember(finding, by);
             findings.answer(finding.id(), lecturerId, approved, by, reason(remark));
+        }
+    }
+
+    private static void refuseMember(RingFinding finding, String person) {
+        if (finding.concerns(person)) {
+            throw Refusal.forbidden("fairness.ownFinding");
         }
     }
 

@@ -41,6 +41,11 @@ public record RingFinding(
     /** What one gave another in a month. */
     public record Mark(String raterId, String lecturerId, YearMonth month, BigDecimal value) {}
 
+    /** Whether this person is one of the group: he or she neither answers nor reads who gave which mark. */
+    public boolean concerns(String personId) {
+        return members.stream().anyMatch(member -> member.lecturerId().equals(personId));
+    }
+
     /** Whether HR has yet to answer about one of them. */
     public boolean open() {
         return members.stream().anyMatch(member -> member.answer() == null);

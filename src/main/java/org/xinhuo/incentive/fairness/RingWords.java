@@ -3,6 +3,7 @@ package org.xinhuo.incentive.fairness;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xinhuo.base.Texts;
 import org.xinhuo.people.Employee;
@@ -34,6 +35,17 @@ public class RingWords {
                 finding.given().doubleValue(),
                 finding.expected().doubleValue(),
                 months);
+    }
+
+    /**
+     * The same for whoever opens the approval of a reward.
+     *
+     * @param readerId a member of the group reads only that somebody else decides; null for the product itself
+     */
+    public String sentenceFor(RingFinding finding, @Nullable String readerId) {
+        return readerId != null && finding.concerns(readerId)
+                ? texts.text("fairness.ring.ownGroup")
+                : sentence(finding);
     }
 
     /** The names of the members by id. */

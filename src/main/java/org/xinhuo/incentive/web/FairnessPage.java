@@ -110,9 +110,13 @@ class FairnessPage {
         model.addAttribute("month", found);
         model.addAttribute("lines", all ? lines : lines.stream().limit(FIRST).toList());
         model.addAttribute("lecturers", lines.size());
+        List<RingFinding> ofMonth = rings.of(month);
+        List<RingFinding> ofOthers =
+                ofMonth.stream().filter(one -> !one.concerns(reader.getName())).toList();
+        model.addAttribute("own", ofMonth.size() - ofOthers.size());
         model.addAttribute(
                 "findings",
-                rings.of(month).stream()
+                ofOthers.stream()
                         .map(one -> new Finding(one, ringWords.sentence(one), ringWords.names(one)))
                         .toList());
         model.addAttribute("bars", found == null ? List.of() : bars(found.severities()));

@@ -26,6 +26,8 @@ import org.xinhuo.incentive.reward.RewardEntry;
 import org.xinhuo.incentive.reward.RewardLedger;
 import org.xinhuo.incentive.scoring.LecturerMonth;
 import org.xinhuo.incentive.scoring.MonthlyResults;
+import org.xinhuo.testing.EngineDriver;
+import org.xinhuo.testing.TestCompany;
 import org.xinhuo.testing.XinhuoTest;
 
 /** Fair scores on their way through the monthly review, and what a ring holds. */
@@ -216,13 +218,44 @@ class FairReviewTest {
     void aMemberOfHrDoesNotAnswerForTheOwnGroup() {
         company.withARing();
         company.reviewed("2026-06");
-        transaction.executeWithoutResult(
-                open -> jdbc.sql("insert into employee_role (employee_id, role) values (?, 'hr')")
-                        .param(FairCompany.RING.get(0))
-                        .update());
+        role(FairCompany.RING.get(0));
         String finding = rings.of(JUNE).get(0).id();
         assertThatThrownBy(() -> answerFinding.answer(finding, FairCompany.RING.get(0), true, "why"))
                 .isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void aMemberOfHrDoesNotReleaseThePartnersMoney() {
+        company.withARing();
+        company.confirm(company.reviewed("2026-06"), true);
+        String partner = FairCompany.RING.get(0);
+        String member = FairCompany.RING.get(1);
+        role(member);
+        granted("r500", partner, "team-thanks", "500.00");
+        ProcessInstance held = reward("r500");
+        for (boolean approved : List.of(true, false)) {
+            assertThatThrownBy(() -> company.complete(
+                            held, member, Map.of("approved", approved, "remark", "We teach the same course")))
+                    .hasMessageContaining("somebody else answers");
+        }
+        assertThat(held).isWaitingAt("approveReward");
+        assertThat(rings.holding(partner, JUNE)).hasSize(1);
+        company.complete(held, Map.of("approved", true, "remark", "They teach the same course"));
+        assertThat(rings.holding(partner, JUNE)).isEmpty();
+    }
+
+    @Test
+    void aMemberOfHrDoesNotReadInTheApprovalWhoPraisedWhom() {
+        company.withARing();
+        company.confirm(company.reviewed("2026-06"), true);
+        String member = FairCompany.RING.get(1);
+        role(member);
+        granted("r500", FairCompany.RING.get(0), "team-thanks", "500.00");
+        ProcessInstance held = reward("r500");
+        assertThat(formOf(held, member).get("held").toString())
+                .contains("Somebody else of HR")
+                .doesNotContain("员工");
+        assertThat(formOf(held, "han").get("held").toString()).contains("员工0", "员工1", "员工2");
     }
 
     @Test
@@ -278,6 +311,14 @@ class FairReviewTest {
                         .processInstanceId(reward.getId())
                         .singleResult()
                         .getId());
+    }
+
+    private Map<String, Object> formOf(ProcessInstance reward, String reader) {
+        return context.getBean(EngineDriver.class).as(reader, () -> form(reward));
+    }
+
+    private void role(String person) {
+        context.getBean(TestCompany.class).role(person, "hr");
     }
 
     private List<String> told(String person) {

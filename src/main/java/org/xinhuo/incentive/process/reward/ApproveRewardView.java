@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xinhuo.engine.TaskView;
 import org.xinhuo.incentive.OutcomeTexts;
@@ -53,6 +54,11 @@ class ApproveRewardView implements TaskView {
 
     @Override
     public Map<String, Object> values(String businessKey) {
+        return values(businessKey, null);
+    }
+
+    @Override
+    public Map<String, Object> values(String businessKey, @Nullable String readerId) {
         RewardEntry entry = ledger.get(businessKey);
         Employee lecturer = employees.get(entry.employeeId());
         Map<String, Object> values = new LinkedHashMap<>();
@@ -67,7 +73,7 @@ class ApproveRewardView implements TaskView {
                 entry.amount().signum() <= 0
                         ? ""
                         : rings.holding(entry.employeeId(), entry.period()).stream()
-                                .map(ringWords::sentence)
+                                .map(finding -> ringWords.sentenceFor(finding, readerId))
                                 .collect(Collectors.joining("\n\n")));
         months.find(entry.employeeId(), entry.period()).ifPresent(month -> {
             values.put("score", month.score().toPlainString());
