@@ -7,8 +7,6 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.browser.Browser.Window;
@@ -52,8 +50,7 @@ class AbsencePagesTest {
                         .getId());
     }
 
-    @ParameterizedTest
-    @EnumSource(Window.class)
+    @InBothLanguages
     void theSectionReadsWellInBothLanguagesOnADesktopAndAPhone(Window window) {
         Page page = browser.login("wang", window);
         browser.go(page, "/mentorships/" + id);
@@ -120,8 +117,7 @@ class AbsencePagesTest {
     }
 
     /** A departure of today asks once more, and who comes back is noted with one click. */
-    @ParameterizedTest
-    @EnumSource(Window.class)
+    @InBothLanguages
     void hrConfirmsADepartureOfTodayAndNotesAReturn(Window window) {
         Page page = browser.login("han", window);
         browser.go(page, "/departures");
@@ -144,8 +140,7 @@ class AbsencePagesTest {
         assertThat(page.locator("#past .line-main")).hasCount(0);
     }
 
-    @ParameterizedTest
-    @EnumSource(Window.class)
+    @InBothLanguages
     void aMentorNotesALeaveAndSeesForWhomNobodyStandsIn(Window window) {
         Page page = browser.login("wang", window);
         browser.go(page, "/leaves");
@@ -167,8 +162,7 @@ class AbsencePagesTest {
     }
 
     /** HR withdraws a mentorship that looks for a mentor; the reason is required and kept. */
-    @ParameterizedTest
-    @EnumSource(Window.class)
+    @InBothLanguages
     void hrWithdrawsAMentorshipThatLooksForAMentor(Window window) {
         company.employee("lan");
         String lans = mentoring.start("lan");
@@ -193,8 +187,7 @@ class AbsencePagesTest {
         browser.screenshot(page, "withdrawn-en-" + window);
     }
 
-    @ParameterizedTest
-    @EnumSource(Window.class)
+    @InBothLanguages
     void hrAnnouncesADepartureAndTakesItBack(Window window) {
         Page page = browser.login("han", window);
         browser.go(page, "/departures");

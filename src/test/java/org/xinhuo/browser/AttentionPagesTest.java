@@ -8,8 +8,6 @@ import java.util.Date;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.browser.Browser.Window;
@@ -25,8 +23,7 @@ class AttentionPagesTest {
     @RegisterExtension
     static final Browser browser = new Browser();
 
-    @ParameterizedTest
-    @EnumSource(Window.class)
+    @InBothLanguages
     void whatHrActsOnAndWhatIsDueInThePlanReadsWell(
             Window window,
             @Autowired TestCompany company,

@@ -11,8 +11,6 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.xinhuo.browser.Browser.Window;
 import org.xinhuo.incentive.certificate.IssueCertificates;
@@ -42,8 +40,7 @@ class CertificatePagesTest {
         issueCertificates.issue();
     }
 
-    @ParameterizedTest
-    @EnumSource(Window.class)
+    @InBothLanguages
     void theHonourFileAndTheCheckReadWellInBothLanguagesOnADesktopAndAPhone(Window window) throws Exception {
         boolean chinese = window.name().startsWith("CHINESE");
         Page page = browser.login("wang", window);

@@ -11,8 +11,15 @@ import java.util.stream.Stream;
 /** Finds the browser of this machine; nothing is downloaded. */
 final class Chromium {
 
+    /** The one without windows first: it draws the same and takes half the processor. */
     private static final List<String> NAMES = List.of(
-            "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome.exe", "msedge.exe");
+            "chromium-headless-shell",
+            "chromium",
+            "chromium-browser",
+            "google-chrome",
+            "google-chrome-stable",
+            "chrome.exe",
+            "msedge.exe");
 
     private static final List<String> ELSEWHERE = List.of(
             "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",

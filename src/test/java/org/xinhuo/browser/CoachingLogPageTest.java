@@ -10,8 +10,6 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.browser.Browser.Window;
@@ -75,8 +73,7 @@ class CoachingLogPageTest {
                         List.of()));
     }
 
-    @ParameterizedTest
-    @EnumSource(Window.class)
+    @InBothLanguages
     void theLogReadsWellInBothLanguagesOnADesktopAndAPhone(Window window) {
         aFewEntries();
         Page page = browser.login("mei", window);
@@ -124,8 +121,7 @@ class CoachingLogPageTest {
         assertThat(wang.locator(".log-entry:target")).containsText("老客户复购方案");
     }
 
-    @ParameterizedTest
-    @EnumSource(Window.class)
+    @InBothLanguages
     void theMentorHasPhrasesForTheSituationBesideWhatHeWrites(Window window) {
         aFewEntries();
         Page page = browser.login("wang", window);
@@ -186,8 +182,7 @@ class CoachingLogPageTest {
         browser.assertNoScriptErrors();
     }
 
-    @ParameterizedTest
-    @EnumSource(Window.class)
+    @InBothLanguages
     void hrSaysWhyAndThePairAndAuditorsSeeIt(Window window) {
         aFewEntries();
         company.employee("shen").role("shen", "auditor");
@@ -225,8 +220,7 @@ class CoachingLogPageTest {
         browser.assertNoScriptErrors();
     }
 
-    @ParameterizedTest
-    @EnumSource(Window.class)
+    @InBothLanguages
     void anAtOffersThePeopleOneMayMention(Window window) {
         Page page = browser.login("mei", window);
         browser.go(page, "/mentorships/m-1/log");

@@ -10,8 +10,6 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.browser.Browser.Window;
@@ -52,8 +50,7 @@ class CoachingPageTest {
         page = "/mentorships/" + id + "/coaching";
     }
 
-    @ParameterizedTest
-    @EnumSource(Window.class)
+    @InBothLanguages
     void theMentorsPageReadsWellInBothLanguagesOnADesktopAndAPhone(Window window) {
         Page wang = browser.login("wang", window);
         browser.go(wang, page);
@@ -117,8 +114,7 @@ class CoachingPageTest {
         assertThat(wang.locator("#purpose")).hasValue("预算怎么做");
     }
 
-    @ParameterizedTest
-    @EnumSource(Window.class)
+    @InBothLanguages
     void theMentorRecommendsAFileOfTheLibraryThatTheMenteeThenOpens(Window window) {
         Page wang = browser.login("wang", window);
         browser.go(wang, "/library");

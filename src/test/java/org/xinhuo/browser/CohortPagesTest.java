@@ -9,8 +9,6 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.xinhuo.browser.Browser.Window;
 import org.xinhuo.testing.TestCompany;
@@ -43,8 +41,7 @@ class CohortPagesTest {
                 .expertise("li", "客户访谈", "3", "1");
     }
 
-    @ParameterizedTest
-    @EnumSource(Window.class)
+    @InBothLanguages
     void weightsAreComparedThenACohortOfADepartmentIsStarted(Window window) {
         Page page = browser.login("han", window);
         browser.follow(page, "/cohorts");
@@ -76,8 +73,7 @@ class CohortPagesTest {
         browser.screenshot(page, "cohort-" + window);
     }
 
-    @ParameterizedTest
-    @EnumSource(Window.class)
+    @InBothLanguages
     void hrReadsWhoIsStillChoosingAndWithdrawsTheCohort(Window window) {
         Page page = browser.login("han", window);
         browser.go(page, "/cohorts");
@@ -148,8 +144,7 @@ class CohortPagesTest {
         browser.assertAccessible(page);
     }
 
-    @ParameterizedTest
-    @EnumSource(Window.class)
+    @InBothLanguages
     void aMenteeReadsWhyTheseMentors(Window window) {
         Page page = browser.login("mei", window);
         page.locator("body").waitFor();

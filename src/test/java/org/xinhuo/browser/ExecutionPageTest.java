@@ -8,8 +8,6 @@ import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -51,8 +49,7 @@ class ExecutionPageTest {
         story.itIs(TODAY.plusDays(30));
     }
 
-    @ParameterizedTest
-    @EnumSource(Window.class)
+    @InBothLanguages
     void ratesReadWellInBothLanguagesOnADesktopAndAPhone(Window window) {
         Page page = browser.login("han", window);
         browser.go(page, "/execution");

@@ -9,8 +9,6 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -42,8 +40,7 @@ class FairnessPageTest {
         review = company.reviewed("2026-06");
     }
 
-    @ParameterizedTest
-    @EnumSource(Window.class)
+    @InBothLanguages
     void thePageReadsWellInBothLanguagesOnADesktopAndAPhone(Window window) {
         Page page = browser.login("han", window);
         browser.go(page, "/fairness/2026-06");

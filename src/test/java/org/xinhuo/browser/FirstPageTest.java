@@ -10,8 +10,6 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.browser.Browser.Window;
@@ -49,8 +47,21 @@ class FirstPageTest {
         notices.tell("mei", "once", "people.unknownEmployee", "/", "wang");
     }
 
-    @ParameterizedTest
-    @EnumSource(Window.class)
+    @Test
+    void somebodyLogsInByTheForm() {
+        Page page = browser.open("/login", Window.CHINESE_PHONE);
+        page.locator("#username").fill("mei");
+        page.locator("#password").fill("wrong");
+        page.locator("main button[type=submit]").click();
+        assertThat(page.locator("[role=alert]")).isVisible();
+        page.locator("#username").fill("mei");
+        page.locator("#password").fill("mei");
+        page.locator("main button[type=submit]").click();
+        assertThat(page.locator("#waiting li")).hasCount(3);
+        browser.assertNoScriptErrors();
+    }
+
+    @InBothLanguages
     void theFirstPageReadsWellInBothLanguagesOnADesktopAndAPhone(Window window) {
         Page page = browser.login("mei", window);
 
@@ -86,8 +97,7 @@ class FirstPageTest {
         browser.assertNoScriptErrors();
     }
 
-    @ParameterizedTest
-    @EnumSource(Window.class)
+    @InBothLanguages
     void thePageToLogInReadsWell(Window window) {
         Page page = browser.open("/login", window);
 
@@ -107,8 +117,7 @@ class FirstPageTest {
     }
 
     /** Sixteen links in a row were no line at the top any more. */
-    @ParameterizedTest
-    @EnumSource(Window.class)
+    @InBothLanguages
     void hrFindsThePagesByWhatTheyAreFor(Window window) {
         company.employee("han").role("han", "hr");
         Page page = browser.login("han", window);

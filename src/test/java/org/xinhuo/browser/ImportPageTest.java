@@ -12,8 +12,6 @@ import java.nio.file.Files;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xinhuo.browser.Browser.Window;
@@ -56,8 +54,7 @@ class ImportPageTest {
         browser.assertNoScriptErrors();
     }
 
-    @ParameterizedTest
-    @EnumSource(Window.class)
+    @InBothLanguages
     void everyBadCellIsShownWhereItStands(Window window) {
         Page page = opened(window, BAD);
 

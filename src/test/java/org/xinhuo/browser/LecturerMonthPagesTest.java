@@ -60,8 +60,7 @@ class LecturerMonthPagesTest {
                 .rated("s2", 9, 9, 9);
     }
 
-    @ParameterizedTest
-    @EnumSource(Window.class)
+    @InBothLanguages
     void theMonthReadsWellInBothLanguagesOnADesktopAndAPhone(Window window) {
         boolean chinese = window.name().startsWith("CHINESE");
         Page page = browser.login("wang", window);

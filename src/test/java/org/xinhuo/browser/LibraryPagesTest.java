@@ -11,8 +11,6 @@ import java.nio.file.Files;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.xinhuo.browser.Browser.Window;
 import org.xinhuo.library.LibraryCompany;
@@ -132,8 +130,7 @@ class LibraryPagesTest {
         browser.assertNoScriptErrors();
     }
 
-    @ParameterizedTest
-    @EnumSource(Window.class)
+    @InBothLanguages
     void thePagesReadWellInBothLanguagesOnADesktopAndAPhone(Window window) {
         Page wang = browser.login("wang", window);
         browser.go(wang, "/mentorships/m-1/materials");

@@ -9,8 +9,6 @@ import java.time.ZoneId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.xinhuo.browser.Browser.Window;
@@ -42,8 +40,7 @@ class MentoringOffersPageTest {
         company.employee("zu").lecturer("zu", "default").since("zu", recently);
     }
 
-    @ParameterizedTest
-    @EnumSource(Window.class)
+    @InBothLanguages
     void anExcellentLecturerOffersAndTheNewOneAccepts(Window window) {
         boolean chinese = window.name().startsWith("CHINESE");
         Page mentor = browser.login("wang", window);

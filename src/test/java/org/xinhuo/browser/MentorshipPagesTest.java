@@ -46,8 +46,7 @@ class MentorshipPagesTest {
         runtime.startProcessInstanceByKey("mentoring", "m-1", Map.of("menteeId", "mei"));
     }
 
-    @ParameterizedTest
-    @EnumSource(Window.class)
+    @InBothLanguages
     void theOverviewReadsWellInBothLanguagesOnADesktopAndAPhone(Window window) {
         Page page = browser.login("mei", window);
         page.locator("#mentorships h3 a").click();
@@ -72,8 +71,7 @@ class MentorshipPagesTest {
     }
 
     /** HR and auditors are in no pair: their first page leads to none. */
-    @ParameterizedTest
-    @EnumSource(Window.class)
+    @InBothLanguages
     void hrFindsEveryMentorshipByItsPeople(Window window) {
         Page page = browser.login("han", window);
         browser.follow(page, "/mentorships");

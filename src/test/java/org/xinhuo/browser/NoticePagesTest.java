@@ -6,8 +6,6 @@ import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 import org.xinhuo.browser.Browser.Window;
@@ -38,8 +36,7 @@ class NoticePagesTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(Window.class)
+    @InBothLanguages
     void bothPagesReadWellInBothLanguagesOnADesktopAndAPhone(Window window) {
         Page page = browser.login("mei", window);
         page.locator("#notices a[href='/notices']").click();
@@ -115,8 +112,7 @@ class NoticePagesTest {
         assertThat(page.locator("#day-MONDAY")).isChecked();
     }
 
-    @ParameterizedTest
-    @EnumSource(Window.class)
+    @InBothLanguages
     void hrSeesWhomMailDoesNotReachAndSendsItAgain(Window window) {
         company.employee("han").role("han", "hr").employee("li");
         company.write("update employee set email = null where id = 'li'");

@@ -14,8 +14,6 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.xinhuo.browser.Browser.Window;
 import org.xinhuo.testing.TestCompany;
@@ -51,8 +49,7 @@ class OffersPageTest {
         company.employee("sun").lecturer("sun", "default").confirmedMonth("sun", month, "pass");
     }
 
-    @ParameterizedTest
-    @EnumSource(Window.class)
+    @InBothLanguages
     void hrOffersLecturersApplyAndTheOneWhoWaitedMovesUp(Window window) {
         boolean chinese = window.name().startsWith("CHINESE");
         Page hr = browser.login("han", window);

@@ -7,8 +7,6 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import java.nio.file.Files;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.xinhuo.browser.Browser.Window;
 import org.xinhuo.testing.TestCompany;
@@ -24,8 +22,7 @@ class PerformancePageTest {
     @Autowired
     private TestCompany company;
 
-    @ParameterizedTest
-    @EnumSource(Window.class)
+    @InBothLanguages
     void theSpanIsChosenLookedAtAndDownloaded(Window window) throws Exception {
         boolean chinese = window.name().startsWith("CHINESE");
         company.employee("han")

@@ -9,8 +9,6 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.xinhuo.browser.Browser.Window;
@@ -62,8 +60,7 @@ class PlanPageTest {
         return page;
     }
 
-    @ParameterizedTest
-    @EnumSource(Window.class)
+    @InBothLanguages
     void versionsAndTheirDifferencesReadWellInBothLanguagesOnADesktopAndAPhone(Window window) {
         aChangeWaitsForTheMentee();
         Page page = open("mei", window);

@@ -16,8 +16,6 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -56,8 +54,7 @@ class RewardPagesTest {
         story.month("cid", JUNE, "excellent", null, 50).grant(JUNE);
     }
 
-    @ParameterizedTest
-    @EnumSource(Window.class)
+    @InBothLanguages
     void theLedgerAndThePayrollReadWellInBothLanguagesOnADesktopAndAPhone(Window window) {
         boolean chinese = window.name().startsWith("CHINESE");
         Page page = browser.login("han", window);

@@ -13,8 +13,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.browser.Browser.Window;
@@ -49,8 +47,7 @@ class RotaPagesTest {
         planned("l", "li", 20);
     }
 
-    @ParameterizedTest
-    @EnumSource(Window.class)
+    @InBothLanguages
     void thePageReadsWellInBothLanguagesOnADesktopAndAPhone(Window window) {
         swap.ask("w", "l", "li", "那天出差", "wang");
         Page page = browser.login("li", window);

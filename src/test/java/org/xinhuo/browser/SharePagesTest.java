@@ -12,8 +12,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.xinhuo.browser.Browser.Window;
 import org.xinhuo.incentive.content.Wishes;
@@ -73,8 +71,7 @@ class SharePagesTest {
                         "audience", "mei；lin"));
     }
 
-    @ParameterizedTest
-    @EnumSource(Window.class)
+    @InBothLanguages
     void thePagesReadWellInBothLanguagesOnADesktopAndAPhone(Window window) {
         outlines.keep("谈判", "《{title}》\n一、准备", null, 0, "han");
         wishes.make("next", LONG.substring(0, 250), "mei");

@@ -9,8 +9,6 @@ import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.xinhuo.browser.Browser.Window;
@@ -49,8 +47,7 @@ class StartMentoringPageTest {
                 .role("han", "hr");
     }
 
-    @ParameterizedTest
-    @EnumSource(Window.class)
+    @InBothLanguages
     void hrFindsSomebodyByPartOfTheNameAndStarts(Window window) {
         Page page = browser.login("han", window);
         browser.follow(page, PAGE);

@@ -5,8 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.xinhuo.browser.Browser.Window;
 import org.xinhuo.testing.TestCompany;
@@ -36,8 +34,7 @@ class TitlesPagesTest {
                 + " values ('n1', 'wang', '2026-06', now(), now())");
     }
 
-    @ParameterizedTest
-    @EnumSource(Window.class)
+    @InBothLanguages
     void titlesAndTheGateReadWellInBothLanguagesOnADesktopAndAPhone(Window window) {
         boolean chinese = window.name().startsWith("CHINESE");
         Page page = browser.login("wang", window);

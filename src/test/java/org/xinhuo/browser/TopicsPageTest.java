@@ -7,8 +7,6 @@ import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.xinhuo.browser.Browser.Window;
 import org.xinhuo.testing.TestCompany;
@@ -24,8 +22,7 @@ class TopicsPageTest {
     @Autowired
     private TestCompany company;
 
-    @ParameterizedTest
-    @EnumSource(Window.class)
+    @InBothLanguages
     void aTopicIsSuggestedWithItsReasonsDismissedTakenBackAndAnOwnOneAdded(Window window) {
         company.employee("wang").lecturer("wang", "default").employee("li").lecturer("li", "default");
         company.write("update lecturer set topics = '沟通表达;商务谈判' where employee_id = 'wang'");
