@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
@@ -136,6 +139,28 @@ class RewardProcessTest {
         assertThat(reward).isEnded();
         assertThat(ledger.get("r1").state()).isEqualTo(RewardEntry.State.CREDITED);
         assertThat(payroll()).doesNotContain("r1");
+    }
+
+    /** An owner has deleted the last rule, or one that matches gives nothing. */
+    @Test
+    void whereTheTableSaysNothingHrIsAsked() throws IOException {
+        String table = Files.readString(Path.of("dmn", "reward-approval.dmn"));
+        int last = table.lastIndexOf("<rule");
+        int after = table.lastIndexOf("</rule>") + "</rule>".length();
+        for (String silent : List.of(
+                table.substring(0, last) + table.substring(after),
+                table.substring(0, last) + table.substring(last).replace("<text>true</text>", "<text />"))) {
+            String deployment = deploy("reward-approval.dmn", silent);
+            try {
+                String id = "r" + Integer.toHexString(silent.hashCode());
+                granted(id, "wang", "prize-" + id, "90000.00");
+                ProcessInstance reward = start(id, null);
+                assertThat(reward).isWaitingAt("approveReward").hasNotPassed("creditReward");
+                answer(reward, "han", false, "Ninety thousand?");
+            } finally {
+                engine.getRepositoryService().deleteDeployment(deployment, true);
+            }
+        }
     }
 
     @Test
@@ -292,6 +317,14 @@ class RewardProcessTest {
                                 + " values (?, ?, '2026-06', ?, ?, 'CNY', 'lecturer-reward', 1, now())")
                 .params(id, employee, kind, new BigDecimal(amount))
                 .update());
+    }
+
+    private String deploy(String name, String table) {
+        return engine.getRepositoryService()
+                .createDeployment()
+                .addString(name, table)
+                .deploy()
+                .getId();
     }
 
     private String payroll() {
