@@ -1,5 +1,6 @@
 package org.xinhuo.incentive.rota;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,11 +13,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.util.UriUtils;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.base.Texts;
+import org.xinhuo.notification.Notices;
 import org.xinhuo.people.Employee;
 import org.xinhuo.people.Employees;
+import org.xinhuo.people.Groups;
 import org.xinhuo.people.Lecturer;
 import org.xinhuo.people.Lecturers;
 
@@ -33,6 +37,8 @@ public class PlanRota {
     private final ShareStarts shareStarts;
     private final Employees employees;
     private final Lecturers lecturers;
+    private final Groups groups;
+    private final Notices notices;
     private final Texts texts;
     private final CompanyTime time;
 
@@ -42,6 +48,8 @@ public class PlanRota {
             ShareStarts shareStarts,
             Employees employees,
             Lecturers lecturers,
+            Groups groups,
+            Notices notices,
             Texts texts,
             CompanyTime time) {
         this.rotas = rotas;
@@ -49,6 +57,8 @@ public class PlanRota {
         this.shareStarts = shareStarts;
         this.employees = employees;
         this.lecturers = lecturers;
+        this.groups = groups;
+        this.notices = notices;
         this.texts = texts;
         this.time = time;
     }
@@ -66,23 +76,31 @@ public class PlanRota {
             @Nullable String lecturerId,
             @Nullable String reason) {}
 
-    /** Plans for every group whose rota is active. @return how many shares */
-    public int planAll() {
-        int planned = 0;
-        for (Rota rota : rotas.all()) {
-            if (rota.active()) {
-                planned += (int) plan(rota.group()).stream()
-                        .filter(slot -> slot.lecturerId() != null)
-                        .count();
-            }
-        }
-        return planned;
-    }
-
     /** Plans what is not planned yet. @return what was added */
     public List<Slot> plan(String group) {
         rotas.hold(group);
         return slots(get(group), true);
+    }
+
+    /**
+     * Plans what is not planned yet, or tells HR that a rule or a table refuses it; then nothing is planned. Asked first
+     * and done afterwards: a refusal in the middle would undo what it tells, too.
+     */
+    public void planOrTell(String group) {
+        rotas.hold(group);
+        Rota rota = get(group);
+        try {
+            slots(rota, false);
+        } catch (Refusal refused) {
+            notices.tell(
+                    groups.members("hr"),
+                    "rota/" + group + "/refused/" + time.today(),
+                    "rota.refusedToPlan",
+                    "/rota?preview=true&group=" + UriUtils.encode(group, StandardCharsets.UTF_8),
+                    group);
+            return;
+        }
+        slots(rota, true);
     }
 
     /** The same without planning anything. */
@@ -101,7 +119,7 @@ public class PlanRota {
         LocalDate last = today.plusDays(rota.horizonDays());
         Set<LocalDate> known = rotas.slots(rota.group(), today);
         TurnOrder turns = new TurnOrder(rotas.queue(rota.group()));
-        turns.follow(rotas.members(rota.group(), today));
+        turns.follow(rotas.members(rota.group(), time.today()));
         List<Rotas.Away> away = rotas.away(today);
         Map<String, List<Instant[]>> busy = rotas.busy(now.minusSeconds(86_400));
         List<Slot> slots = new ArrayList<>();

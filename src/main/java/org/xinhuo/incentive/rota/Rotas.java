@@ -115,11 +115,12 @@ class Rotas {
                 .update();
     }
 
-    /** Who lectures in the group and still works here on a day, the longest first. */
+    /** Who works here and lectures in the group on a day, the longest first. */
     @Transactional(readOnly = true)
     List<String> members(String group, LocalDate day) {
         return jdbc.sql("select l.employee_id from lecturer l join employee e on e.id = l.employee_id"
-                        + " where l.lecturer_group = :group and (e.left_on is null or e.left_on > :day)"
+                        + " where l.lecturer_group = :group and l.since <= :day and e.hired_on <= :day"
+                        + " and (e.left_on is null or e.left_on > :day)"
                         + " order by l.since, l.employee_id")
                 .param("group", group)
                 .param("day", Date.valueOf(day))

@@ -17,6 +17,6 @@ class PlanRotaDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        plan.plan(String.valueOf(execution.getVariable("lecturerGroup")));
+        plan.planOrTell(String.valueOf(execution.getVariable("lecturerGroup")));
     }
 }

@@ -3,6 +3,9 @@ package org.xinhuo.incentive.process.rota;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
@@ -12,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
@@ -61,6 +65,9 @@ class RotaCalendarProcessTest {
     ManagementService management;
 
     @Autowired
+    RepositoryService repository;
+
+    @Autowired
     JdbcClient jdbc;
 
     @BeforeEach
@@ -70,7 +77,7 @@ class RotaCalendarProcessTest {
         for (String lecturer : List.of("a", "b", "c")) {
             company.employee(lecturer).lecturer(lecturer, "default");
         }
-        company.employee("s").lecturer("s", "sales");
+        company.employee("s").lecturer("s", "sales").employee("x").lecturer("x", "aaa");
     }
 
     @Test
@@ -173,6 +180,92 @@ class RotaCalendarProcessTest {
         assertThat(plan.plan("default")).extracting(PlanRota.Slot::lecturerId).containsExactly("a", "c", "a");
     }
 
+    /** HR imports next month's colleague as a lecturer today. */
+    @Test
+    void whoIsHiredOrAppointedLaterHasNoTurnYetAndStopsNobody() {
+        company.employee("soon", "Sales", "Consultant", null, LocalDate.of(2026, 10, 1))
+                .lecturer("soon", "default")
+                .employee("later")
+                .lecturer("later", "default")
+                .since("later", LocalDate.of(2026, 10, 1));
+        weekly(60);
+
+        assertThat(plan.plan("default")).extracting(PlanRota.Slot::lecturerId).containsOnly("a", "b", "c");
+        assertThat(show.queue("default"))
+                .extracting(ShowRota.Waiting::lecturerId)
+                .doesNotContain("soon", "later");
+        ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-10-05T02:00:00Z")));
+        weekly(90);
+
+        assertThat(plan.plan("default")).extracting(PlanRota.Slot::lecturerId).contains("soon", "later");
+    }
+
+    /** The calendar of Germany has lost its last rule: the group there cannot be planned. */
+    @Test
+    void aGroupThatCannotBePlannedHoldsUpNoOtherAndHrIsTold() throws IOException {
+        String table = Files.readString(Path.of("dmn", "working-calendar.dmn"));
+        int last = table.indexOf("<rule id=\"working-calendarRule63\">");
+        String deployment = repository
+                .createDeployment()
+                .addString(
+                        "working-calendar.dmn",
+                        table.substring(0, last)
+                                + table.substring(last).replaceFirst("<text ?/>", "<text>not(\"DE\")</text>"))
+                .deploy()
+                .getId();
+        try {
+            weekly(14);
+            change.write(
+                    "aaa",
+                    new ChangeRota.Typed(true, "FREQ=DAILY", null, "14:00", 45, null, "DE", null, null, 14),
+                    "han");
+            runtime.startProcessInstanceByKey("rota-calendar");
+            fireAll();
+        } finally {
+            repository.deleteDeployment(deployment, true);
+        }
+
+        assertThat(show.turns("default")).hasSize(2);
+        assertThat(show.turns("aaa")).isEmpty();
+        assertThat(jdbc.sql("select person_id from notice where code = 'rota.refusedToPlan' and arguments like '%aaa%'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("han");
+        assertThat(jdbc.sql("select count(*) from share_invitation where role = 'AUDIENCE'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    /** Whatever else breaks in a group stays with it. */
+    @Test
+    void aBrokenGroupKeepsNeitherTheOthersNorTheAudiencesWaiting() {
+        weekly(14);
+        plan.plan("default");
+        company.write("update employee set department = 'Academy' where id = 'mei'");
+        company.employee("neu");
+        change.write(
+                "sales",
+                new ChangeRota.Typed(
+                        true, "FREQ=WEEKLY;BYDAY=TU", "2026-09-01", "14:00", 45, null, "CN", null, null, 14),
+                "han");
+        company.write("alter table rota_slot add constraint broken check (lecturer_group <> 'sales')");
+        try {
+            company.write("update share set audience = 'Academy'");
+            runtime.startProcessInstanceByKey("rota-calendar");
+            fireAll();
+
+            assertThat(show.turns("sales")).isEmpty();
+            assertThat(jdbc.sql("select distinct person_id from share_invitation"
+                                    + " where role = 'AUDIENCE' and withdrawn_at is null")
+                            .query(String.class)
+                            .list())
+                    .containsExactly("mei");
+        } finally {
+            company.write("alter table rota_slot drop constraint broken");
+        }
+    }
+
     @Test
     void theTimeOfDayIsTheRotasOwnOnBothSidesOfAChangeOfTheClock() {
         ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-10-19T08:00:00Z")));
@@ -241,7 +334,13 @@ class RotaCalendarProcessTest {
                     .processDefinitionKey("rota-calendar")
                     .messages()
                     .list();
-            jobs.forEach(job -> management.executeJob(job.getId()));
+            jobs.forEach(job -> {
+                try {
+                    management.executeJob(job.getId());
+                } catch (RuntimeException failed) {
+                    assertThat(failed).hasStackTraceContaining("broken");
+                }
+            });
         }
     }
 }
