@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import org.xinhuo.engine.FormInput;
 import org.xinhuo.incentive.sharing.ReportShare;
 
-/** The lecturer reported the share; whether it was held is the gateway's answer. */
+/** The lecturer reported the share; whether it was held, or people attended all the same, is the gateway's answer. */
 @Component("reportShare")
 class ReportShareListener implements TaskListener {
 
@@ -19,10 +19,11 @@ class ReportShareListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         FormInput input = FormInput.of(task);
-        boolean held = reportShare.report(
+        ReportShare.Reported reported = reportShare.report(
                 task.getExecution().getProcessBusinessKey(),
                 input.has("heldAt") ? input.instant("heldAt") : null,
                 input.integer("minutes"));
-        task.getExecution().setVariable(SharingModel.HELD, held);
+        task.getExecution().setVariable(SharingModel.HELD, reported.held());
+        task.getExecution().setVariable(SharingModel.RATING_GOES_ON, reported.attended());
     }
 }

@@ -27,8 +27,10 @@ final class SharingModel {
     static final String REPORT_GIVEN_UP_AT = "reportGivenUpAt";
     static final String RATING_CLOSES_AT = "ratingClosesAt";
 
-    /** The answer of the gateway {@code isHeld}. */
+    /** Both are the answer of the gateway {@code isHeld}. */
     static final String HELD = "held";
+
+    static final String RATING_GOES_ON = "ratingGoesOn";
 
     private SharingModel() {}
 }

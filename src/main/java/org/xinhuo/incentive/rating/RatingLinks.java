@@ -83,7 +83,7 @@ public class RatingLinks {
         return jdbc.sql("""
                         select s.id, a.employee_id, e.name, s.title, l.name as lecturer, s.rating_closes_at,
                             s.rating_opened_at is not null and s.rating_closed_at is null
-                                and s.rating_closes_at > :now and s.state in ('PLANNED', 'HELD')
+                                and s.rating_closes_at > :now and s.state <> 'CANCELLED'
                                 and s.lecturer_id <> a.employee_id as open,
                             exists (select 1 from rating r where r.share_id = s.id and r.learner_id = a.employee_id)
                                 as rated

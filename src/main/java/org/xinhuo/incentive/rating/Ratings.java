@@ -61,7 +61,7 @@ public class Ratings {
                         insert into rating (share_id, learner_id, score, comment, rated_at)
                         select s.id, a.employee_id, :score, cast(:comment as text), :now
                         from share s join share_attendance a on a.share_id = s.id and a.employee_id = :learner
-                        where s.id = :share and s.lecturer_id <> :learner and s.state in ('PLANNED', 'HELD')
+                        where s.id = :share and s.lecturer_id <> :learner and s.state <> 'CANCELLED'
                           and s.rating_opened_at is not null and s.rating_closed_at is null
                           and :now < s.rating_closes_at
                         for share of s

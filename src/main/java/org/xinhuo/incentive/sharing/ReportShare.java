@@ -15,26 +15,50 @@ import org.xinhuo.people.Groups;
 public class ReportShare {
 
     private final Shares shares;
+    private final Attendances attendances;
     private final ShareNotices notices;
     private final Groups groups;
     private final CompanyTime time;
 
-    ReportShare(Shares shares, ShareNotices notices, Groups groups, CompanyTime time) {
+    ReportShare(Shares shares, Attendances attendances, ShareNotices notices, Groups groups, CompanyTime time) {
         this.shares = shares;
+        this.attendances = attendances;
         this.notices = notices;
         this.groups = groups;
         this.time = time;
     }
 
     /**
-     * @param minutes 0 to {@link Share#MOST_MINUTES}; 0 where it did not take place
-     * @return whether it was held
+     * What came of a report.
+     *
+     * @param held whether it took place
+     * @param attended whether people are on the attendance list, who rate it whatever its lecturer says
      */
-    public boolean report(String shareId, @Nullable Instant heldAt, int minutes) {
+    public record Reported(boolean held, boolean attended) {}
+
+    /**
+     * HR is told where the lecturer says that nothing took place and the attendance list says something else.
+     *
+     * @param minutes 0 to {@link Share#MOST_MINUTES}; 0 where it did not take place
+     */
+    public Reported report(String shareId, @Nullable Instant heldAt, int minutes) {
         Share share = shares.get(shareId);
-        share.report(heldAt, minutes, time.now());
+        int attendees = attendances.of(shareId).size();
+        share.report(heldAt, minutes, attendees > 0, time.now());
         shares.saveAndFlush(share);
-        return share.state() == Share.State.HELD;
+        boolean held = share.state() == Share.State.HELD;
+        if (!held && attendees > 0) {
+            notices.tellAll(
+                    share,
+                    groups.members("hr"),
+                    "said-not-held",
+                    "incentive.shareSaidNotHeld",
+                    ShareNotices.PAGE + shareId,
+                    share.title(),
+                    notices.name(share.lecturerId()),
+                    attendees);
+        }
+        return new Reported(held, attendees > 0);
     }
 
     public void remind(String shareId) {
@@ -45,7 +69,7 @@ public class ReportShare {
     /** Nobody reported: it counts as not held, and lecturer and HR know. */
     public void giveUp(String shareId) {
         Share share = shares.get(shareId);
-        share.markNotHeld(time.now());
+        share.markNotReported(time.now());
         shares.saveAndFlush(share);
         Set<String> concerned = new TreeSet<>(groups.members("hr"));
         concerned.add(share.lecturerId());

@@ -139,11 +139,16 @@ public class Share {
      *
      * @param heldAt when; may be null only for 0 minutes
      * @param reported 0 to {@link #MOST_MINUTES}; 0 where the share did not take place
+     * @param attended whether anybody is on the attendance list: then the ratings go on, as nobody ends those of the own
+     *     share
      */
-    void report(@Nullable Instant heldAt, int reported, Instant now) {
+    void report(@Nullable Instant heldAt, int reported, boolean attended, Instant now) {
         if (reported == 0) {
             this.reportedMinutes = 0;
-            markNotHeld(now);
+            this.state = State.NOT_HELD;
+            if (!attended) {
+                closeRating(now);
+            }
             return;
         }
         if (heldAt == null) {
@@ -157,8 +162,8 @@ public class Share {
         this.state = State.HELD;
     }
 
-    /** Ends the rating too: there is nothing to rate. */
-    void markNotHeld(Instant now) {
+    /** Nobody reported in time. Ends the rating too, which by then is over anyway. */
+    void markNotReported(Instant now) {
         state = State.NOT_HELD;
         closeRating(now);
     }

@@ -40,16 +40,37 @@ class SharingEndTest extends SharingStory {
     }
 
     @Test
-    void aShareReportedWithZeroMinutesWasNotHeldAndItsRatingEnds() {
+    void aShareReportedWithZeroMinutesThatNobodyAttendedWasNotHeldAndItsRatingEnds() {
         ProcessInstance instance = rated();
-        rateShare.rate(SHARE, "mei", 10, null);
+        company.write("delete from share_attendance");
 
         report("wang", Map.of("minutes", 0));
 
         assertThat(instance).isEnded().hasPassed("shareNotHeld").hasNotPassed("announceResult");
         assertThat(share().state()).isEqualTo(Share.State.NOT_HELD);
         assertThat(share().ratingClosedAt()).isNotNull();
+        attendance.record(SHARE, List.of("mei"), "han");
         assertThatThrownBy(() -> rateShare.rate(SHARE, "mei", 9, null)).isInstanceOf(Refusal.class);
+        assertThat(told("han")).doesNotContain("incentive.shareSaidNotHeld");
+    }
+
+    @Test
+    void nobodyEndsTheRatingsOfTheOwnShareByReportingZeroMinutesAndHrHears() {
+        ProcessInstance instance = rated();
+        attendance.record(SHARE, List.of("mei", "lin"), "wang");
+        rateShare.rate(SHARE, "mei", 10, null);
+
+        report("wang", Map.of("minutes", 0));
+
+        assertThat(instance).isNotEnded();
+        assertThat(share().state()).isEqualTo(Share.State.NOT_HELD);
+        assertThat(share().isRatingOpenAt(share().endsAt())).isTrue();
+        rateShare.rate(SHARE, "lin", 1, null);
+        assertThat(ratings.figures(SHARE).count()).isEqualTo(2);
+        assertThat(argumentsTold("han", "incentive.shareSaidNotHeld")).contains("2");
+        fire("ratingTimeOver");
+        assertThat(instance).isEnded().hasPassed("announceResult").hasNotPassed("shareNotHeld");
+        assertThat(share().ratingClosedAt()).isNotNull();
     }
 
     @Test
