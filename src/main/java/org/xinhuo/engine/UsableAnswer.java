@@ -113,7 +113,8 @@ public final class UsableAnswer {
             long days = period.getDays()
                     + (long) DAYS_OF_A_MONTH * period.getMonths()
                     + (long) DAYS_OF_A_YEAR * period.getYears();
-            return days >= least && days <= most ? period : instead(output, given, otherwise);
+            // P2M-59D is a day by that count, and none at all in February.
+            return !period.isNegative() && days >= least && days <= most ? period : instead(output, given, otherwise);
         } catch (DateTimeException noPeriod) {
             return instead(output, given, otherwise);
         }

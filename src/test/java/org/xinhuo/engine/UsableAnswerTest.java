@@ -41,7 +41,7 @@ class UsableAnswerTest {
             assertThat(saying(slip).number("output", BigDecimal.ZERO, BigDecimal.TEN, BigDecimal.ONE))
                     .isEqualTo(BigDecimal.ONE);
         }
-        for (Object slip : List.of("P7", "PT48H", "P0D", "P2Y", 7, "")) {
+        for (Object slip : List.of("P7", "PT48H", "P0D", "P2Y", "P2M-59D", 7, "")) {
             assertThat(saying(slip).period("output", Period.ofDays(5))).isEqualTo(Period.ofDays(5));
         }
     }
