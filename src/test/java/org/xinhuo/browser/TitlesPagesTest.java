@@ -41,6 +41,11 @@ class TitlesPagesTest {
         browser.go(page, "/titles");
         assertThat(page.locator("#held li")).hasCount(2);
         assertThat(page.locator("#held")).containsText(chinese ? "更正原因：两场分享" : "Correction: 两场分享");
+        assertThat(page.locator("#next"))
+                .hasText(
+                        chinese
+                                ? "再连续优秀 3 个月即可获得“高级讲师”（目前已连续优秀 0 个月）。"
+                                : "Senior lecturer: 3 more excellent months in a row would win it; none is behind you so far.");
         assertThat(page.locator("#improvement li"))
                 .containsText(chinese ? "2026-05 和 2026-06 不合格" : "Failed in 2026-05 and 2026-06");
         browser.assertNoSideScroll(page);

@@ -9,18 +9,22 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.xinhuo.incentive.title.LecturerTitles;
+import org.xinhuo.incentive.title.ShowTitleProspect;
 import org.xinhuo.incentive.title.Standing;
 import org.xinhuo.incentive.title.TitleEntry;
+import org.xinhuo.incentive.title.TitleProspect;
 
 /** The titles of a lecturer with their history, over HTTP. */
 @RestController
 class TitlesApi {
 
     private final LecturerTitles titles;
+    private final ShowTitleProspect prospects;
     private final MonthReaders readers;
 
-    TitlesApi(LecturerTitles titles, MonthReaders readers) {
+    TitlesApi(LecturerTitles titles, ShowTitleProspect prospects, MonthReaders readers) {
         this.titles = titles;
+        this.prospects = prospects;
         this.readers = readers;
     }
 
@@ -53,12 +57,14 @@ class TitlesApi {
     /**
      * @param title what is held now, or null
      * @param since the month from which it holds, or null
+     * @param prospect what the tables, as they are today, would make of the months to come
      * @param history the oldest first; only added to
      */
     record Titles(
             String lecturerId,
             @Nullable String title,
             @Nullable String since,
+            TitleProspect prospect,
             List<Entry> history) {}
 
     /** For the lecturer, the manager, HR, auditors and administrators. */
@@ -70,6 +76,7 @@ class TitlesApi {
                 id,
                 held == null ? null : held.title(),
                 held == null ? null : held.period().toString(),
+                prospects.of(id),
                 titles.of(id).stream().map(Entry::of).toList());
     }
 }

@@ -13,8 +13,10 @@ import org.xinhuo.base.ReaderTime;
 import org.xinhuo.incentive.OutcomeTexts;
 import org.xinhuo.incentive.review.ImprovementTalks;
 import org.xinhuo.incentive.title.LecturerTitles;
+import org.xinhuo.incentive.title.ShowTitleProspect;
 import org.xinhuo.incentive.title.Standing;
 import org.xinhuo.incentive.title.TitleEntry;
+import org.xinhuo.incentive.title.TitleProspect;
 import org.xinhuo.people.Employees;
 import org.xinhuo.people.ReaderTimes;
 
@@ -23,6 +25,7 @@ import org.xinhuo.people.ReaderTimes;
 class TitlesPage {
 
     private final LecturerTitles titles;
+    private final ShowTitleProspect prospects;
     private final ImprovementTalks talks;
     private final MonthReaders readers;
     private final OutcomeTexts outcomes;
@@ -31,12 +34,14 @@ class TitlesPage {
 
     TitlesPage(
             LecturerTitles titles,
+            ShowTitleProspect prospects,
             ImprovementTalks talks,
             MonthReaders readers,
             OutcomeTexts outcomes,
             Employees employees,
             ReaderTimes times) {
         this.titles = titles;
+        this.prospects = prospects;
         this.talks = talks;
         this.readers = readers;
         this.outcomes = outcomes;
@@ -74,6 +79,10 @@ class TitlesPage {
         model.addAttribute("own", whose.equals(reader.getName()));
         model.addAttribute("name", employees.get(whose).name());
         model.addAttribute("held", held == null ? null : line(held, time));
+        TitleProspect prospect = prospects.of(whose);
+        model.addAttribute("prospect", prospect);
+        model.addAttribute(
+                "next", prospect.next() == null ? null : outcomes.label(locale, "title.name", prospect.next()));
         List<Line> newestFirst = new ArrayList<>();
         history.forEach(one -> newestFirst.add(0, line(one, time)));
         model.addAttribute("history", newestFirst);

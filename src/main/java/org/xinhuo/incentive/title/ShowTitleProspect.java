@@ -1,0 +1,31 @@
+package org.xinhuo.incentive.title;
+
+import java.time.YearMonth;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+import org.xinhuo.engine.Decisions;
+import org.xinhuo.incentive.scoring.MonthlyResults;
+
+/** Says what gives somebody the next title and what would take the held one. */
+@Component
+public class ShowTitleProspect {
+
+    private final MonthlyResults results;
+    private final LecturerTitles titles;
+    private final Decisions decisions;
+
+    ShowTitleProspect(MonthlyResults results, LecturerTitles titles, Decisions decisions) {
+        this.results = results;
+        this.titles = titles;
+        this.decisions = decisions;
+    }
+
+    /** From the confirmed months; whoever has none begins with nothing. */
+    public TitleProspect of(String lecturerId) {
+        NavigableMap<YearMonth, String> grades = new TreeMap<>(results.gradesOf(lecturerId));
+        Standing standing = grades.isEmpty() ? new Standing(0, 0, 0) : Standing.at(grades, grades.lastKey());
+        String held = titles.held(lecturerId).map(TitleEntry::title).orElse(null);
+        return TitleProspect.of(standing, held, decisions.preview(TitleRules.WIN), decisions.preview(TitleRules.LOSS));
+    }
+}
