@@ -34,7 +34,7 @@ public class ConfirmResults {
         }
     }
 
-    /** Nobody answered in time: the results stand. */
+    /** Nobody answered in time: the results stand as they were computed anew just before. */
     public void confirmUnasked(String reviewId) {
         reviews.get(reviewId).approved(null, null, time.now());
     }

@@ -62,6 +62,17 @@ public class MonthlyReview {
         return state == State.CONFIRMED;
     }
 
+    /** Whether HR, or HR's silence, has confirmed the results; freezing them is the next step. */
+    boolean isAnswered() {
+        return confirmedAt != null;
+    }
+
+    /** When the results were computed last; null before that. */
+    @Nullable
+    Instant computedAt() {
+        return computedAt;
+    }
+
     /** What HR wrote last, or null. */
     public @Nullable String remark() {
         return remark;

@@ -68,6 +68,26 @@ public class MonthlyResults {
         return key.equals("lecturer-grade") ? decisions.preview(key) : inputs -> decisions.decide(key, inputs);
     }
 
+    /**
+     * How many lecturers would have another result than their draft if the period were computed now. Severities of raters
+     * are taken as they were computed.
+     */
+    @Transactional(readOnly = true)
+    public int outdated(YearMonth period) {
+        ScoringRules rules = new ScoringRules(decisions::preview);
+        Map<String, LecturerMonth> drafts = new HashMap<>();
+        stored.ofPeriod(period).forEach(draft -> drafts.put(draft.lecturerId(), draft));
+        int differing = 0;
+        for (LecturerMonth scored :
+                scores.of(period, rules, new MonthScores.Scope(null, fairScores.forCash(period), false))) {
+            LecturerMonth draft = drafts.remove(scored.lecturerId());
+            if (draft == null || !draft.sameResult(MonthScores.graded(scored, rules))) {
+                differing++;
+            }
+        }
+        return differing + drafts.size();
+    }
+
     /** Makes the drafts of a period final, exactly as they were computed. */
     public void freeze(YearMonth period, Instant at) {
         stored.freeze(period, null, at);

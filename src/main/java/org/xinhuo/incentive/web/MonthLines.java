@@ -3,6 +3,7 @@ package org.xinhuo.incentive.web;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import org.xinhuo.base.ReaderTime;
 import org.xinhuo.base.Texts;
 import org.xinhuo.incentive.OutcomeTexts;
 import org.xinhuo.incentive.correction.MonthCorrections;
+import org.xinhuo.incentive.review.ReviewSchedule;
 import org.xinhuo.incentive.scoring.Components;
 import org.xinhuo.incentive.scoring.LecturerMonth;
 import org.xinhuo.incentive.scoring.LecturerMonths;
@@ -30,6 +32,7 @@ class MonthLines {
     private final LecturerMonths months;
     private final MonthRevisions revisions;
     private final MonthCorrections corrections;
+    private final ReviewSchedule schedule;
     private final OutcomeTexts outcomes;
     private final Texts texts;
 
@@ -37,8 +40,10 @@ class MonthLines {
             LecturerMonths months,
             MonthRevisions revisions,
             MonthCorrections corrections,
+            ReviewSchedule schedule,
             OutcomeTexts outcomes,
             Texts texts) {
+        this.schedule = schedule;
         this.months = months;
         this.revisions = revisions;
         this.corrections = corrections;
@@ -165,6 +170,26 @@ class MonthLines {
                                 ? null
                                 : corrections.get(one.correctionId()).reason()))
                 .toList();
+    }
+
+    /** Until when something still counts for a month that is over or under review; null for all others. */
+    @Nullable
+    String closing(LecturerMonth month, ReaderTime time) {
+        if (month.confirmed()) {
+            return null;
+        }
+        boolean over = month.period().isBefore(YearMonth.from(time.today()));
+        return schedule.closing(month.period())
+                .filter(closing -> over || closing.underWay())
+                .map(closing -> say(time, code(closing, time), time.moment(closing.at())))
+                .orElse(null);
+    }
+
+    private static String code(ReviewSchedule.Closing closing, ReaderTime time) {
+        if (closing.underWay()) {
+            return "score.closing.underWay";
+        }
+        return closing.at().isAfter(time.now()) ? "score.closing.begins" : "score.closing.late";
     }
 
     String grade(String grade, Locale locale) {

@@ -90,6 +90,7 @@ class MonthPage {
             model.addAttribute("steps", lines.steps(lifting, time));
             model.addAttribute("path", lines.path(lifting, time));
             model.addAttribute("history", lines.history(found, time));
+            model.addAttribute("closing", lines.closing(found, time));
         }
         return "incentive/month";
     }

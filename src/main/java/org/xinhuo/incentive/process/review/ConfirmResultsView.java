@@ -2,12 +2,14 @@ package org.xinhuo.incentive.process.review;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.xinhuo.base.CompanyTime;
 import org.xinhuo.engine.TaskView;
 import org.xinhuo.incentive.OutcomeTexts;
 import org.xinhuo.incentive.review.ReviewResults;
@@ -19,12 +21,16 @@ class ConfirmResultsView implements TaskView {
 
     private static final int TOP = 20;
 
+    private static final DateTimeFormatter BEGAN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
     private final ReviewResults results;
     private final OutcomeTexts outcomes;
+    private final CompanyTime time;
 
-    ConfirmResultsView(ReviewResults results, OutcomeTexts outcomes) {
+    ConfirmResultsView(ReviewResults results, OutcomeTexts outcomes, CompanyTime time) {
         this.results = results;
         this.outcomes = outcomes;
+        this.time = time;
     }
 
     @Override
@@ -53,6 +59,19 @@ class ConfirmResultsView implements TaskView {
             values.put(grade, grades.getOrDefault(grade, 0L));
         }
         values.put("lastRemark", Objects.requireNonNullElse(review.lastRemark(), ""));
+        ReviewResults.Outstanding outstanding = results.outstanding(businessKey);
+        values.put("changed", outstanding.changed());
+        values.put("openWindows", outstanding.openWindows());
+        values.put("unreportedCount", outstanding.unreported().size());
+        values.put(
+                "unreported",
+                outstanding.unreported().stream()
+                        .limit(TOP)
+                        .map(share -> Map.of(
+                                "name", share.lecturer(),
+                                "title", share.title(),
+                                "startsAt", BEGAN.format(share.startsAt().atZone(time.zone()))))
+                        .toList());
         values.put("results", months.stream().limit(TOP).map(this::row).toList());
         return values;
     }

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import org.xinhuo.incentive.review.ConfirmResults;
 
-/** Nobody answered in three days. */
+/** Nobody answered in time. */
 @Component("confirmUnasked")
 class ConfirmUnaskedDelegate implements JavaDelegate {
 
