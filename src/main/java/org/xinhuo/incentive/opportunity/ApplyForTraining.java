@@ -75,6 +75,9 @@ public class ApplyForTraining {
         if (offer.state() != TrainingOffer.State.OPEN || time.now().isAfter(offer.applyUntil())) {
             throw Refusal.conflict("training.closed", offer.title());
         }
+        if (applications.tookAnotherBack(offer.id(), lecturerId)) {
+            throw Refusal.forbidden("training.tookAnotherBack");
+        }
         if (applications.counts(offer.id(), lecturerId)) {
             throw Refusal.conflict("training.applied", offer.title());
         }

@@ -1,6 +1,7 @@
 package org.xinhuo.incentive.opportunity;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,11 @@ import org.xinhuo.people.Groups;
 public class OpportunityRights {
 
     private static final String FILE = "/rights/opportunity.csv";
+
+    /** Whoever has applied has no part in these: also not after withdrawing, as one may apply again. */
+    private static final Set<OpportunityAction> GIVES_PLACES =
+            EnumSet.of(OpportunityAction.CONFIRM_PLACES, OpportunityAction.WITHDRAW_OTHERS, OpportunityAction.CALL_OFF);
+
     private static final String QUALIFIED = "qualified";
     private static final String APPLICANT = "applicant";
     private static final String ENTITLED = "entitled";
@@ -81,9 +87,9 @@ public class OpportunityRights {
         }
         if (offerId != null && applications.counts(offerId, personId)) {
             roles.add(APPLICANT);
-            if (action == OpportunityAction.CONFIRM_PLACES) {
-                return false;
-            }
+        }
+        if (offerId != null && GIVES_PLACES.contains(action) && applications.hasEverApplied(offerId, personId)) {
+            return false;
         }
         return roles.stream().anyMatch(table.getOrDefault(action, Set.of())::contains);
     }

@@ -83,6 +83,22 @@ public class TrainingApplications {
         return of(offerId, personId).filter(one -> one.state().counts()).isPresent();
     }
 
+    /** Whether this person has applied, also where the application was withdrawn since. */
+    boolean hasEverApplied(String offerId, String personId) {
+        return of(offerId, personId).isPresent();
+    }
+
+    /** Whether this person has taken back somebody else's application for this offer. */
+    boolean tookAnotherBack(String offerId, String personId) {
+        return jdbc.sql(
+                        "select exists (select 1 from training_application where offer_id = :offer and ended_by = :person"
+                                + " and lecturer_id <> :person)")
+                .param("offer", offerId)
+                .param("person", personId)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Also again, after an earlier one was withdrawn. */
     void apply(String offerId, String lecturerId, String reason, int eligibilityVersion, Instant at) {
         jdbc.sql("insert into training_application (offer_id, lecturer_id, reason, applied_at, state,"

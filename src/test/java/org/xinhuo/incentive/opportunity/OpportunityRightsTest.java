@@ -77,10 +77,21 @@ class OpportunityRightsTest {
     }
 
     @Test
-    void whoWorksInHrAndHasAppliedDoesNotConfirm() {
-        assertThat(rights.may("han", OpportunityAction.CONFIRM_PLACES, "t1")).isTrue();
+    void whoWorksInHrAndHasAppliedHasNoPartInGivingThePlaces() {
+        List<OpportunityAction> gives = List.of(
+                OpportunityAction.CONFIRM_PLACES, OpportunityAction.WITHDRAW_OTHERS, OpportunityAction.CALL_OFF);
+        assertThat(gives)
+                .allSatisfy(
+                        action -> assertThat(rights.may("han", action, "t1")).isTrue());
         applied("han");
-        assertThat(rights.may("han", OpportunityAction.CONFIRM_PLACES, "t1")).isFalse();
+        assertThat(gives)
+                .allSatisfy(
+                        action -> assertThat(rights.may("han", action, "t1")).isFalse());
+        // An application can be made again, and so one that was withdrawn counts here.
+        company.write("update training_application set state = 'WITHDRAWN' where lecturer_id = 'han'");
+        assertThat(gives)
+                .allSatisfy(
+                        action -> assertThat(rights.may("han", action, "t1")).isFalse());
     }
 
     @Test

@@ -108,6 +108,56 @@ class OffersApiTest {
     }
 
     @Test
+    void whoWorksInHrAndWaitsTakesNobodysPlace() {
+        company.role("li", "hr");
+        String id = as("han")
+                .post("/api/training-offers", offer("\"places\":1"))
+                .json()
+                .path("id")
+                .asText();
+        as("wang").put(mine(id), "{\"reason\":\"a\"}");
+        as("li").put(mine(id), "{\"reason\":\"b\"}");
+        String wangs = "/api/training-offers/" + id + "/applications/wang?reason=x";
+        assertThat(as("li").delete(wangs).status()).as("before the deadline").isEqualTo(403);
+        fireDeadline();
+        complete("han", "confirmPlaces", "{}");
+        assertThat(as("li").delete(wangs).status())
+                .as("as number one who waits")
+                .isEqualTo(403);
+        assertThat(as("li").post("/api/training-offers/" + id + "/cancellation", "{\"reason\":\"x\"}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(as("li").post(
+                                "/engine-rest/message",
+                                "{\"messageName\":\"training.calledOff\",\"businessKey\":\"" + id + "\"}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(as("li").get("/api/training-offers/" + id)
+                        .json()
+                        .path("mine")
+                        .path("state")
+                        .asText())
+                .isEqualTo("waiting");
+        assertThat(as("han").delete(wangs).status()).as("somebody else of HR").isEqualTo(204);
+    }
+
+    @Test
+    void whoHasTakenAnApplicationBackDoesNotApplyInItsPlace() {
+        company.role("li", "hr");
+        String id = as("han")
+                .post("/api/training-offers", offer("\"places\":1"))
+                .json()
+                .path("id")
+                .asText();
+        as("wang").put(mine(id), "{\"reason\":\"a\"}");
+        assertThat(as("li").delete("/api/training-offers/" + id + "/applications/wang?reason=x")
+                        .status())
+                .isEqualTo(204);
+        assertThat(as("li").put(mine(id), "{\"reason\":\"b\"}").status()).isEqualTo(403);
+        assertThat(as("wang").put(mine(id), "{\"reason\":\"again\"}").status()).isEqualTo(200);
+    }
+
+    @Test
     void theEnginesInterfaceTakesTheNamesOfTheContract() {
         Caller.Answer started = as("han")
                 .post(
