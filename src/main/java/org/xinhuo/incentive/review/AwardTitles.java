@@ -34,6 +34,7 @@ public class AwardTitles {
      * @param correction what corrected it, or null where it was reviewed
      */
     public void award(YearMonth period, @Nullable Cause correction) {
+        titles.takeTurn();
         Set<String> lecturers = new TreeSet<>(
                 results.of(period).stream().map(LecturerMonth::lecturerId).toList());
         Map<String, Map<YearMonth, String>> grades = results.gradesOf(lecturers);

@@ -43,7 +43,15 @@ public class KeepTitles {
     public record Months(String lecturerId, NavigableMap<YearMonth, String> grades) {}
 
     /**
-     * Draws the consequences of a confirmed month.
+     * One at a time, until the end of the transaction, who gives and takes titles. Taken before the months are read:
+     * two months that are judged at once would else both be judged without the other's title.
+     */
+    public void takeTurn() {
+        titles.lock();
+    }
+
+    /**
+     * Draws the consequences of a confirmed month; the turn is taken by then.
      *
      * @param correction what corrected it, or null where it was confirmed for the first time
      */

@@ -61,6 +61,10 @@ public class LecturerTitles {
         return histories;
     }
 
+    void lock() {
+        jdbc.sql("select titles_lock()::text").query((row, number) -> true).list();
+    }
+
     /** @return the id of the new entry */
     long add(
             String lecturerId,

@@ -1,10 +1,12 @@
 package org.xinhuo.incentive.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -15,7 +17,9 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.xinhuo.incentive.review.AwardTitles;
 import org.xinhuo.incentive.review.ComputeResults;
 import org.xinhuo.incentive.review.ConfirmResults;
 import org.xinhuo.incentive.review.FreezeResults;
@@ -27,6 +31,8 @@ import org.xinhuo.incentive.reward.CreditReward;
 import org.xinhuo.incentive.reward.GrantRewards;
 import org.xinhuo.incentive.reward.RewardEntry;
 import org.xinhuo.incentive.reward.RewardLedger;
+import org.xinhuo.incentive.title.LecturerTitles;
+import org.xinhuo.incentive.title.TitleEntry;
 import org.xinhuo.testing.TestCompany;
 import org.xinhuo.testing.XinhuoTest;
 
@@ -64,6 +70,15 @@ class ExactlyOnceTest {
 
     @Autowired
     RewardLedger ledger;
+
+    @Autowired
+    AwardTitles awardTitles;
+
+    @Autowired
+    LecturerTitles titles;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     TransactionTemplate transaction;
@@ -114,6 +129,48 @@ class ExactlyOnceTest {
         confirm(JUNE);
         List<List<String>> warned = atOnce(() -> warnLecturers.warn(JUNE));
         assertThat(warned.stream().flatMap(List::stream)).hasSize(1);
+    }
+
+    @Test
+    void monthsThatAreJudgedAtOnceGiveOneTitle() throws Exception {
+        for (String month : List.of("2026-04", "2026-05", "2026-06")) {
+            company.confirmedMonth("d", month, "excellent");
+        }
+        // By the review of one month and the correction of another, as jobs of one node already do.
+        Iterator<YearMonth> months = List.of(MAY, JUNE, MAY, JUNE).iterator();
+        atOnce(() -> {
+            YearMonth month;
+            synchronized (months) {
+                month = months.next();
+            }
+            awardTitles.award(month, null);
+            return true;
+        });
+        assertThat(titles.of("d")).extracting(TitleEntry::kind).containsExactly(TitleEntry.Kind.WON);
+        assertThat(jdbc.sql("select count(*) from notice where person_id = 'd' and code like 'incentive.titleWon%'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theDatabaseRefusesATitleThatIsHeldAndTheLossOfOneThatIsNot() {
+        assertThatThrownBy(() -> entry("lost")).hasMessageContaining("does not hold");
+        entry("won");
+        for (String kind : List.of("won", "restored")) {
+            assertThatThrownBy(() -> entry(kind)).as(kind).hasMessageContaining("already");
+        }
+        entry("lost");
+        assertThatThrownBy(() -> entry("withdrawn")).hasMessageContaining("does not hold");
+        entry("restored");
+        assertThat(titles.of("d")).hasSize(3);
+    }
+
+    private void entry(String kind) {
+        company.write(
+                "insert into title_entry (lecturer_id, title, kind, period, decision_key, decision_version, decided_at)"
+                        + " values ('d', 'senior-lecturer', ?, '2026-06', 'lecturer-title', 1, now())",
+                kind);
     }
 
     private String confirm(YearMonth period) {
