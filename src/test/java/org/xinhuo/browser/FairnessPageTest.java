@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +37,9 @@ class FairnessPageTest {
 
     @Autowired
     private ApplicationContext context;
+
+    @Autowired
+    private ProcessEngine engine;
 
     private FairCompany company;
     private ProcessInstance review;
@@ -98,6 +108,93 @@ class FairnessPageTest {
         assertThat(Caller.browser(port, "han").get("/fairness/2026-06").body())
                 .contains("id=\"finding-1\"")
                 .doesNotContain("id=\"own-group\"");
+    }
+
+    @InBothLanguages
+    void aLecturerReadsTheAdjustedMeanWithItsIntervalBesideTheRawOne(Window window) {
+        String lecturer = FairCompany.RING.get(0);
+        boolean chinese = window.name().startsWith("CHINESE");
+        Page page = browser.login(lecturer, window);
+        browser.go(page, "/months/2026-06");
+        assertThat(page.locator("#means dd")).hasCount(2);
+        assertThat(page.locator("#means-about"))
+                .containsText(chinese ? "校正均分在月度评审时计算" : "computed when the month is reviewed");
+        company.confirm(review, true);
+        JsonNode month = month(lecturer);
+        browser.go(page, "/months/2026-06");
+        assertThat(page.locator("#means dd")).hasText(new String[] {
+            shown(month.path("averageRating")),
+            shown(month.path("fair").path("mean")),
+            shown(month.path("fair").path("low")) + "–"
+                    + shown(month.path("fair").path("high"))
+        });
+        assertThat(page.locator("#means")).containsText(chinese ? "把握 90%" : "90% sure");
+        assertThat(page.locator("#means-about"))
+                .containsText(chinese ? "奖励排名按约定公式计算" : "follows the contract's formula");
+        browser.assertNoSideScroll(page);
+        browser.assertAccessible(page);
+        browser.screenshot(page, "month-means-" + window);
+    }
+
+    @Test
+    void theBoardSaysWhichRankItFollowsAndShowsBothMeans() {
+        company.confirm(review, true);
+        Page page = browser.login(FairCompany.RING.get(0), Window.ENGLISH_DESKTOP);
+        browser.go(page, "/boards/2026-06");
+        assertThat(page.locator("#follows")).containsText("follows the contract's formula");
+        assertThat(page.locator("#board thead th")).containsText(new String[] {"Mean rating", "Adjusted mean"});
+        assertThat(page.locator("#board tbody tr")).hasCount(12);
+        // Ranked by contract, the column beside is not in order: that is what the sentence is for.
+        assertThat(adjusted(page)).doesNotContain("–").isNotEqualTo(descending(adjusted(page)));
+        browser.assertNoSideScroll(page);
+        browser.assertAccessible(page);
+        browser.screenshot(page, "board-means");
+    }
+
+    @Test
+    void onceTheOwnerTurnsTheAdjustedRankOnTheBoardSaysSoAndBeforeItIsProvisional() throws Exception {
+        String deployed = adjustedRank();
+        try {
+            Page page = browser.login(FairCompany.RING.get(0), Window.ENGLISH_DESKTOP);
+            browser.go(page, "/boards/2026-06");
+            assertThat(page.locator("#follows")).containsText("provisional");
+            company.confirm(review, false);
+            company.confirm(review, true);
+            browser.go(page, "/boards/2026-06");
+            assertThat(page.locator("#follows")).containsText("follows the adjusted mean");
+            assertThat(adjusted(page)).isEqualTo(descending(adjusted(page)));
+            browser.go(page, "/months/2026-06");
+            assertThat(page.locator("#means-about")).containsText("follows the adjusted mean");
+        } finally {
+            engine.getRepositoryService().deleteDeployment(deployed, true);
+        }
+    }
+
+    private String adjustedRank() throws IOException {
+        try (InputStream file = getClass().getResourceAsStream("/dmn/fair-score-rules.dmn")) {
+            String table = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            int rule = table.indexOf("<rule");
+            return engine.getRepositoryService()
+                    .createDeployment()
+                    .addString(
+                            "fair-score-rules.dmn",
+                            table.substring(0, rule) + table.substring(rule).replace("\"contract\"", "\"adjusted\""))
+                    .deploy()
+                    .getId();
+        }
+    }
+
+    private static List<String> adjusted(Page page) {
+        return page.locator("#board tbody td:nth-child(6)").allTextContents();
+    }
+
+    /** Of two decimals below 10, as all of these are. */
+    private static List<String> descending(List<String> means) {
+        return means.stream().sorted(Comparator.reverseOrder()).toList();
+    }
+
+    private static String shown(JsonNode mean) {
+        return mean.decimalValue().setScale(2, RoundingMode.HALF_UP).toPlainString();
     }
 
     @Test

@@ -1,11 +1,11 @@
 package org.xinhuo.incentive.web;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.security.Principal;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,6 +30,7 @@ class MonthPage {
     private final LecturerMonths months;
     private final LiftMonth lift;
     private final MonthLines lines;
+    private final MeanLines means;
     private final MonthReaders readers;
     private final ReaderTimes times;
     private final CompanyTime company;
@@ -38,12 +39,14 @@ class MonthPage {
             LecturerMonths months,
             LiftMonth lift,
             MonthLines lines,
+            MeanLines means,
             MonthReaders readers,
             ReaderTimes times,
             CompanyTime company) {
         this.months = months;
         this.lift = lift;
         this.lines = lines;
+        this.means = means;
         this.readers = readers;
         this.times = times;
         this.company = company;
@@ -58,6 +61,7 @@ class MonthPage {
             String department,
             String score,
             String average,
+            String adjusted,
             int raters) {}
 
     @GetMapping("/months")
@@ -85,6 +89,7 @@ class MonthPage {
         if (found != null) {
             Lift lifting = lift.of(found);
             model.addAttribute("grade", found.gradeName() == null ? "–" : lines.grade(found.gradeName(), locale));
+            model.addAttribute("means", means.of(found));
             model.addAttribute("parts", lines.parts(found, time));
             model.addAttribute("lift", lifting);
             model.addAttribute("steps", lines.steps(lifting, time));
@@ -120,14 +125,20 @@ class MonthPage {
         model.addAttribute("me", reader.getName());
         model.addAttribute("readsAll", readers.readsAll(reader.getName()));
         model.addAttribute("ranked", shown.size());
+        boolean confirmed = !shown.isEmpty() && shown.get(0).confirmed();
+        Map<String, BigDecimal> adjusted = means.adjusted(month, confirmed);
         model.addAttribute(
-                "lines", shown.stream().limit(BOARD).map(MonthPage::ranked).toList());
-        model.addAttribute("confirmed", !shown.isEmpty() && shown.get(0).confirmed());
+                "lines",
+                shown.stream()
+                        .limit(BOARD)
+                        .map(one -> ranked(one, adjusted.get(one.lecturerId())))
+                        .toList());
+        model.addAttribute("confirmed", confirmed);
+        model.addAttribute("follows", means.follows(month, confirmed));
         return "incentive/board";
     }
 
-    private static Ranked ranked(LecturerMonth month) {
-        BigDecimal mean = month.averageRating();
+    private static Ranked ranked(LecturerMonth month, @Nullable BigDecimal adjusted) {
         return new Ranked(
                 month.lecturerId(),
                 month.ranks().rating(),
@@ -135,7 +146,8 @@ class MonthPage {
                 month.name(),
                 month.department(),
                 month.score().toPlainString(),
-                mean == null ? "–" : mean.setScale(2, RoundingMode.HALF_UP).toPlainString(),
+                MeanLines.shown(month.averageRating()),
+                MeanLines.shown(adjusted),
                 month.raters());
     }
 
