@@ -87,7 +87,7 @@ public class LiveRatings {
                             (select count(*) from share_attendance a where a.share_id = s.id) as attendees,
                             r.score, r.comment
                         from share s left join rating r on r.share_id = s.id where s.id = any(:shares)
-                        order by s.id, r.rated_at, md5(r.learner_id)
+                        order by s.id, coalesce(r.first_rated_at, r.rated_at), md5(r.learner_id)
                         """)
                 .param("now", Timestamp.from(time.now()))
                 .param("shares", shareIds.toArray(String[]::new))
@@ -136,11 +136,14 @@ public class LiveRatings {
                 List.copyOf(comments));
     }
 
-    /** Full groups alone while ratings may still come; all in the end, if there are enough to be one group. */
+    /**
+     * Full groups alone while ratings may still come, and the last full one is held back: in the end it comes with the
+     * rest, which would stand alone otherwise. All in the end, if there are enough to be one group.
+     */
     static int shown(int given, int together, boolean open) {
         if (given < together) {
             return 0;
         }
-        return open ? given - given % together : given;
+        return open ? given - given % together - together : given;
     }
 }

@@ -67,6 +67,7 @@ public class Ratings {
                         for share of s
                         on conflict (share_id, learner_id) do update
                         set score = excluded.score, rated_at = excluded.rated_at,
+                            first_rated_at = coalesce(rating.first_rated_at, rating.rated_at),
                             comment = case when :keeps then coalesce(excluded.comment, rating.comment)
                                 else excluded.comment end
                         """)

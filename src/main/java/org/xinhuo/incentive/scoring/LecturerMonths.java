@@ -29,31 +29,46 @@ public class LecturerMonths {
         this.decisions = decisions;
     }
 
+    /** As {@link #find(String, YearMonth, boolean)}, as its lecturer may see it. */
+    public Optional<LecturerMonth> find(String lecturerId, YearMonth period) {
+        return find(lecturerId, period, false);
+    }
+
     /**
      * The graded month of a person; empty where the person was no lecturer in it. Of a confirmed period, somebody whom
      * the review did not know yet (imported later) still has a live month.
+     *
+     * @param open whether a live month counts ratings as they come. The lecturer would read each single mark from the
+     *     difference of two looks, hence sees those of a share once its window is over
      */
-    public Optional<LecturerMonth> find(String lecturerId, YearMonth period) {
+    public Optional<LecturerMonth> find(String lecturerId, YearMonth period, boolean open) {
         Optional<LecturerMonth> confirmed = stored.confirmed(lecturerId, period);
         if (confirmed.isPresent()) {
             return confirmed;
         }
         ScoringRules rules = new ScoringRules(decisions::preview);
-        return scores.of(period, rules, Scope.one(lecturerId)).stream()
+        return scores.of(period, rules, Scope.one(lecturerId).withOpen(open)).stream()
                 .findFirst()
                 .map(month -> MonthScores.graded(month, rules));
+    }
+
+    /** As {@link #trace(LecturerMonth, boolean)}, as its lecturer may see it. */
+    public List<TraceEntry> trace(LecturerMonth month) {
+        return trace(month, false);
     }
 
     /**
      * Where the points of this month came from, in the order of its shares. A share with few ratings does not stand alone
      * with its mean, so that nobody reads one person's mark from it.
+     *
+     * @param open as the month was found
      */
-    public List<TraceEntry> trace(LecturerMonth month) {
+    public List<TraceEntry> trace(LecturerMonth month, boolean open) {
         List<TraceEntry> trace = month.confirmed()
                 ? stored.trace(month.lecturerId(), month.period())
                 : Traces.trace(
                         month,
-                        traces.sharesByLecturer(month.period(), month.lecturerId())
+                        traces.sharesByLecturer(month.period(), month.lecturerId(), open)
                                 .getOrDefault(month.lecturerId(), List.of()));
         int together = decisions
                 .preview("rating-rules")
@@ -63,15 +78,21 @@ public class LecturerMonths {
         return FewRatings.together(trace, together);
     }
 
+    /** As {@link #board(YearMonth, String, boolean)}, as everybody may see it. */
+    public List<LecturerMonth> board(YearMonth period, @Nullable String department) {
+        return board(period, department, false);
+    }
+
     /**
      * Who has a cash rank, in its order.
      *
      * @param department only this one's lecturers, with their ranks in the company; null for all
+     * @param open whether a live board counts ratings as they come, as in {@link #find(String, YearMonth, boolean)}
      */
-    public List<LecturerMonth> board(YearMonth period, @Nullable String department) {
+    public List<LecturerMonth> board(YearMonth period, @Nullable String department, boolean open) {
         List<LecturerMonth> months = stored.isConfirmed(period)
                 ? stored.ofPeriod(period)
-                : scores.of(period, new ScoringRules(decisions::preview), Scope.EVERYBODY);
+                : scores.of(period, new ScoringRules(decisions::preview), Scope.EVERYBODY.withOpen(open));
         return months.stream()
                 .filter(month -> month.ranks().rating() != null)
                 .filter(month -> department == null || month.department().equals(department))

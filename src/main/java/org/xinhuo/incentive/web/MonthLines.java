@@ -69,10 +69,11 @@ class MonthLines {
             String grade,
             @Nullable String reason) {}
 
-    List<Part> parts(LecturerMonth month, ReaderTime time) {
+    /** @param open as the month was found */
+    List<Part> parts(LecturerMonth month, boolean open, ReaderTime time) {
         Components values = month.components();
         Weights weights = month.weights();
-        List<TraceEntry> trace = months.trace(month);
+        List<TraceEntry> trace = months.trace(month, open);
         return List.of(
                 part(
                         "shares",
