@@ -1,5 +1,7 @@
 package org.xinhuo.incentive.sharing;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -37,22 +39,26 @@ public class Attendances {
     }
 
     /** Adds people and says who was not there before. */
-    Set<String> add(String shareId, Collection<String> employeeIds) {
-        return new LinkedHashSet<>(jdbc.sql("insert into share_attendance (share_id, employee_id)"
-                        + " select :share, id from employee where id = any(:ids) order by id"
-                        + " on conflict do nothing returning employee_id")
-                .param("share", shareId)
-                .param("ids", employeeIds.toArray(String[]::new))
-                .query(String.class)
-                .list());
+    Set<String> add(String shareId, Collection<String> employeeIds, String recordedBy, Instant now) {
+        return new LinkedHashSet<>(
+                jdbc.sql("insert into share_attendance (share_id, employee_id, recorded_by, recorded_at)"
+                                + " select :share, id, :by, :now from employee where id = any(:ids) order by id"
+                                + " on conflict do nothing returning employee_id")
+                        .param("share", shareId)
+                        .param("ids", employeeIds.toArray(String[]::new))
+                        .param("by", recordedBy)
+                        .param("now", Timestamp.from(now))
+                        .query(String.class)
+                        .list());
     }
 
     /** @return false where this person was on the list before */
-    boolean checkIn(String shareId, String employeeId) {
-        return jdbc.sql("insert into share_attendance (share_id, employee_id, source) values (:share, :id, 'check-in')"
-                                + " on conflict do nothing")
+    boolean checkIn(String shareId, String employeeId, Instant now) {
+        return jdbc.sql("insert into share_attendance (share_id, employee_id, source, recorded_by, recorded_at)"
+                                + " values (:share, :id, 'check-in', :id, :now) on conflict do nothing")
                         .param("share", shareId)
                         .param("id", employeeId)
+                        .param("now", Timestamp.from(now))
                         .update()
                 == 1;
     }

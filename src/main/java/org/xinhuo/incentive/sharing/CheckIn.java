@@ -122,7 +122,7 @@ public class CheckIn {
         if (share.lecturerId().equals(person)) {
             throw Refusal.forbidden("rating.checkIn.lecturer");
         }
-        if (attendances.checkIn(shareId, person) && share.isRatingOpenAt(now)) {
+        if (attendances.checkIn(shareId, person, now) && share.isRatingOpenAt(now)) {
             notices.askToRate(share, List.of(person));
         }
         return share.title();

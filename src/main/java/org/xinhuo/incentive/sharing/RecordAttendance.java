@@ -46,10 +46,7 @@ public class RecordAttendance {
      *     id is unknown (all of them are named), or the lecturer himself is among them
      */
     public Recorded record(String shareId, List<String> employeeIds, String recordedBy) {
-        Share share = shares.get(shareId);
-        if (!mayRecord(share, recordedBy)) {
-            throw Refusal.forbidden("incentive.attendanceNotYours");
-        }
+        Share share = refuseStrangers(shareId, recordedBy);
         if (share.state() == Share.State.CANCELLED) {
             throw Refusal.conflict("incentive.shareWasCancelled", share.title());
         }
@@ -63,11 +60,19 @@ public class RecordAttendance {
         if (employeeIds.contains(share.lecturerId())) {
             throw Refusal.invalid("employeeIds", "incentive.lecturerDoesNotAttend", share.lecturerId());
         }
-        Set<String> added = attendances.add(shareId, employeeIds);
+        Set<String> added = attendances.add(shareId, employeeIds, recordedBy, time.now());
         if (share.isRatingOpenAt(time.now())) {
             notices.askToRate(share, added);
         }
         return new Recorded(added.size(), attendances.of(shareId).size());
+    }
+
+    Share refuseStrangers(String shareId, String recordedBy) {
+        Share share = shares.get(shareId);
+        if (!mayRecord(share, recordedBy)) {
+            throw Refusal.forbidden("incentive.attendanceNotYours");
+        }
+        return share;
     }
 
     private boolean mayRecord(Share share, String person) {
