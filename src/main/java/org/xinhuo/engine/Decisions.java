@@ -19,6 +19,16 @@ public interface Decisions {
     Outcome decide(String key, Map<String, ?> inputs);
 
     /**
+     * Evaluates an earlier version of a decision table, for what must follow the table as it was then.
+     *
+     * @throws IllegalStateException if there is no such version
+     * @throws org.xinhuo.base.Refusal where the table itself fails, with what is wrong with it
+     */
+    default Outcome decide(String key, int version, Map<String, ?> inputs) {
+        return preview(key, version).decide(inputs);
+    }
+
+    /**
      * The latest version of a decision table, to be asked many times without a trace in the history: for figures that
      * are shown and not stored. What changes somebody's result is asked through {@link #decide}.
      *

@@ -50,7 +50,12 @@ class EngineDecisions implements Decisions {
     /** Without authorization checks: who asks for a result need not be allowed to read the table behind it. */
     @Override
     public Outcome decide(String key, Map<String, ?> inputs) {
-        return unauthorized(() -> evaluate(key, inputs));
+        return unauthorized(() -> evaluate(latest(key), inputs));
+    }
+
+    @Override
+    public Outcome decide(String key, int version, Map<String, ?> inputs) {
+        return unauthorized(() -> evaluate(earlier(key, version), inputs));
     }
 
     @Override
@@ -60,16 +65,7 @@ class EngineDecisions implements Decisions {
 
     @Override
     public Preview preview(String key, int version) {
-        DecisionDefinition definition = unauthorized(() -> engine.getRepositoryService()
-                .createDecisionDefinitionQuery()
-                .decisionDefinitionKey(key)
-                .decisionDefinitionVersion(version)
-                .withoutTenantId()
-                .singleResult());
-        if (definition == null) {
-            throw new IllegalStateException("no version " + version + " of the decision " + key + " is deployed");
-        }
-        return preview(definition);
+        return preview(unauthorized(() -> earlier(key, version)));
     }
 
     private Preview preview(DecisionDefinition definition) {
@@ -96,10 +92,9 @@ class EngineDecisions implements Decisions {
                 .execute(context -> context.runWithoutAuthorization(work));
     }
 
-    private Outcome evaluate(String key, Map<String, ?> inputs) {
-        DecisionDefinition definition = latest(key);
+    private Outcome evaluate(DecisionDefinition definition, Map<String, ?> inputs) {
         return answered(
-                new DecisionRef(key, definition.getVersion(), definition.getId()),
+                new DecisionRef(definition.getKey(), definition.getVersion(), definition.getId()),
                 () -> engine.getDecisionService()
                         .evaluateDecisionTableById(definition.getId(), new LinkedHashMap<>(inputs)));
     }
@@ -126,6 +121,19 @@ class EngineDecisions implements Decisions {
             }
         }
         return null;
+    }
+
+    private DecisionDefinition earlier(String key, int version) {
+        DecisionDefinition definition = engine.getRepositoryService()
+                .createDecisionDefinitionQuery()
+                .decisionDefinitionKey(key)
+                .decisionDefinitionVersion(version)
+                .withoutTenantId()
+                .singleResult();
+        if (definition == null) {
+            throw new IllegalStateException("no version " + version + " of the decision " + key + " is deployed");
+        }
+        return definition;
     }
 
     private DecisionDefinition latest(String key) {

@@ -102,7 +102,8 @@ public class CorrectMonth {
     @Transactional(readOnly = true)
     public List<Difference> rewards(String id) {
         MonthCorrection correction = corrections.get(id);
-        return rewards.preview(correction.period(), revisions.resulting(correction.period(), id));
+        return rewards.preview(
+                correction.period(), revisions.resulting(correction.period(), id), correction.asConfirmed());
     }
 
     /** @throws Refusal for the own request, an own result or reward, or a refusal that does not say why */

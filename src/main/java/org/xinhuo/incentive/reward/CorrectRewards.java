@@ -17,7 +17,8 @@ import org.xinhuo.incentive.reward.RewardLedger.Grant;
 import org.xinhuo.incentive.scoring.LecturerMonth;
 
 /**
- * Brings the ledger of a period in line with its corrected months and the decision {@code lecturer-reward} of today.
+ * Brings the ledger of a period in line with its corrected months and the decision {@code lecturer-reward}: of today,
+ * where the table was the mistake, or as the period was granted with, where only facts were.
  * What is no longer due is taken back, what is newly due is granted, what changed is replaced; the decision
  * {@code reward-correction} says of each whether it is. A second run finds nothing left to do.
  */
@@ -92,31 +93,37 @@ public class CorrectRewards {
         }
     }
 
-    /** What a correction would change, and what it would leave; nothing is written. */
+    /** What a correction by today's table would change, and what it would leave; nothing is written. */
     @Transactional(readOnly = true)
     public List<Difference> preview(YearMonth period) {
-        return differences(period, dueRewards.preview(period), decisions.preview(DECISION)::decide);
-    }
-
-    /** The same, would the confirmed results of the period be these; nothing is written. */
-    @Transactional(readOnly = true)
-    public List<Difference> preview(YearMonth period, List<LecturerMonth> wouldBe) {
-        return differences(period, dueRewards.preview(period, wouldBe), decisions.preview(DECISION)::decide);
+        return differences(period, dueRewards.preview(period, false), decisions.preview(DECISION)::decide);
     }
 
     /**
+     * The same, would the confirmed results of the period be these; nothing is written.
+     *
+     * @param asGranted by the table as the period was granted with, otherwise by today's
+     */
+    @Transactional(readOnly = true)
+    public List<Difference> preview(YearMonth period, List<LecturerMonth> wouldBe, boolean asGranted) {
+        return differences(
+                period, dueRewards.preview(period, wouldBe, asGranted), decisions.preview(DECISION)::decide);
+    }
+
+    /**
+     * @param asGranted by the table as the period was granted with; otherwise by today's, which counts from then on
      * @param reason why the period is corrected; stands in every entry
      * @param by who, or null by rule
      * @return the differences found, those that were kept too
      * @throws Refusal without a reason
      */
-    public List<Difference> correct(YearMonth period, String reason, @Nullable String by) {
+    public List<Difference> correct(YearMonth period, boolean asGranted, String reason, @Nullable String by) {
         String why = Reason.of(reason);
         // Nobody pays or credits an entry while it is weighed whether that has happened.
         ledger.hold();
         ledger.holdEntriesOf(period);
-        List<Difference> differences =
-                differences(period, dueRewards.recorded(period), inputs -> decisions.decide(DECISION, inputs));
+        DueRewards.Due due = dueRewards.recorded(period, asGranted);
+        List<Difference> differences = differences(period, due, inputs -> decisions.decide(DECISION, inputs));
         List<Grant> grants = new ArrayList<>();
         for (Difference difference : differences) {
             if (difference.apply()) {
@@ -134,6 +141,9 @@ public class CorrectRewards {
             }
         }
         ledger.grant(grants).forEach(tasks::start);
+        if (due.version() != null) {
+            ledger.keepTable(period, due.version());
+        }
         return differences;
     }
 

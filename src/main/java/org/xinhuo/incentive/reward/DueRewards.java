@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,7 +19,7 @@ import org.xinhuo.incentive.scoring.MonthlyResults;
 import org.xinhuo.people.Employee;
 import org.xinhuo.people.Employees;
 
-/** What the decision {@code lecturer-reward} says for every confirmed month of a period, as both stand now. */
+/** What the decision {@code lecturer-reward} says for every confirmed month of a period, as the months stand now. */
 @Component
 class DueRewards {
 
@@ -42,57 +41,86 @@ class DueRewards {
      * The figures of everybody in a period, and what is due to them.
      *
      * @param figures by person: whoever has a confirmed month
+     * @param version of the table, of the whole period; null where nobody has a confirmed month
      */
-    record Due(Map<String, RewardBasis> figures, List<DueReward> rewards) {}
+    record Due(
+            Map<String, RewardBasis> figures,
+            List<DueReward> rewards,
+            @Nullable Integer version) {}
 
-    /** Each decision that gives somebody something is recorded: something is written because of it. */
-    Due recorded(YearMonth period) {
-        return of(period, results.of(period), month -> true, inputs -> decisions.decide(DECISION, inputs));
+    /**
+     * Each decision that gives somebody something is recorded: something is written because of it.
+     *
+     * @param asGranted by the table as the period was granted with, where it was; otherwise by today's
+     */
+    Due recorded(YearMonth period, boolean asGranted) {
+        return of(period, results.of(period), asGranted, true);
     }
 
-    /** The same for one person alone. */
+    /** The same for one person alone, by today's table. */
     List<DueReward> recorded(YearMonth period, String employeeId) {
-        return of(
-                        period,
-                        results.of(period),
-                        month -> month.lecturerId().equals(employeeId),
-                        inputs -> decisions.decide(DECISION, inputs))
-                .rewards();
+        List<LecturerMonth> own = results.of(period).stream()
+                .filter(month -> month.lecturerId().equals(employeeId))
+                .toList();
+        return of(period, own, false, true).rewards();
     }
 
     /** Nothing is recorded: to look at. */
-    Due preview(YearMonth period) {
-        return preview(period, results.of(period));
+    Due preview(YearMonth period, boolean asGranted) {
+        return preview(period, results.of(period), asGranted);
     }
 
     /** The same, would the results be these. */
-    Due preview(YearMonth period, List<LecturerMonth> wouldBe) {
-        return of(period, wouldBe, month -> true, decisions.preview(DECISION)::decide);
+    Due preview(YearMonth period, List<LecturerMonth> wouldBe, boolean asGranted) {
+        return of(period, wouldBe, asGranted, false);
     }
 
-    private Due of(
-            YearMonth period,
-            List<LecturerMonth> all,
-            Predicate<LecturerMonth> wanted,
-            Function<Map<String, @Nullable Object>, Outcome> deciding) {
+    private Due of(YearMonth period, List<LecturerMonth> all, boolean asGranted, boolean recorded) {
         List<LecturerMonth> months =
-                all.stream().filter(LecturerMonth::confirmed).filter(wanted).toList();
-        Map<String, String> regions = regions(period, months);
-        Decisions.Preview preview = decisions.preview(DECISION);
-        Map<Map<String, @Nullable Object>, Boolean> earning = new HashMap<>();
+                all.stream().filter(LecturerMonth::confirmed).toList();
+        List<RewardEntry> newest = ledger.newestOf(period);
+        Map<String, String> regions = regions(newest, months);
+        TableVersions versions = asGranted ? versions(period, newest) : TableVersions.OF_TODAY;
+        Asking asking = new Asking();
         Map<String, RewardBasis> figures = new LinkedHashMap<>();
         List<DueReward> rewards = new ArrayList<>();
+        Integer used = null;
         for (LecturerMonth month : months) {
             RewardBasis basis = RewardBasis.of(month, regions.get(month.lecturerId()));
             figures.put(month.lecturerId(), basis);
             Map<String, @Nullable Object> inputs = inputs(basis);
-            // Most months earn nothing; only what gives somebody something is worth a record.
-            if (earning.computeIfAbsent(
-                    inputs, asked -> !preview.decide(asked).rows().isEmpty())) {
-                add(rewards, month, deciding.apply(inputs), basis);
+            for (int version : versions.of(month.lecturerId())) {
+                Outcome outcome = asking.about(version, inputs);
+                if (version == versions.ofPeriod()) {
+                    used = outcome.decision().version();
+                }
+                // Most months earn nothing; only what gives somebody something is worth a record.
+                if (recorded && !outcome.rows().isEmpty()) {
+                    outcome = decisions.decide(DECISION, outcome.decision().version(), inputs);
+                }
+                add(rewards, month, outcome, basis, kind -> versions.of(month.lecturerId(), kind) == version);
             }
         }
-        return new Due(figures, rewards);
+        return new Due(figures, rewards, used);
+    }
+
+    /** The table in each version that is asked for, each distinct question once. */
+    private final class Asking {
+
+        private final Map<Integer, Decisions.Preview> tables = new HashMap<>();
+        private final Map<Integer, Map<Map<String, @Nullable Object>, Outcome>> answers = new HashMap<>();
+
+        Outcome about(int version, Map<String, @Nullable Object> inputs) {
+            Decisions.Preview table = tables.computeIfAbsent(
+                    version, asked -> asked == 0 ? decisions.preview(DECISION) : decisions.preview(DECISION, asked));
+            return answers.computeIfAbsent(version, asked -> new HashMap<>()).computeIfAbsent(inputs, table::decide);
+        }
+    }
+
+    private TableVersions versions(YearMonth period, List<RewardEntry> newest) {
+        return ledger.tableOf(period)
+                .map(version -> TableVersions.asGranted(version, newest))
+                .orElse(TableVersions.OF_TODAY);
     }
 
     private static Map<String, @Nullable Object> inputs(RewardBasis basis) {
@@ -105,11 +133,16 @@ class DueRewards {
         return inputs;
     }
 
-    private static void add(List<DueReward> rewards, LecturerMonth month, Outcome outcome, RewardBasis basis) {
+    private static void add(
+            List<DueReward> rewards,
+            LecturerMonth month,
+            Outcome outcome,
+            RewardBasis basis,
+            Predicate<String> wanted) {
         Set<String> kinds = new HashSet<>();
         for (Outcome.Row reward : outcome.rows()) {
             // One of a kind a person and month: the first rule counts.
-            if (!kinds.add(reward.text("kind"))) {
+            if (!wanted.test(reward.text("kind")) || !kinds.add(reward.text("kind"))) {
                 continue;
             }
             rewards.add(new DueReward(
@@ -124,13 +157,13 @@ class DueRewards {
     }
 
     /** Where people are now; for who was granted something before, where they were then: moving earns nothing anew. */
-    private Map<String, String> regions(YearMonth period, List<LecturerMonth> months) {
+    private Map<String, String> regions(List<RewardEntry> newest, List<LecturerMonth> months) {
         Map<String, String> regions = new HashMap<>();
         for (Employee employee : employees.findAllById(
                 months.stream().map(LecturerMonth::lecturerId).toList())) {
             regions.put(employee.id(), employee.region());
         }
-        for (RewardEntry entry : ledger.newestOf(period)) {
+        for (RewardEntry entry : newest) {
             RewardBasis then = entry.basis();
             if (then != null && then.region() != null) {
                 regions.put(entry.employeeId(), then.region());

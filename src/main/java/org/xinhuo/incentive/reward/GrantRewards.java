@@ -6,7 +6,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.incentive.reward.RewardLedger.Grant;
 
-/** Grants what the decision {@code lecturer-reward} says for every confirmed month of a period. */
+/**
+ * Grants what the decision {@code lecturer-reward} says for every confirmed month of a period. The version of the table
+ * is kept with the period: running it again, or correcting a fact, asks the same one.
+ */
 @Component
 @Transactional
 public class GrantRewards {
@@ -26,7 +29,10 @@ public class GrantRewards {
      */
     public List<String> grant(YearMonth period) {
         ledger.hold();
-        return ledger.grant(
-                dueRewards.recorded(period).rewards().stream().map(Grant::first).toList());
+        DueRewards.Due due = dueRewards.recorded(period, true);
+        if (due.version() != null) {
+            ledger.keepTable(period, due.version());
+        }
+        return ledger.grant(due.rewards().stream().map(Grant::first).toList());
     }
 }

@@ -99,6 +99,23 @@ public class RewardLedger {
         return get(rewardId);
     }
 
+    /** The version of {@code lecturer-reward} that counts for a period as a whole, once it was granted. */
+    Optional<Integer> tableOf(YearMonth period) {
+        return jdbc.sql("select version from reward_table where period = :period")
+                .param("period", period.toString())
+                .query(Integer.class)
+                .optional();
+    }
+
+    /** From now on this version of {@code lecturer-reward} counts for the period. */
+    void keepTable(YearMonth period, int version) {
+        jdbc.sql("insert into reward_table (period, version) values (:period, :version)"
+                        + " on conflict (period) do update set version = excluded.version")
+                .param("period", period.toString())
+                .param("version", version)
+                .update();
+    }
+
     /** Writes rewards in one statement. @return the ids of those that are new: whoever has one gets no second one */
     List<String> grant(List<Grant> grants) {
         if (grants.isEmpty()) {

@@ -156,7 +156,7 @@ class RewardController {
     @PostMapping("/api/rewards/corrections/{period}")
     List<DifferenceView> correct(@PathVariable String period, @RequestBody Why why, Principal person) {
         readers.refuseUnlessPays(person);
-        return correctRewards.correct(Periods.parse(period), why.given(), person.getName()).stream()
+        return correctRewards.correct(Periods.parse(period), false, why.given(), person.getName()).stream()
                 .map(DifferenceView::of)
                 .toList();
     }

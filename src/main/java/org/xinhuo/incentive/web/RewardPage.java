@@ -130,7 +130,7 @@ class RewardPage {
             @PathVariable String period, @RequestParam String reason, Principal person, RedirectAttributes after) {
         readers.refuseUnlessPays(person);
         YearMonth month = Periods.parse(period);
-        correctRewards.correct(month, reason, person.getName());
+        correctRewards.correct(month, false, reason, person.getName());
         return back(month, "reward.page.corrected", after);
     }
 

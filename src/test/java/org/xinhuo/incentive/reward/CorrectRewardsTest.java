@@ -61,7 +61,7 @@ class CorrectRewardsTest {
     @Test
     void nothingIsToBeDoneWhereNothingWasCorrected() {
         assertThat(correctRewards.preview(JUNE)).isEmpty();
-        assertThat(correctRewards.correct(JUNE, "Look again", null)).isEmpty();
+        assertThat(correctRewards.correct(JUNE, false, "Look again", null)).isEmpty();
         assertThat(story.told(JUNE)).containsExactly("ann 1000.00 granted", "bob 800.00 granted");
     }
 
@@ -75,7 +75,7 @@ class CorrectRewardsTest {
                 .extracting(Difference::employeeId, Difference::cause, Difference::up, Difference::apply)
                 .containsExactly(
                         tuple("ann", Cause.RANK_MOVED, false, false), tuple("bob", Cause.OWN_RESULT, true, true));
-        correctRewards.correct(JUNE, "Two ratings were entered twice", null);
+        correctRewards.correct(JUNE, false, "Two ratings were entered twice", null);
         story.approveAll();
         assertThat(story.told(JUNE))
                 .containsExactlyInAnyOrder(
@@ -91,7 +91,7 @@ class CorrectRewardsTest {
         assertThat(new String(exportPayroll.export(JUNE.plusMonths(1), "han").file()))
                 .contains("-800.00", "1000.00")
                 .doesNotContain("ann");
-        assertThat(correctRewards.correct(JUNE, "Once more", null))
+        assertThat(correctRewards.correct(JUNE, false, "Once more", null))
                 .extracting(Difference::employeeId)
                 .containsExactly("ann");
         assertThat(story.entries(JUNE)).hasSize(4);
@@ -102,7 +102,7 @@ class CorrectRewardsTest {
         story.approveAll();
         exportPayroll.export(JUNE, "han");
         story.month("ann", JUNE, "good", null, 20);
-        correctRewards.correct(JUNE, "Somebody rated who was not there", null);
+        correctRewards.correct(JUNE, false, "Somebody rated who was not there", null);
         assertThat(story.told(JUNE))
                 .containsExactlyInAnyOrder("ann 1000.00 credited", "ann -1000.00 credited", "bob 800.00 credited");
         assertThat(jdbc.sql("select code from notice where person_id = 'ann' order by id desc limit 1")
@@ -114,7 +114,7 @@ class CorrectRewardsTest {
     @Test
     void whatWasNotCreditedYetIsWithdrawnAndNobodyIsAskedAboutItAnyMore() {
         story.rank("ann", JUNE, 2).rank("bob", JUNE, 3);
-        correctRewards.correct(JUNE, "Cid was counted too little", null);
+        correctRewards.correct(JUNE, false, "Cid was counted too little", null);
         assertThat(story.told(JUNE))
                 .containsExactlyInAnyOrder(
                         "ann 1000.00 withdrawn", "ann 800.00 granted", "bob 800.00 withdrawn", "bob 500.00 granted");
@@ -132,9 +132,9 @@ class CorrectRewardsTest {
         story.approveAll();
         for (int round = 0; round < 3; round++) {
             story.month("ann", JUNE, "good", null, 20);
-            correctRewards.correct(JUNE, "Away " + round, null);
+            correctRewards.correct(JUNE, false, "Away " + round, null);
             story.month("ann", JUNE, "good", 1, 54);
-            correctRewards.correct(JUNE, "And back " + round, null);
+            correctRewards.correct(JUNE, false, "And back " + round, null);
             story.approveAll();
         }
         assertThat(story.entries(JUNE).stream()
@@ -153,10 +153,10 @@ class CorrectRewardsTest {
                 .findFirst()
                 .orElseThrow();
         reverseReward.reverse(credited.id(), "han", "Ratings were traded");
-        assertThat(correctRewards.correct(JUNE, "Look again", null)).isEmpty();
+        assertThat(correctRewards.correct(JUNE, false, "Look again", null)).isEmpty();
         // Another amount is another question.
         story.rank(credited.employeeId(), JUNE, 3);
-        assertThat(correctRewards.correct(JUNE, "Ranks moved", null)).hasSize(1);
+        assertThat(correctRewards.correct(JUNE, false, "Ranks moved", null)).hasSize(1);
         assertThat(story.entries(JUNE)).hasSize(4);
     }
 
@@ -187,7 +187,7 @@ class CorrectRewardsTest {
 
     @Test
     void aCorrectionNeedsAReason() {
-        assertThatThrownBy(() -> correctRewards.correct(JUNE, "", null))
+        assertThatThrownBy(() -> correctRewards.correct(JUNE, false, "", null))
                 .satisfies(EngineDriver.refusedWith("incentive.reasonNeeded"));
     }
 

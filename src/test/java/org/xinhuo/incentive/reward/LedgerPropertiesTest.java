@@ -153,7 +153,7 @@ class LedgerPropertiesTest {
             switch (move.what()) {
                 case REVIEW -> story.grant(period);
                 case CORRECT_MONTH -> month(story, figures, period, move);
-                case CORRECT_REWARDS -> story.bean(CorrectRewards.class).correct(period, "Counted anew", null);
+                case CORRECT_REWARDS -> story.bean(CorrectRewards.class).correct(period, false, "Counted anew", null);
                 case APPROVE, REJECT -> {
                     List<Task> waiting = story.waitingForApproval();
                     if (!waiting.isEmpty()) {
@@ -259,7 +259,7 @@ class LedgerPropertiesTest {
     private void endOfTheYear(LedgerStory story, Map<String, Move> figures, Map<YearMonth, String> files) {
         for (YearMonth period : PERIODS) {
             story.grant(period);
-            story.bean(CorrectRewards.class).correct(period, "End of the year", null);
+            story.bean(CorrectRewards.class).correct(period, false, "End of the year", null);
         }
         story.approveAll();
         YearMonth last = YearMonth.of(2026, 11);

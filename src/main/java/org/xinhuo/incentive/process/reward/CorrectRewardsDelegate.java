@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import org.xinhuo.base.Texts;
+import org.xinhuo.incentive.correction.MonthCorrections;
 import org.xinhuo.incentive.reward.CorrectRewards;
 
 /** Brings the rewards of a corrected period in line. The words of whoever corrected stand with the correction. */
@@ -16,10 +17,12 @@ class CorrectRewardsDelegate implements JavaDelegate {
     private static final String PERIOD = "period";
 
     private final CorrectRewards correctRewards;
+    private final MonthCorrections corrections;
     private final Texts texts;
 
-    CorrectRewardsDelegate(CorrectRewards correctRewards, Texts texts) {
+    CorrectRewardsDelegate(CorrectRewards correctRewards, MonthCorrections corrections, Texts texts) {
         this.correctRewards = correctRewards;
+        this.corrections = corrections;
         this.texts = texts;
     }
 
@@ -28,6 +31,7 @@ class CorrectRewardsDelegate implements JavaDelegate {
         YearMonth period = YearMonth.parse((String) execution.getVariable(PERIOD));
         String reason = texts.text(
                 Locale.SIMPLIFIED_CHINESE, "reward.monthCorrected", String.valueOf(execution.getProcessBusinessKey()));
-        correctRewards.correct(period, reason, null);
+        boolean asConfirmed = corrections.get(execution.getProcessBusinessKey()).asConfirmed();
+        correctRewards.correct(period, asConfirmed, reason, null);
     }
 }

@@ -188,6 +188,46 @@ class MonthCorrectionProcessTest {
                 .allSatisfy(reason -> assertThat(reason).contains(correction.getBusinessKey()));
     }
 
+    /** Wang was paid 800; then the owner doubles that. Only Li's forgotten share is corrected. */
+    @Test
+    void aCorrectionOfFactsPaysNobodyByATableThatCameLater() throws IOException {
+        LedgerStory story = new LedgerStory(context);
+        story.approveAll();
+        List<String> before = story.told(JUNE);
+        assertThat(before).contains("wang 800.00 credited");
+        String table = Files.readString(Path.of("dmn", "lecturer-reward.dmn"));
+        String deployment = engine.getRepositoryService()
+                .createDeployment()
+                .addString("lecturer-reward.dmn", table.replace("<text>800</text>", "<text>1600</text>"))
+                .deploy()
+                .getId();
+        try {
+            forgottenShareOfLi();
+            ProcessInstance correction = request("han", "Forgotten share");
+            driver.run(correction);
+            assertThat(driver.form(correction).get("rewards").toString()).doesNotContain("1600");
+            driver.complete(correction, "hua", Map.of("confirmed", true));
+            driver.runAll(correction);
+            story.approveAll();
+            // Li's month is excellent now and earns the bonus of that table; nobody else's entries move.
+            assertThat(story.told(JUNE)).containsAll(before).doesNotContain("wang -800.00 credited");
+            assertThat(story.told(JUNE).stream().filter(entry -> entry.startsWith("wang")))
+                    .containsExactlyElementsOf(before.stream()
+                            .filter(entry -> entry.startsWith("wang"))
+                            .toList());
+            // Running the month again grants nothing by the new table either.
+            assertThat(story.grant(JUNE)).isEmpty();
+            // Where the table was the mistake, today's counts.
+            company.write("update share set state = 'NOT_HELD' where id = 'l2'");
+            ProcessInstance byToday = driver.start(
+                    "month-correction", "han", Map.of("period", "2026-06", "reason", "Table", "rules", "current"));
+            driver.run(byToday);
+            assertThat(driver.form(byToday).get("rewards").toString()).contains("800.00 CNY → 1600.00 CNY");
+        } finally {
+            engine.getRepositoryService().deleteDeployment(deployment, true);
+        }
+    }
+
     @Test
     void whatComesLateChangesNothingByItself() {
         company.employee("late-rater");
