@@ -13,6 +13,7 @@ import java.util.Date;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -22,6 +23,7 @@ import org.springframework.context.ApplicationContext;
 import org.xinhuo.browser.Browser.Window;
 import org.xinhuo.incentive.reward.LedgerStory;
 import org.xinhuo.testing.Caller;
+import org.xinhuo.testing.EngineDriver;
 import org.xinhuo.testing.TestCompany;
 import org.xinhuo.testing.XinhuoWebTest;
 
@@ -102,6 +104,9 @@ class RewardPagesTest {
         page.locator("#differences summary").click();
         page.locator("#differences textarea").fill("Counted anew");
         page.locator("#differences button").click();
+        assertThat(page.locator("[role=status]")).containsText("A second person of HR");
+        secondPersonConfirms();
+        browser.go(page, "/rewards?period=2026-06");
         assertThat(page.locator("#differences")).containsText("The ledger agrees");
         browser.go(page, "/payroll?month=2026-06");
         page.locator("#close summary").click();
@@ -112,6 +117,19 @@ class RewardPagesTest {
         assertThat(file.suggestedFilename()).isEqualTo("payroll-2026-06.csv");
         assertThat(Files.readString(file.path())).contains("-1000.00,CNY", "-500.00,CNY");
         browser.assertNoScriptErrors();
+    }
+
+    private void secondPersonConfirms() {
+        story.bean(TestCompany.class).employee("hua").role("hua", "hr");
+        EngineDriver driver = story.bean(EngineDriver.class);
+        ProcessInstance correction = story.bean(ProcessEngine.class)
+                .getRuntimeService()
+                .createProcessInstanceQuery()
+                .processDefinitionKey("month-correction")
+                .singleResult();
+        driver.run(correction);
+        driver.complete(correction, "hua", Map.of("confirmed", true));
+        driver.runAll(correction);
     }
 
     /** Cid's bonus and, granted later, Dan's wait; Han's own she may not approve and is not offered. */

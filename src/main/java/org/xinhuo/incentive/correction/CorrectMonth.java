@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.Refusal;
+import org.xinhuo.incentive.correction.MonthCorrection.Rules;
 import org.xinhuo.incentive.correction.MonthCorrection.State;
 import org.xinhuo.incentive.reward.CorrectRewards;
 import org.xinhuo.incentive.reward.CorrectRewards.Difference;
@@ -62,13 +63,13 @@ public class CorrectMonth {
      * Opens the correction of a confirmed month.
      *
      * @param wantedId the id to give, or null for a new one
-     * @param asConfirmed by the tables as the month was confirmed with, otherwise by those of today
+     * @param rules by which tables
      * @param by who requests it, or null for the application itself
      * @return the id
      * @throws Refusal where the person may not, the month is not confirmed, or a correction of it is open
      */
     public String open(
-            @Nullable String wantedId, YearMonth period, String reason, boolean asConfirmed, @Nullable String by) {
+            @Nullable String wantedId, YearMonth period, String reason, Rules rules, @Nullable String by) {
         if (by != null && groups.of(by).stream().noneMatch(MAY_REQUEST::contains)) {
             throw Refusal.forbidden("correction.onlyHr");
         }
@@ -79,18 +80,25 @@ public class CorrectMonth {
             throw Refusal.conflict("correction.notConfirmed", period.toString());
         }
         String id = wantedId == null ? UUID.randomUUID().toString() : wantedId;
-        if (!corrections.open(id, period, asConfirmed, reason, by, time.now())) {
+        if (!corrections.open(id, period, rules, reason, by, time.now())) {
             throw Refusal.conflict("correction.underWay", period.toString());
         }
         return id;
     }
 
-    /** Computes the month anew, as drafts. @return whether anybody's result would be another */
+    /**
+     * Computes the month anew, as drafts; of rewards alone there is nothing to draft.
+     *
+     * @return whether anybody's result would be another, or by the tables of today anybody's reward
+     */
     public boolean compute(String id) {
         MonthCorrection correction = corrections.get(id);
-        int changed = revisions.draft(correction.period(), id, correction.number(), correction.asConfirmed());
+        int changed = correction.rules() == Rules.REWARDS
+                ? 0
+                : revisions.draft(correction.period(), id, correction.number(), correction.asConfirmed());
         corrections.computed(id, time.now());
-        if (changed > 0) {
+        if (changed > 0
+                || (!correction.asConfirmed() && rewards(id).stream().anyMatch(Difference::apply))) {
             return true;
         }
         corrections.close(id, State.NOTHING, null, null, time.now());

@@ -8,9 +8,9 @@ public interface CorrectionStart {
     /**
      * Starts {@code month-correction}.
      *
-     * @param asConfirmed by the tables as the month was confirmed with, otherwise by those of today
+     * @param rules by which tables
      * @return the id of the correction
      * @throws org.xinhuo.base.Refusal as the first step of the process says
      */
-    String request(YearMonth period, String reason, boolean asConfirmed);
+    String request(YearMonth period, String reason, MonthCorrection.Rules rules);
 }

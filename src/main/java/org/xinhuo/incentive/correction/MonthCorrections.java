@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.Refusal;
+import org.xinhuo.incentive.correction.MonthCorrection.Rules;
 import org.xinhuo.incentive.correction.MonthCorrection.State;
 
 /** All corrections. A decided one never changes: the database refuses it. */
@@ -47,14 +48,14 @@ public class MonthCorrections {
     }
 
     /** @return whether it was written; not where the id is taken or the period has an open correction */
-    boolean open(String id, YearMonth period, boolean asConfirmed, String reason, @Nullable String by, Instant at) {
+    boolean open(String id, YearMonth period, Rules rules, String reason, @Nullable String by, Instant at) {
         return jdbc.sql("insert into month_correction (id, period, number, state, rules, reason, requested_by,"
                                 + " requested_at) select :id, :period, coalesce(max(number), 0) + 1, 'OPEN', :rules,"
                                 + " :reason, :by, :at from month_correction where period = :period"
                                 + " on conflict do nothing")
                         .param("id", id)
                         .param("period", period.toString())
-                        .param("rules", asConfirmed ? "confirmed" : "current")
+                        .param("rules", rules.code())
                         .param("reason", reason)
                         .param("by", by)
                         .param("at", Timestamp.from(at))
@@ -90,7 +91,7 @@ public class MonthCorrections {
                 YearMonth.parse(row.getString("period")),
                 row.getInt("number"),
                 State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-                row.getString("rules").equals("confirmed"),
+                Rules.of(row.getString("rules")),
                 row.getString("reason"),
                 row.getString("requested_by"),
                 row.getTimestamp("requested_at").toInstant(),

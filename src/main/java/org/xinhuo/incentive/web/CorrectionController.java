@@ -18,6 +18,7 @@ import org.xinhuo.base.Refusal;
 import org.xinhuo.incentive.correction.CorrectMonth;
 import org.xinhuo.incentive.correction.CorrectionStart;
 import org.xinhuo.incentive.correction.MonthCorrection;
+import org.xinhuo.incentive.correction.MonthCorrection.Rules;
 import org.xinhuo.incentive.correction.MonthCorrections;
 import org.xinhuo.incentive.scoring.LecturerMonth;
 import org.xinhuo.incentive.scoring.MonthRevisions;
@@ -48,7 +49,7 @@ class CorrectionController {
         this.readers = readers;
     }
 
-    /** @param rules {@code confirmed} (the default) or {@code current} */
+    /** @param rules {@code confirmed} (the default), {@code current} or {@code rewards} */
     record Request(
             @Nullable String period,
             @Nullable String reason,
@@ -75,7 +76,7 @@ class CorrectionController {
                     correction.period().toString(),
                     correction.number(),
                     correction.state().name().toLowerCase(Locale.ROOT),
-                    correction.asConfirmed() ? "confirmed" : "current",
+                    correction.rules().code(),
                     correction.reason(),
                     correction.requestedBy(),
                     correction.requestedAt(),
@@ -116,7 +117,7 @@ class CorrectionController {
         return new Requested(start.request(
                 Periods.parse(request.period()),
                 request.reason() == null ? "" : request.reason(),
-                asConfirmed(request.rules())));
+                Rules.of(request.rules())));
     }
 
     /** For HR, auditors and administrators; the newest first. */
@@ -156,16 +157,5 @@ class CorrectionController {
                                         difference.cause().code(),
                                         difference.apply()))
                                 .toList());
-    }
-
-    /** @throws Refusal for anything but the two words */
-    static boolean asConfirmed(@Nullable String rules) {
-        if (rules == null || rules.isBlank() || rules.equals("confirmed")) {
-            return true;
-        }
-        if (rules.equals("current")) {
-            return false;
-        }
-        throw Refusal.invalid("rules", "correction.unknownRules", rules);
     }
 }

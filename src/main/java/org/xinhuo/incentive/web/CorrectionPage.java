@@ -24,6 +24,7 @@ import org.xinhuo.base.Refusal;
 import org.xinhuo.incentive.correction.CorrectMonth;
 import org.xinhuo.incentive.correction.CorrectionStart;
 import org.xinhuo.incentive.correction.MonthCorrection;
+import org.xinhuo.incentive.correction.MonthCorrection.Rules;
 import org.xinhuo.incentive.correction.MonthCorrection.State;
 import org.xinhuo.incentive.correction.MonthCorrections;
 import org.xinhuo.incentive.scoring.LecturerMonth;
@@ -77,12 +78,12 @@ class CorrectionPage {
         this.company = company;
     }
 
-    /** @param state its message code is {@code correction.state.…} */
+    /** @param state its message code is {@code correction.state.…}; {@code rules} is one itself */
     record Line(
             int number,
             String state,
             boolean open,
-            boolean asConfirmed,
+            String rules,
             String reason,
             String requestedBy,
             String requestedAt,
@@ -125,7 +126,7 @@ class CorrectionPage {
         if (reason.isBlank()) {
             throw Refusal.invalid("reason", "correction.reasonNeeded");
         }
-        start.request(month, reason, CorrectionController.asConfirmed(rules));
+        start.request(month, reason, Rules.of(rules));
         after.addFlashAttribute("said", "correction.page.requested");
         return "redirect:/corrections?period=" + month;
     }
@@ -137,7 +138,7 @@ class CorrectionPage {
                 one.number(),
                 one.state().name(),
                 open,
-                one.asConfirmed(),
+                "correction.rules." + one.rules().code(),
                 one.reason(),
                 name(names, one.requestedBy()),
                 time.moment(one.requestedAt()),
@@ -149,7 +150,7 @@ class CorrectionPage {
                         .limit(MOST_CHANGES)
                         .map(change -> row(change, time.locale()))
                         .toList(),
-                open && !changes.isEmpty()
+                open && one.computedAt() != null
                         ? rewardLines.ofDifferences(correctMonth.rewards(one.id()), time.locale())
                         : List.of());
     }

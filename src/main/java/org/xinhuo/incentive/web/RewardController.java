@@ -14,6 +14,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.xinhuo.base.Refusal;
+import org.xinhuo.incentive.correction.CorrectionStart;
+import org.xinhuo.incentive.correction.MonthCorrection.Rules;
 import org.xinhuo.incentive.reward.CorrectRewards;
 import org.xinhuo.incentive.reward.CorrectRewards.Difference;
 import org.xinhuo.incentive.reward.ReplaceReward;
@@ -30,6 +32,7 @@ class RewardController {
     private final ReverseReward reverseReward;
     private final ReplaceReward replaceReward;
     private final CorrectRewards correctRewards;
+    private final CorrectionStart correction;
     private final RewardReaders readers;
 
     RewardController(
@@ -37,11 +40,13 @@ class RewardController {
             ReverseReward reverseReward,
             ReplaceReward replaceReward,
             CorrectRewards correctRewards,
+            CorrectionStart correction,
             RewardReaders readers) {
         this.ledger = ledger;
         this.reverseReward = reverseReward;
         this.replaceReward = replaceReward;
         this.correctRewards = correctRewards;
+        this.correction = correction;
         this.readers = readers;
     }
 
@@ -152,12 +157,14 @@ class RewardController {
                 .toList();
     }
 
-    /** Corrects a period; answers with what was found, carried out or kept. A second time finds only what is kept. */
+    /** @param id of the correction, which a second person answers */
+    record Requested(String id) {}
+
+    /** Requests that the rewards of a period are corrected by the table of today: {@code month-correction} asks on. */
     @PostMapping("/api/rewards/corrections/{period}")
-    List<DifferenceView> correct(@PathVariable String period, @RequestBody Why why, Principal person) {
+    @ResponseStatus(HttpStatus.CREATED)
+    Requested correct(@PathVariable String period, @RequestBody Why why, Principal person) {
         readers.refuseUnlessPays(person);
-        return correctRewards.correct(Periods.parse(period), false, why.given(), person.getName()).stream()
-                .map(DifferenceView::of)
-                .toList();
+        return new Requested(correction.request(Periods.parse(period), why.given(), Rules.REWARDS));
     }
 }

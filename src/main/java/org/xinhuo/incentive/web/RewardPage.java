@@ -16,6 +16,8 @@ import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.base.Texts;
 import org.xinhuo.incentive.review.ReviewStart;
+import org.xinhuo.incentive.correction.CorrectionStart;
+import org.xinhuo.incentive.correction.MonthCorrection.Rules;
 import org.xinhuo.incentive.reward.AnswerRewards;
 import org.xinhuo.incentive.reward.CorrectRewards;
 import org.xinhuo.incentive.reward.ReplaceReward;
@@ -32,6 +34,7 @@ class RewardPage {
     private final ReverseReward reverseReward;
     private final ReplaceReward replaceReward;
     private final CorrectRewards correctRewards;
+    private final CorrectionStart correction;
     private final AnswerRewards answerRewards;
     private final ReviewStart reviewStart;
     private final MonthlyResults results;
@@ -45,6 +48,7 @@ class RewardPage {
             ReverseReward reverseReward,
             ReplaceReward replaceReward,
             CorrectRewards correctRewards,
+            CorrectionStart correction,
             AnswerRewards answerRewards,
             ReviewStart reviewStart,
             MonthlyResults results,
@@ -56,6 +60,7 @@ class RewardPage {
         this.reverseReward = reverseReward;
         this.replaceReward = replaceReward;
         this.correctRewards = correctRewards;
+        this.correction = correction;
         this.answerRewards = answerRewards;
         this.reviewStart = reviewStart;
         this.results = results;
@@ -130,7 +135,7 @@ class RewardPage {
             @PathVariable String period, @RequestParam String reason, Principal person, RedirectAttributes after) {
         readers.refuseUnlessPays(person);
         YearMonth month = Periods.parse(period);
-        correctRewards.correct(month, false, reason, person.getName());
+        correction.request(month, reason, Rules.REWARDS);
         return back(month, "reward.page.corrected", after);
     }
 

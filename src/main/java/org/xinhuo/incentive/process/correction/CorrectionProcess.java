@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.engine.HouseRules;
 import org.xinhuo.incentive.correction.CorrectionStart;
+import org.xinhuo.incentive.correction.MonthCorrection.Rules;
 
 /** What the application tells the process of a correction. */
 @Component
@@ -15,22 +16,20 @@ import org.xinhuo.incentive.correction.CorrectionStart;
 class CorrectionProcess implements CorrectionStart {
 
     private final ProcessEngine engine;
-    private final HouseRules rules;
+    private final HouseRules house;
 
-    CorrectionProcess(ProcessEngine engine, HouseRules rules) {
+    CorrectionProcess(ProcessEngine engine, HouseRules house) {
         this.engine = engine;
-        this.rules = rules;
+        this.house = house;
     }
 
     @Override
-    public String request(YearMonth period, String reason, boolean asConfirmed) {
+    public String request(YearMonth period, String reason, Rules rules) {
         Map<String, Object> variables = new HashMap<>();
         variables.put(MonthCorrectionModel.PERIOD, period.toString());
         variables.put(MonthCorrectionModel.REASON, reason);
-        variables.put(
-                MonthCorrectionModel.RULES,
-                asConfirmed ? MonthCorrectionModel.AS_CONFIRMED : MonthCorrectionModel.CURRENT);
-        return rules.apply(() -> engine.getRuntimeService()
+        variables.put(MonthCorrectionModel.RULES, rules.code());
+        return house.apply(() -> engine.getRuntimeService()
                 .startProcessInstanceByKey(MonthCorrectionModel.KEY, variables)
                 .getBusinessKey());
     }

@@ -81,7 +81,13 @@ class MonthCorrectionForms implements TaskForms, TaskView {
                 correction.requestedBy() == null
                         ? "–"
                         : names.getOrDefault(correction.requestedBy(), correction.requestedBy()));
-        values.put("tables", correction.asConfirmed() ? "确认当月结果时的版本 / as confirmed" : "现行版本 / of today");
+        values.put(
+                "tables",
+                switch (correction.rules()) {
+                    case CONFIRMED -> "确认当月结果时的版本 / as confirmed";
+                    case CURRENT -> "现行版本 / of today";
+                    case REWARDS -> "只更正奖励，按现行版本 / rewards alone, of today";
+                });
         values.put("lecturers", changes.size());
         values.put("results", changes.stream().limit(MOST_ROWS).map(this::row).toList());
         values.put(

@@ -10,14 +10,12 @@ final class MonthCorrectionModel {
     /** The month, yyyy-MM. */
     static final String PERIOD = "period";
 
-    /** Only at the start: why, and by which tables: {@link #AS_CONFIRMED} or {@link #CURRENT}. */
+    /** Only at the start: why, and by which tables: a code of {@code MonthCorrection.Rules}. */
     static final String REASON = "reason";
 
     static final String RULES = "rules";
-    static final String AS_CONFIRMED = "confirmed";
-    static final String CURRENT = "current";
 
-    /** Whether anybody's result would be another. */
+    /** Whether anybody's result, or reward, would be another. */
     static final String CHANGED = "changed";
 
     static final String CONFIRMED = "confirmed";

@@ -2,6 +2,7 @@ package org.xinhuo.incentive.process.correction;
 
 import java.time.DateTimeException;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -13,6 +14,7 @@ import org.xinhuo.engine.FormField;
 import org.xinhuo.engine.FormInput;
 import org.xinhuo.engine.StartInput;
 import org.xinhuo.incentive.correction.CorrectMonth;
+import org.xinhuo.incentive.correction.MonthCorrection.Rules;
 
 /** Checks the request and opens the correction; of its words nothing stays in the process. */
 @Component("openCorrection")
@@ -23,7 +25,9 @@ class OpenCorrectionDelegate implements JavaDelegate {
     private static final FormField[] START_VARIABLES = {
         FormField.text(MonthCorrectionModel.PERIOD, 7),
         FormField.text(MonthCorrectionModel.REASON, 1000),
-        FormField.choice(MonthCorrectionModel.RULES, MonthCorrectionModel.AS_CONFIRMED, MonthCorrectionModel.CURRENT)
+        FormField.choice(
+                        MonthCorrectionModel.RULES,
+                        Arrays.stream(Rules.values()).map(Rules::code).toArray(String[]::new))
                 .optional()
     };
 
@@ -43,7 +47,7 @@ class OpenCorrectionDelegate implements JavaDelegate {
                 BusinessKey.given(execution),
                 period,
                 input.text(MonthCorrectionModel.REASON),
-                !MonthCorrectionModel.CURRENT.equals(input.textOrNull(MonthCorrectionModel.RULES)),
+                Rules.of(input.textOrNull(MonthCorrectionModel.RULES)),
                 input.submittedBy().isEmpty() ? null : input.submittedBy());
         execution.setProcessBusinessKey(id);
         execution.removeVariables(List.of(MonthCorrectionModel.REASON, MonthCorrectionModel.RULES));

@@ -27,6 +27,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.xinhuo.incentive.correction.CorrectMonth;
+import org.xinhuo.incentive.correction.CorrectionStart;
 import org.xinhuo.incentive.correction.MonthCorrection;
 import org.xinhuo.incentive.correction.MonthCorrections;
 import org.xinhuo.incentive.reward.LedgerStory;
@@ -77,6 +78,9 @@ class MonthCorrectionProcessTest {
 
     @Autowired
     CorrectMonth correctMonth;
+
+    @Autowired
+    CorrectionStart correctionStart;
 
     @Autowired
     JdbcClient jdbc;
@@ -228,6 +232,45 @@ class MonthCorrectionProcessTest {
         }
     }
 
+    /** Han is HR and second; 800 wait for somebody else's approval when the owner lowers the second place to 500. */
+    @Test
+    void nobodyCorrectsRewardsAlone() throws IOException {
+        company.role("wang", "hr");
+        LedgerStory story = new LedgerStory(context);
+        List<String> before = story.told(JUNE);
+        assertThat(before).contains("wang 800.00 granted");
+        String table = Files.readString(Path.of("dmn", "lecturer-reward.dmn"));
+        String deployment = engine.getRepositoryService()
+                .createDeployment()
+                .addString("lecturer-reward.dmn", table.replace("<text>800</text>", "<text>500</text>"))
+                .deploy()
+                .getId();
+        try {
+            String id = driver.as(
+                    "wang", () -> correctionStart.request(JUNE, "Five hundred now", MonthCorrection.Rules.REWARDS));
+            ProcessInstance correction = engine.getRuntimeService()
+                    .createProcessInstanceQuery()
+                    .processInstanceBusinessKey(id)
+                    .singleResult();
+            driver.run(correction);
+            assertThat(driver.form(correction).get("rewards").toString()).contains("800.00 CNY → 500.00 CNY");
+            assertThat(driver.form(correction)).containsEntry("lecturers", 0);
+            assertThat(story.told(JUNE)).isEqualTo(before);
+            assertThatThrownBy(() -> driver.complete(correction, "wang", Map.of("confirmed", true)))
+                    .satisfies(EngineDriver.refusedWith("correction.ownRequest"));
+            driver.complete(correction, "hua", Map.of("confirmed", true));
+            driver.runAll(correction);
+            assertThat(story.told(JUNE)).contains("wang 800.00 withdrawn", "wang 500.00 granted");
+            // Now the ledger says what the table says: the next request ends by itself.
+            ProcessInstance again = driver.start(
+                    "month-correction", "han", Map.of("period", "2026-06", "reason", "Again", "rules", "rewards"));
+            driver.run(again);
+            assertThat(again).isEnded().hasPassed("nothingToCorrect");
+        } finally {
+            engine.getRepositoryService().deleteDeployment(deployment, true);
+        }
+    }
+
     @Test
     void whatComesLateChangesNothingByItself() {
         company.employee("late-rater");
@@ -301,7 +344,7 @@ class MonthCorrectionProcessTest {
     @Test
     void onlyConfirmedMonthsAreCorrectedByHrOneAtATimeAndWithAReason() {
         assertThatThrownBy(() -> request("mei", "For me")).isInstanceOf(AuthorizationException.class);
-        assertThatThrownBy(() -> correctMonth.open(null, JUNE, "For me", true, "mei"))
+        assertThatThrownBy(() -> correctMonth.open(null, JUNE, "For me", MonthCorrection.Rules.CONFIRMED, "mei"))
                 .satisfies(EngineDriver.refusedWith("correction.onlyHr"));
         assertThatThrownBy(() -> start("han", Map.of("period", "2026-05", "reason", "Why not")))
                 .satisfies(EngineDriver.refusedWith("correction.notConfirmed"));
