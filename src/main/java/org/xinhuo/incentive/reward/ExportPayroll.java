@@ -1,9 +1,11 @@
 package org.xinhuo.incentive.reward;
 
 import java.time.YearMonth;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
@@ -61,14 +63,21 @@ public class ExportPayroll {
         return new Export(file, true);
     }
 
-    /** What the file of a month would hold if it were closed now. */
+    /**
+     * What the file of a month would hold if it were closed now: its own, and what all closed months have left over,
+     * unless a later month than this is closed already. Months between that had nothing to pay stop nothing.
+     */
     List<Line> lines(YearMonth period) {
         NavigableSet<YearMonth> closed = payroll.closedMonths();
-        YearMonth from = period;
-        while (closed.contains(from.minusMonths(1))) {
-            from = from.minusMonths(1);
+        if (closed.contains(period)) {
+            return List.of();
         }
-        return closed.contains(period) ? List.of() : payroll.unpaid(from, period);
+        Set<YearMonth> periods = new HashSet<>();
+        if (closed.isEmpty() || closed.last().isBefore(period)) {
+            periods.addAll(closed);
+        }
+        periods.add(period);
+        return payroll.unpaid(periods);
     }
 
     /**

@@ -59,28 +59,26 @@ class PayrollLedger {
                 .optional();
     }
 
-    /** The month whose payroll takes an entry of a period: its own, or the next one that is not closed. */
-    static YearMonth payableIn(YearMonth period, Collection<YearMonth> closed) {
-        YearMonth month = period;
-        while (closed.contains(month)) {
-            month = month.plusMonths(1);
-        }
-        return month;
+    /**
+     * The month whose payroll takes an entry of a period: its own; where that is closed, the one after the last closed
+     * one. A month between that never had anything to pay stays open and takes nothing that finance would look for later.
+     */
+    static YearMonth payableIn(YearMonth period, NavigableSet<YearMonth> closed) {
+        return closed.contains(period) ? closed.last().plusMonths(1) : period;
     }
 
-    /** Credited money that no payroll has paid, in the order of a file, whose period lies within these. */
-    List<PayrollFile.Line> unpaid(YearMonth from, YearMonth to) {
+    /** Credited money of these periods that no payroll has paid, in the order of a file. */
+    List<PayrollFile.Line> unpaid(Collection<YearMonth> periods) {
         return jdbc.sql("""
                         select e.id, e.employee_id, p.name, e.period, e.kind, e.amount, e.currency, e.reversal_of
                         from reward_entry e
                         join employee p on p.id = e.employee_id
                         join reward_step s on s.reward_id = e.id and s.state = 'CREDITED'
-                        where e.period between :from and :to and e.amount <> 0
+                        where e.period = any(:periods) and e.amount <> 0
                             and not exists (select 1 from payroll_line l where l.reward_id = e.id)
                         order by e.employee_id, e.period, e.kind, e.entered_at, e.id
                         """)
-                .param("from", from.toString())
-                .param("to", to.toString())
+                .param("periods", periods.stream().map(YearMonth::toString).toArray(String[]::new))
                 .query(PayrollLedger::line)
                 .list();
     }

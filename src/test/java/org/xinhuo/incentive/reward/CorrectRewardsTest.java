@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 import static org.xinhuo.incentive.reward.LedgerStory.JUNE;
 
+import java.time.YearMonth;
+import java.time.Instant;
+import java.util.Date;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -183,6 +187,35 @@ class CorrectRewardsTest {
         story.rank("ann", JUNE, null);
         assertThatThrownBy(() -> replaceReward.replace(right.id(), "han", "Third"))
                 .satisfies(EngineDriver.refusedWith("reward.nothingDue"));
+    }
+
+    /** June and August are closed; nobody earned anything in July. */
+    @Test
+    void aLateCorrectionIsNotHeldUpByAMonthThatHadNothingToPay() {
+        story.approveAll();
+        ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-12-06T02:00:00Z")));
+        exportPayroll.export(JUNE, "han");
+        YearMonth july = JUNE.plusMonths(1);
+        YearMonth august = JUNE.plusMonths(2);
+        YearMonth september = JUNE.plusMonths(3);
+        story.month("ann", july, "good", null, 40);
+        assertThat(exportPayroll.export(july, "han").closed()).isFalse();
+        story.month("ann", august, "good", 2, 40).grant(august);
+        story.approveAll();
+        exportPayroll.export(august, "han");
+        reverseReward.reverse(story.entries(JUNE).get(0).id(), "han", "Wrong person");
+        assertThat(story.bean(ShowPayroll.class).months())
+                .filteredOn(month -> month.waiting() > 0)
+                .extracting(ShowPayroll.MonthLine::period)
+                .containsExactly(september);
+        assertThat(exportPayroll.export(july, "han").closed()).isFalse();
+        story.month("ann", september, "good", 3, 40).grant(september);
+        story.approveAll();
+        assertThat(new String(exportPayroll.export(september, "han").file())).contains("-1000.00", "500.00");
+        // What July earns after all has a file of its own.
+        story.month("bob", july, "good", 3, 40).grant(july);
+        story.approveAll();
+        assertThat(new String(exportPayroll.export(july, "han").file())).contains("bob").doesNotContain("ann");
     }
 
     @Test
