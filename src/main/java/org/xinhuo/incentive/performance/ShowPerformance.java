@@ -47,7 +47,8 @@ public class ShowPerformance {
      *
      * @param from the first month
      * @param to the last month, included
-     * @throws Refusal where the span ends before it begins, or is longer than ten years
+     * @throws Refusal where the span ends before it begins or is longer than ten years, or the table gives a weight that
+     *     is no fraction
      */
     public List<LecturerPerformance> between(YearMonth from, YearMonth to) {
         if (to.isBefore(from)) {
@@ -78,7 +79,7 @@ public class ShowPerformance {
     private static LecturerPerformance line(Row latest, List<Month> months, Outcome outcome) {
         BigDecimal sum = months.stream().map(Month::score).reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal count = BigDecimal.valueOf(months.size());
-        BigDecimal weight = outcome.first().number("weight");
+        BigDecimal weight = weight(outcome);
         return new LecturerPerformance(
                 latest.lecturerId(),
                 latest.name(),
@@ -90,6 +91,20 @@ public class ShowPerformance {
                 weight.multiply(sum).divide(count, DECIMALS, RoundingMode.HALF_UP),
                 outcome.decision().key(),
                 outcome.decision().version());
+    }
+
+    /** @throws Refusal where it is no fraction of 1, such as 15 for fifteen per cent */
+    private static BigDecimal weight(Outcome outcome) {
+        BigDecimal weight = outcome.first().number("weight");
+        if (weight.signum() < 0 || weight.compareTo(BigDecimal.ONE) > 0) {
+            throw Refusal.conflict(
+                    "table.fraction",
+                    outcome.decision().key(),
+                    outcome.decision().version(),
+                    "weight",
+                    weight.toPlainString());
+        }
+        return weight;
     }
 
     private List<Row> rows(YearMonth from, YearMonth to) {

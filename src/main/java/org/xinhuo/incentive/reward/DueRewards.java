@@ -1,6 +1,5 @@
 package org.xinhuo.incentive.reward;
 
-import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -140,17 +139,18 @@ class DueRewards {
             RewardBasis basis,
             Predicate<String> wanted) {
         Set<String> kinds = new HashSet<>();
-        for (Outcome.Row reward : outcome.rows()) {
+        for (Outcome.Row row : outcome.rows()) {
+            Earned reward = Earned.of(row, outcome.decision());
             // One of a kind a person and month: the first rule counts.
-            if (!wanted.test(reward.text("kind")) || !kinds.add(reward.text("kind"))) {
+            if (!wanted.test(reward.kind()) || !kinds.add(reward.kind())) {
                 continue;
             }
             rewards.add(new DueReward(
                     month.lecturerId(),
                     month.period(),
-                    reward.text("kind"),
-                    reward.number("amount").setScale(2, RoundingMode.HALF_UP),
-                    reward.text("currency"),
+                    reward.kind(),
+                    reward.amount(),
+                    reward.currency(),
                     outcome.decision(),
                     basis));
         }

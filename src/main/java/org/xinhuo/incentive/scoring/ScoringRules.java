@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.xinhuo.base.Refusal;
 import org.xinhuo.engine.Decisions.Preview;
 import org.xinhuo.engine.Outcome;
 
@@ -37,12 +38,11 @@ final class ScoringRules {
             inputs.put("group", group);
             inputs.put("month", month.toString());
             Outcome outcome = decide("share-targets", inputs);
-            Outcome.Row row = outcome.first();
             return new Targets(
-                    row.integer("shares"),
-                    row.integer("minutes"),
-                    row.integer("reuse"),
-                    row.integer("raters"),
+                    target(outcome, "shares"),
+                    target(outcome, "minutes"),
+                    target(outcome, "reuse"),
+                    target(outcome, "raters"),
                     outcome.decision().version());
         });
     }
@@ -50,15 +50,17 @@ final class ScoringRules {
     Weights weights(String group) {
         return weights.computeIfAbsent(group, ignored -> {
             Outcome outcome = decide("score-weights", Map.of("group", group));
-            Outcome.Row row = outcome.first();
             Weights decided = new Weights(
-                    row.number("shares"),
-                    row.number("rating"),
-                    row.number("reuse"),
-                    row.number("timeliness"),
+                    weight(outcome, "shares"),
+                    weight(outcome, "rating"),
+                    weight(outcome, "reuse"),
+                    weight(outcome, "timeliness"),
                     outcome.decision().version());
             if (decided.sum().signum() <= 0) {
-                throw new IllegalStateException("the weights of score-weights add up to nothing: " + decided);
+                throw Refusal.conflict(
+                        "table.noWeight",
+                        outcome.decision().key(),
+                        outcome.decision().version());
             }
             return decided;
         });
@@ -73,6 +75,31 @@ final class ScoringRules {
             Outcome outcome = decide("lecturer-grade", inputs);
             return new Grade(outcome.first().text("grade"), outcome.decision().version());
         });
+    }
+
+    /** @throws Refusal below nothing */
+    private static int target(Outcome outcome, String output) {
+        int target = outcome.first().integer(output);
+        refuseBelowNothing(outcome, output, BigDecimal.valueOf(target));
+        return target;
+    }
+
+    /** @throws Refusal below nothing: a component would take points away for being good at it */
+    private static BigDecimal weight(Outcome outcome, String output) {
+        BigDecimal weight = outcome.first().number(output);
+        refuseBelowNothing(outcome, output, weight);
+        return weight;
+    }
+
+    private static void refuseBelowNothing(Outcome outcome, String output, BigDecimal value) {
+        if (value.signum() < 0) {
+            throw Refusal.conflict(
+                    "table.negative",
+                    outcome.decision().key(),
+                    outcome.decision().version(),
+                    output,
+                    value.toPlainString());
+        }
     }
 
     private Outcome decide(String key, Map<String, ?> inputs) {

@@ -9,6 +9,11 @@ import java.time.YearMonth;
 import java.time.Instant;
 import java.util.Date;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -216,6 +221,51 @@ class CorrectRewardsTest {
         story.month("bob", july, "good", 3, 40).grant(july);
         story.approveAll();
         assertThat(new String(exportPayroll.export(july, "han").file())).contains("bob").doesNotContain("ann");
+    }
+
+    /** An owner's slip in any of the three outputs: nobody gets a wrong reward, and the sentence says where to look. */
+    @Test
+    void whatATableGivesThatCannotBeIsGrantedToNobody() throws IOException {
+        String table = Files.readString(Path.of("dmn", "lecturer-reward.dmn"));
+        YearMonth july = JUNE.plusMonths(1);
+        story.month("ann", july, "good", 1, 54).month("bob", july, "good", 2, 53);
+        for (List<String> slip : List.of(
+                List.of("<text>800</text>", "<text>-800</text>", "table.amount"),
+                List.of("<text>800</text>", "<text>80000000000</text>", "table.amount"),
+                List.of("\"CNY\"", "\"yuan\"", "table.currency"),
+                List.of("\"CNY\"", "\"RMB\"", "table.currency"),
+                List.of("\"CNY\"", "\"cny\"", "table.currency"),
+                List.of("<text>\"training-allowance\"</text>", "<text>\" \"</text>", "table.kind"))) {
+            RepositoryService models = story.bean(ProcessEngine.class).getRepositoryService();
+            String deployment = models.createDeployment()
+                    .addString("lecturer-reward.dmn", table.replace(slip.get(0), slip.get(1)))
+                    .deploy()
+                    .getId();
+            try {
+                assertThatThrownBy(() -> story.grant(july))
+                        .as(slip.toString())
+                        .satisfies(EngineDriver.refusedWith(slip.get(2)));
+                assertThatThrownBy(() -> correctRewards.preview(july))
+                        .satisfies(EngineDriver.refusedWith(slip.get(2)));
+            } finally {
+                models.deleteDeployment(deployment, true);
+            }
+        }
+        assertThat(story.entries(july)).isEmpty();
+        // Mended, the same month is granted.
+        assertThat(story.grant(july)).hasSize(2);
+    }
+
+    @Test
+    void theDatabaseGrantsNoDebtAndNoWordForACurrency() {
+        assertThatThrownBy(() -> insert(List.of("cid", "-800", "null", "null")))
+                .hasMessageContaining("reward_entry_grants_no_debt");
+        assertThatThrownBy(() -> transaction.executeWithoutResult(
+                        open -> jdbc.sql("insert into reward_entry (id, employee_id, period, kind, amount, currency,"
+                                        + " decision_key, decision_version, entered_at)"
+                                        + " values ('x', 'cid', '2026-06', 'k', 1, 'cny', 'd', 1, now())")
+                                .update()))
+                .hasMessageContaining("reward_entry_has_a_currency");
     }
 
     @Test

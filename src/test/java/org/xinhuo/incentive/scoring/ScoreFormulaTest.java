@@ -2,12 +2,14 @@ package org.xinhuo.incentive.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.xinhuo.testing.EngineDriver.refusedWith;
 
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -68,7 +70,38 @@ class ScoreFormulaTest {
         ScoringRules nothing = new ScoringRules(key -> inputs -> new Outcome(
                 new Outcome.DecisionRef(key, 1, key),
                 List.of(new Outcome.Row(Map.of("shares", 0, "rating", 0, "reuse", 0, "timeliness", 0)))));
-        assertThatThrownBy(() -> nothing.weights("default")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> nothing.weights("default")).satisfies(refusedWith("table.noWeight"));
+    }
+
+    /** Each alone: the sum of the weights may well be above nothing. */
+    @Test
+    void weightsAndTargetsBelowNothingAreMistakesInTheTable() {
+        for (String slip : List.of("shares", "rating", "reuse", "timeliness")) {
+            assertThatThrownBy(() -> with(slip, "-0.1").weights("default"))
+                    .as(slip)
+                    .satisfies(refusedWith("table.negative"))
+                    .hasMessageContaining("score-weights")
+                    .hasMessageContaining(slip)
+                    .hasMessageContaining("-0.1");
+        }
+        for (String slip : List.of("shares", "minutes", "reuse", "raters")) {
+            assertThatThrownBy(() -> with(slip, "-1").targets("default", YearMonth.of(2026, 6)))
+                    .as(slip)
+                    .satisfies(refusedWith("table.negative"))
+                    .hasMessageContaining("share-targets");
+        }
+        assertThat(with("shares", "0").targets("default", YearMonth.of(2026, 6)).shares())
+                .isZero();
+    }
+
+    private static ScoringRules with(String output, String value) {
+        Map<String, Object> outputs = new HashMap<>();
+        for (String each : List.of("shares", "rating", "reuse", "timeliness", "minutes", "raters")) {
+            outputs.put(each, "1");
+        }
+        outputs.put(output, value);
+        return new ScoringRules(key -> inputs ->
+                new Outcome(new Outcome.DecisionRef(key, 1, key), List.of(new Outcome.Row(outputs))));
     }
 
     @Test

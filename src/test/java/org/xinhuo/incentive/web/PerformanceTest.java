@@ -7,6 +7,10 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -25,6 +29,9 @@ class PerformanceTest {
 
     @Autowired
     TestCompany company;
+
+    @Autowired
+    ProcessEngine engine;
 
     @Autowired
     JdbcClient jdbc;
@@ -51,6 +58,26 @@ class PerformanceTest {
         score("wang", "2026-04", "80.00");
         score("wang", "2026-06", "85.05");
         score("li", "2026-04", "61.10");
+    }
+
+    /** 15 where 0.15 is meant: nobody's review gets fifteen times the score, and the answer says which table it is. */
+    @Test
+    void aWeightThatIsNoFractionIsRefused() throws IOException {
+        String table = Files.readString(Path.of("dmn", "performance-weight.dmn"));
+        for (String slip : List.of("15", "-0.15")) {
+            String deployment = engine.getRepositoryService()
+                    .createDeployment()
+                    .addString("performance-weight.dmn", table.replace("<text>0.15</text>", "<text>" + slip + "</text>"))
+                    .deploy()
+                    .getId();
+            try {
+                Caller.Answer answer = Caller.basic(port, "han").get("/api/performance?from=2026-03&to=2026-06");
+                assertThat(answer.status()).as(slip).isEqualTo(409);
+                assertThat(answer.body()).contains("performance-weight").contains(slip);
+            } finally {
+                engine.getRepositoryService().deleteDeployment(deployment, true);
+            }
+        }
     }
 
     /** (90.00 + 80.00 + 85.05) / 3 = 85.01666…; 15 % of it is 12.7525. A month without a result counts for nothing. */
