@@ -2,6 +2,7 @@ package org.xinhuo.incentive.reward;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.base.Refusal;
 import org.xinhuo.incentive.OutcomeTexts;
 import org.xinhuo.incentive.reward.RewardEntry.State;
 import org.xinhuo.notification.Notices;
@@ -21,12 +22,17 @@ public class CreditReward {
         this.outcomes = outcomes;
     }
 
-    /** A reward that needed no approval is approved by rule. A second run changes nothing. */
+    /**
+     * A second run changes nothing, and what was rejected or withdrawn meanwhile stays so.
+     *
+     * @throws Refusal for one that nobody has approved, neither a person nor the table
+     */
     public void credit(String rewardId) {
         RewardEntry entry = ledger.hold(rewardId);
         if (entry.state() == State.GRANTED) {
-            ledger.step(rewardId, "APPROVED", null, null);
-        } else if (entry.state() != State.APPROVED) {
+            throw Refusal.conflict("reward.notApproved", rewardId);
+        }
+        if (entry.state() != State.APPROVED) {
             return;
         }
         if (ledger.step(rewardId, "CREDITED", null, null)) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.BeforeEach;
@@ -161,6 +162,41 @@ class RewardProcessTest {
                 engine.getRepositoryService().deleteDeployment(deployment, true);
             }
         }
+    }
+
+    /** In Cockpit an administrator starts the step that credits and cancels the task that waits for HR. */
+    @Test
+    void noMovedTokenReplacesAnApproval() {
+        granted("r1", "admin", "training-allowance", "1000.00");
+        ProcessInstance reward = start("r1", null);
+        driver.as("admin", () -> {
+            engine.getRuntimeService()
+                    .createProcessInstanceModification(reward.getId())
+                    .cancelAllForActivity("approveReward")
+                    .startBeforeActivity("creditReward")
+                    .execute();
+            return null;
+        });
+        Job credit = driver.job(reward);
+        assertThatThrownBy(() -> engine.getManagementService().executeJob(credit.getId()))
+                .satisfies(EngineDriver.refusedWith("reward.notApproved"));
+        assertThat(ledger.get("r1").state()).isEqualTo(RewardEntry.State.GRANTED);
+        assertThat(payroll()).doesNotContain("r1");
+    }
+
+    /** The ledger says so before anything is credited; a moved token changes nothing for what needs nobody. */
+    @Test
+    void whatNeedsNobodyIsApprovedByRuleWhenItIsWeighed() {
+        granted("r1", "wang", "training-allowance", "500.00");
+        ProcessInstance reward = start("r1", null);
+        assertThat(reward).isWaitingAt("creditReward");
+        assertThat(ledger.get("r1").state()).isEqualTo(RewardEntry.State.APPROVED);
+        assertThat(jdbc.sql("select by_person from reward_step where reward_id = 'r1' and state = 'APPROVED'")
+                        .query((row, number) -> row.getString(1) == null)
+                        .single())
+                .isTrue();
+        driver.run(reward);
+        assertThat(ledger.get("r1").state()).isEqualTo(RewardEntry.State.CREDITED);
     }
 
     @Test

@@ -126,7 +126,7 @@ class CorrectRewardsTest {
         correctRewards.correct(JUNE, false, "Cid was counted too little", null);
         assertThat(story.told(JUNE))
                 .containsExactlyInAnyOrder(
-                        "ann 1000.00 withdrawn", "ann 800.00 granted", "bob 800.00 withdrawn", "bob 500.00 granted");
+                        "ann 1000.00 withdrawn", "ann 800.00 granted", "bob 800.00 withdrawn", "bob 500.00 approved");
         // Five hundred needs no approval.
         assertThat(story.waitingForApproval()).hasSize(1);
         story.approveAll();

@@ -66,7 +66,7 @@ class LedgerCrashTest {
         int statements = breakEverywhere(
                 () -> story.grant(JUNE), () -> assertThat(story.entries(JUNE)).isEmpty());
         assertThat(statements).isGreaterThan(20);
-        assertThat(story.told(JUNE)).containsExactly("ann 1000.00 granted", "bob 500.00 granted");
+        assertThat(story.told(JUNE)).containsExactly("ann 1000.00 granted", "bob 500.00 approved");
         assertThat(instances()).containsExactlyInAnyOrderElementsOf(ids());
         assertThat(story.grant(JUNE)).isEmpty();
     }
@@ -79,7 +79,7 @@ class LedgerCrashTest {
         String bob = story.entries(JUNE).get(1).id();
         breakEverywhere(
                 () -> engine.getManagementService().executeJob(job.getId()),
-                () -> assertThat(story.told(JUNE)).containsExactly("ann 1000.00 granted", "bob 500.00 granted"));
+                () -> assertThat(story.told(JUNE)).containsExactly("ann 1000.00 granted", "bob 500.00 approved"));
         assertThat(story.told(JUNE)).containsExactly("ann 1000.00 granted", "bob 500.00 credited");
         assertThat(instances()).doesNotContain(bob);
         assertThat(told("bob")).isEqualTo(1);

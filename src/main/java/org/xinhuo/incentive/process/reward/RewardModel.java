@@ -10,6 +10,9 @@ final class RewardModel {
     /** The entry of the ledger; the business key says the same. */
     static final String REWARD_ID = "rewardId";
 
+    /** Whether a person must look at it, as the table reward-approval answered. */
+    static final String NEEDED = "needed";
+
     /** The message that an entry is due no more. */
     static final String WITHDRAWN = "reward.withdrawn";
 

@@ -260,7 +260,7 @@ class MonthCorrectionProcessTest {
                     .satisfies(EngineDriver.refusedWith("correction.ownRequest"));
             driver.complete(correction, "hua", Map.of("confirmed", true));
             driver.runAll(correction);
-            assertThat(story.told(JUNE)).contains("wang 800.00 withdrawn", "wang 500.00 granted");
+            assertThat(story.told(JUNE)).contains("wang 800.00 withdrawn", "wang 500.00 approved");
             // Now the ledger says what the table says: the next request ends by itself.
             ProcessInstance again = driver.start(
                     "month-correction", "han", Map.of("period", "2026-06", "reason", "Again", "rules", "rewards"));
