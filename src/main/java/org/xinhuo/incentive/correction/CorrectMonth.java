@@ -73,6 +73,9 @@ public class CorrectMonth {
         if (by != null && groups.of(by).stream().noneMatch(MAY_REQUEST::contains)) {
             throw Refusal.forbidden("correction.onlyHr");
         }
+        if (reason.indexOf('\0') >= 0) {
+            throw Refusal.invalid("reason", "correction.reasonNeeded");
+        }
         if (wantedId != null && !ID.matcher(wantedId).matches()) {
             throw Refusal.invalid("businessKey", "correction.badId");
         }

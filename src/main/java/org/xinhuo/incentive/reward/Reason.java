@@ -9,9 +9,9 @@ final class Reason {
 
     private Reason() {}
 
-    /** @throws Refusal where there is none, or too long a one */
+    /** @throws Refusal where there is none, too long a one, or one with a zero byte, which no database keeps */
     static String of(String given) {
-        if (given.isBlank() || given.length() > LONGEST) {
+        if (given.isBlank() || given.length() > LONGEST || given.indexOf('\0') >= 0) {
             throw Refusal.invalid("reason", "incentive.reasonNeeded", LONGEST);
         }
         return given.strip();

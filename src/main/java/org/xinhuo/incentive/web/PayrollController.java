@@ -74,14 +74,19 @@ class PayrollController {
 
     /**
      * What the payroll pays for a month: UTF-8 with a byte order mark. The first time that there is something in it the
-     * month closes, and every download gives the same bytes from then on.
+     * month closes, and every download gives the same bytes from then on. Who audits and does not pay gets the file of a
+     * closed month, to hold it against its SHA-256.
      */
     @GetMapping("/api/payroll/{period}.csv")
     ResponseEntity<byte[]> file(@PathVariable String period, Principal person, HttpServletRequest request) {
         YearMonth month = Periods.parse(period);
-        readers.refuseUnlessPays(person);
         Export export;
-        if (request.getMethod().equals("GET")) {
+        if (!readers.pays(person)) {
+            export = exportPayroll
+                    .closed(month)
+                    .filter(closed -> readers.readsAll(person))
+                    .orElseThrow(() -> Refusal.forbidden("incentive.onlyHrPays"));
+        } else if (request.getMethod().equals("GET")) {
             refuseUnlessMeant(request);
             export = exportPayroll.export(month, person.getName());
         } else {

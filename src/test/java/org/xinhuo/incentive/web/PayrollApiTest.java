@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -86,6 +87,55 @@ class PayrollApiTest {
         }
         assertThat(june()).isEqualTo(before);
         assertThat(june().path("state").asText()).isEqualTo("open");
+    }
+
+    /** The auditor holds the file against its SHA-256; closing a month stays HR's, and the file none of a lecturer's. */
+    @Test
+    void anAuditorReadsTheFileOfAClosedMonthOnly() {
+        story.approveAll();
+        Caller shen = Caller.basic(port, "shen");
+        assertThat(shen.get(JUNE_FILE).status()).isEqualTo(403);
+        assertThat(june().path("state").asText()).isEqualTo("open");
+        Answer file = han.get(JUNE_FILE);
+        assertThat(shen.get(JUNE_FILE).body()).isEqualTo(file.body());
+        assertThat(shen.send("HEAD", JUNE_FILE, null, null).status()).isEqualTo(200);
+        assertThat(shen.get(JULY_FILE).status()).isEqualTo(403);
+        assertThat(Caller.basic(port, "ann").get(JUNE_FILE).status()).isEqualTo(403);
+    }
+
+    /** A zero byte is a text that no database keeps: refused like a missing reason, not an error of the server. */
+    @Test
+    void aZeroByteInAReasonIsRefused() {
+        story.approveAll();
+        String id = story.entries(JUNE).get(0).id();
+        String zero = "{\"reason\":\"a\\u0000b\",\"period\":\"2026-06\"}";
+        for (String path : new String[] {
+            "/api/rewards/" + id + "/reversal",
+            "/api/rewards/" + id + "/replacement",
+            "/api/rewards/corrections/2026-06",
+            "/api/corrections"
+        }) {
+            assertThat(han.post(path, zero).status()).as(path).isEqualTo(400);
+        }
+        assertThat(story.entries(JUNE)).hasSize(2);
+    }
+
+    /** What was credited, or withdrawn, by a request over REST needs somebody else of HR. */
+    @Test
+    void theLedgerIsCorrectedByASecondPersonOnly() {
+        story.rank("ann", JUNE, 2).rank("bob", JUNE, 3);
+        List<String> before = story.told(JUNE);
+        Answer requested = han.post("/api/rewards/corrections/2026-06", "{\"reason\":\"Ranks\"}");
+        assertThat(requested.status()).isEqualTo(201);
+        String id = requested.json().path("id").asText();
+        assertThat(story.told(JUNE)).isEqualTo(before);
+        JsonNode correction = han.get("/api/corrections/" + id).json().path("correction");
+        assertThat(correction.path("rules").asText()).isEqualTo("rewards");
+        assertThat(correction.path("state").asText()).isEqualTo("open");
+        assertThat(Caller.basic(port, "ann")
+                        .post("/api/rewards/corrections/2026-06", "{\"reason\":\"Mine\"}")
+                        .status())
+                .isEqualTo(403);
     }
 
     @Test
