@@ -152,6 +152,33 @@ class RewardPagesTest {
         assertThat(story.waitingForApproval()).hasSize(1);
     }
 
+    /** Dan's marks stand out: his money is not among what is approved at once. Eve's 500 only wait for their job. */
+    @Test
+    void whatIsHeldOrNeedsNobodyDoesNotStopWhatIsApprovedAtOnce() {
+        TestCompany company = story.bean(TestCompany.class);
+        company.employee("dan").lecturer("dan", "default").employee("eve").lecturer("eve", "default");
+        company.write("insert into fair_month (period, review_id, window_from, method, cash_rank, rules_version,"
+                + " ring_version, interval_level, minimum_raters, marks, raters, quality, severity, noise, severities,"
+                + " rounds, computed_at) values ('2026-06', 'review-2026-06', '2026-06', 'shrunk', 'contract', 1, 1, 0.9,"
+                + " 3, 9, 3, 1, 1, 1, '{}', 1, now())");
+        company.write("insert into ring_finding (id, period, given, expected, score, chance, holds, found_at)"
+                + " values ('f', '2026-06', 10, 8, 5, 0.001, true, now())");
+        company.write("insert into ring_member (finding_id, lecturer_id) values ('f', 'dan')");
+        story.month("dan", JUNE, "excellent", null, 50)
+                .month("eve", JUNE, "good", 3, 50)
+                .grant(JUNE);
+        Page page = browser.login("han", Window.ENGLISH_PHONE);
+        browser.go(page, "/rewards?period=2026-06");
+        assertThat(page.locator("#approvals li")).hasCount(1);
+        assertThat(page.locator("#held li")).hasCount(1);
+        assertThat(page.locator("#held")).containsText("员工dan");
+        check(page, "rewards-held");
+        page.locator("#approvals input[name=ids]").check();
+        page.locator("#approvals button").click();
+        assertThat(page.locator("[role=status]")).containsText("One is approved");
+        assertThat(story.waitingForApproval()).hasSize(1);
+    }
+
     @Test
     void somebodyWithoutTheRightApprovesNothingAndAnUnknownRewardStopsAll() {
         String waiting = story.entries(JUNE).stream()

@@ -145,6 +145,17 @@ public class RingFindings {
                 .list();
     }
 
+    /** Everybody whose money of a month waits until HR has answered about him or her. */
+    @Transactional(readOnly = true)
+    public Set<String> held(YearMonth period) {
+        return new HashSet<>(jdbc.sql("select distinct m.lecturer_id from ring_finding f"
+                        + " join ring_member m on m.finding_id = f.id where f.period = :period and f.holds"
+                        + " and m.answer is distinct from 'released'")
+                .param("period", period.toString())
+                .query(String.class)
+                .list());
+    }
+
     /** @throws Refusal where there is none */
     @Transactional(readOnly = true)
     public RingFinding get(String findingId) {

@@ -1,5 +1,6 @@
 package org.xinhuo.incentive.reward;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the ledger asks of whoever carries a reward through its approval. */
@@ -7,6 +8,9 @@ public interface RewardTasks {
 
     /** Starts the way of a new entry to the payroll, in this transaction. */
     void start(String rewardId);
+
+    /** The entries about which HR is asked and nobody else has claimed the task. @param person who would answer */
+    Set<String> waitingFor(String person);
 
     /**
      * Answers for a reward that waits for its approval, as this person and by the same form as in Tasklist.

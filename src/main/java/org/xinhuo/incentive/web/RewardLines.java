@@ -43,7 +43,8 @@ class RewardLines {
      * @param amount with its currency; null for a certificate
      * @param state a message code; {@code stateTag} its colour
      * @param why on what it was decided, or why it was taken back
-     * @param approvable whether it waits for somebody like the reader
+     * @param approvable whether it waits for the reader and may be approved without a word
+     * @param held whether it waits for the reader, who has to say why it may be paid all the same
      * @param reversible and {@code replaceable} whether somebody who pays may do so with it
      */
     record Line(
@@ -58,6 +59,7 @@ class RewardLines {
             String enteredAt,
             @Nullable String paidIn,
             boolean approvable,
+            boolean held,
             boolean reversible,
             boolean replaceable) {}
 
@@ -70,8 +72,27 @@ class RewardLines {
             String cause,
             boolean apply) {}
 
+    /**
+     * What waits for a reader.
+     *
+     * @param entries about which HR is asked
+     * @param held people whose marks stand out in the month: their money is approved in its task, with a reason
+     */
+    record Waiting(Set<String> entries, Set<String> held) {
+
+        static final Waiting NONE = new Waiting(Set.of(), Set.of());
+
+        private boolean waits(RewardEntry entry, String reader) {
+            return entries.contains(entry.id()) && !reader.equals(entry.employeeId());
+        }
+
+        private boolean holds(RewardEntry entry) {
+            return entry.amount().signum() > 0 && held.contains(entry.employeeId());
+        }
+    }
+
     /** The newest month first; within it by person and kind, as they were written. */
-    List<Line> of(List<RewardEntry> entries, String reader, Locale locale) {
+    List<Line> of(List<RewardEntry> entries, Waiting waiting, String reader, Locale locale) {
         ReaderTime time = times.of(reader, locale);
         Map<String, String> names =
                 names(entries.stream().map(RewardEntry::employeeId).toList());
@@ -92,7 +113,8 @@ class RewardLines {
                         why(entry, locale),
                         time.moment(entry.enteredAt()),
                         entry.paidIn() == null ? null : entry.paidIn().toString(),
-                        entry.state() == State.GRANTED && entry.stands() && !reader.equals(entry.employeeId()),
+                        waiting.waits(entry, reader) && !waiting.holds(entry),
+                        waiting.waits(entry, reader) && waiting.holds(entry),
                         entry.stands() && entry.state() == State.CREDITED && !reader.equals(entry.employeeId()),
                         entry.reversalOf() == null
                                 && !entry.stands()

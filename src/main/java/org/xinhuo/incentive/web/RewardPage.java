@@ -18,13 +18,16 @@ import org.xinhuo.base.Texts;
 import org.xinhuo.incentive.review.ReviewStart;
 import org.xinhuo.incentive.correction.CorrectionStart;
 import org.xinhuo.incentive.correction.MonthCorrection.Rules;
+import org.xinhuo.incentive.fairness.RingFindings;
 import org.xinhuo.incentive.reward.AnswerRewards;
 import org.xinhuo.incentive.reward.CorrectRewards;
 import org.xinhuo.incentive.reward.ReplaceReward;
 import org.xinhuo.incentive.reward.ReverseReward;
 import org.xinhuo.incentive.reward.RewardEntry;
 import org.xinhuo.incentive.reward.RewardLedger;
+import org.xinhuo.incentive.reward.RewardTasks;
 import org.xinhuo.incentive.scoring.MonthlyResults;
+import org.xinhuo.incentive.web.RewardLines.Waiting;
 
 /** Rewards on a page: one's own with the reason of each, and for those who pay or audit a month's ledger. */
 @Controller
@@ -36,6 +39,8 @@ class RewardPage {
     private final CorrectRewards correctRewards;
     private final CorrectionStart correction;
     private final AnswerRewards answerRewards;
+    private final RewardTasks tasks;
+    private final RingFindings rings;
     private final ReviewStart reviewStart;
     private final MonthlyResults results;
     private final RewardReaders readers;
@@ -50,6 +55,8 @@ class RewardPage {
             CorrectRewards correctRewards,
             CorrectionStart correction,
             AnswerRewards answerRewards,
+            RewardTasks tasks,
+            RingFindings rings,
             ReviewStart reviewStart,
             MonthlyResults results,
             RewardReaders readers,
@@ -62,6 +69,8 @@ class RewardPage {
         this.correctRewards = correctRewards;
         this.correction = correction;
         this.answerRewards = answerRewards;
+        this.tasks = tasks;
+        this.rings = rings;
         this.reviewStart = reviewStart;
         this.results = results;
         this.readers = readers;
@@ -73,7 +82,7 @@ class RewardPage {
     @GetMapping("/rewards")
     String rewards(
             @RequestParam(required = false) @Nullable String period, Principal reader, Locale locale, Model model) {
-        model.addAttribute("own", lines.of(ledger.find(null, reader.getName()), reader.getName(), locale));
+        model.addAttribute("own", lines.of(ledger.find(null, reader.getName()), Waiting.NONE, reader.getName(), locale));
         boolean readsAll = readers.readsAll(reader);
         model.addAttribute("readsAll", readsAll);
         model.addAttribute("pays", readers.pays(reader));
@@ -82,15 +91,24 @@ class RewardPage {
                     period == null || period.isBlank() ? company.thisMonth().minusMonths(1) : Periods.parse(period);
             model.addAttribute("period", month.toString());
             model.addAttribute("monthName", texts.month(locale, month));
-            List<RewardLines.Line> entries = lines.of(ledger.find(month, null), reader.getName(), locale);
+            List<RewardLines.Line> entries =
+                    lines.of(ledger.find(month, null), waiting(month, reader), reader.getName(), locale);
             model.addAttribute("lines", entries);
             model.addAttribute(
                     "waiting",
                     entries.stream().filter(RewardLines.Line::approvable).toList());
+            model.addAttribute(
+                    "held", entries.stream().filter(RewardLines.Line::held).toList());
             model.addAttribute("notConfirmed", !results.isConfirmed(month));
             model.addAttribute("differences", lines.ofDifferences(correctRewards.preview(month), locale));
         }
         return "incentive/rewards";
+    }
+
+    private Waiting waiting(YearMonth month, Principal reader) {
+        return readers.pays(reader)
+                ? new Waiting(tasks.waitingFor(reader.getName()), rings.held(month))
+                : Waiting.NONE;
     }
 
     @PostMapping("/rewards/reviews")

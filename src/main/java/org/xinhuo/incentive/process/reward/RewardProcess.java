@@ -2,7 +2,10 @@ package org.xinhuo.incentive.process.reward;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -51,6 +54,34 @@ class RewardProcess implements RewardTasks {
                 throw Refusal.conflict("reward.claimedByAnother");
             }
             engine.getTaskService().complete(open.getId(), values);
+        });
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Set<String> waitingFor(String person) {
+        return rules.apply(() -> {
+            Set<String> instances = engine
+                    .getTaskService()
+                    .createTaskQuery()
+                    .processDefinitionKey(RewardModel.KEY)
+                    .taskDefinitionKey(RewardModel.APPROVE_REWARD)
+                    .list()
+                    .stream()
+                    .filter(task -> task.getAssignee() == null
+                            || task.getAssignee().equals(person))
+                    .map(Task::getProcessInstanceId)
+                    .collect(Collectors.toSet());
+            return instances.isEmpty()
+                    ? Set.<String>of()
+                    : engine
+                            .getRuntimeService()
+                            .createProcessInstanceQuery()
+                            .processInstanceIds(instances)
+                            .list()
+                            .stream()
+                            .map(ProcessInstance::getBusinessKey)
+                            .collect(Collectors.toSet());
         });
     }
 
