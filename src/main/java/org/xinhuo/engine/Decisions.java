@@ -49,5 +49,13 @@ public interface Decisions {
 
         /** @param inputs the table's input variables; a value may be null */
         Outcome decide(Map<String, ?> inputs);
+
+        /**
+         * Inputs that this version certainly answers like these, the same for all that are alike: a whole number beyond
+         * every number that the table names stands for all such. Who asks for thousands asks once for each of these.
+         */
+        default Map<String, ?> alike(Map<String, ?> inputs) {
+            return inputs;
+        }
     }
 }

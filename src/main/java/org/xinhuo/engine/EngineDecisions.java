@@ -40,6 +40,8 @@ class EngineDecisions implements Decisions {
     /** Tables by the engine's id of their version, read once: an id never changes its meaning. */
     private final Map<String, DmnDecision> readTables = new ConcurrentHashMap<>();
 
+    private final Map<String, AlikeInputs> alikeInputs = new ConcurrentHashMap<>();
+
     private final DmnEngine unrecorded =
             DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
 
@@ -72,8 +74,20 @@ class EngineDecisions implements Decisions {
         String key = definition.getKey();
         DmnDecision table = readTables.computeIfAbsent(definition.getId(), id -> read(key, id));
         DecisionRef reference = new DecisionRef(key, definition.getVersion(), definition.getId());
-        return inputs -> answered(
-                reference, () -> unrecorded.evaluateDecisionTable(table, new LinkedHashMap<String, Object>(inputs)));
+        AlikeInputs alike = alikeInputs.computeIfAbsent(definition.getId(), id -> AlikeInputs.of(table));
+        return new Preview() {
+            @Override
+            public Outcome decide(Map<String, ?> inputs) {
+                return answered(
+                        reference,
+                        () -> unrecorded.evaluateDecisionTable(table, new LinkedHashMap<String, Object>(inputs)));
+            }
+
+            @Override
+            public Map<String, ?> alike(Map<String, ?> inputs) {
+                return alike.of(inputs);
+            }
+        };
     }
 
     private DmnDecision read(String key, String definitionId) {

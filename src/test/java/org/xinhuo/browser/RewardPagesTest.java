@@ -100,13 +100,15 @@ class RewardPagesTest {
         assertThat(page.locator("#ledger")).containsText("Reason: Ratings were traded");
         story.rank("ann", JUNE, 2);
         browser.go(page, "/rewards?period=2026-06");
+        assertThat(page.locator("#differences")).not().containsText("1000.00 CNY → 800.00 CNY");
+        page.locator("#compare").click();
         assertThat(page.locator("#differences")).containsText("1000.00 CNY → 800.00 CNY");
         page.locator("#differences summary").click();
         page.locator("#differences textarea").fill("Counted anew");
         page.locator("#differences button").click();
         assertThat(page.locator("[role=status]")).containsText("A second person of HR");
         secondPersonConfirms();
-        browser.go(page, "/rewards?period=2026-06");
+        browser.go(page, "/rewards?period=2026-06&differences=true");
         assertThat(page.locator("#differences")).containsText("The ledger agrees");
         browser.go(page, "/payroll?month=2026-06");
         page.locator("#close summary").click();

@@ -103,16 +103,17 @@ class DueRewards {
         return new Due(figures, rewards, used);
     }
 
-    /** The table in each version that is asked for, each distinct question once. */
+    /** The table in each version that is asked for, and of the questions that it answers alike only one. */
     private final class Asking {
 
         private final Map<Integer, Decisions.Preview> tables = new HashMap<>();
-        private final Map<Integer, Map<Map<String, @Nullable Object>, Outcome>> answers = new HashMap<>();
+        private final Map<Integer, Map<Map<String, ?>, Outcome>> answers = new HashMap<>();
 
         Outcome about(int version, Map<String, @Nullable Object> inputs) {
             Decisions.Preview table = tables.computeIfAbsent(
                     version, asked -> asked == 0 ? decisions.preview(DECISION) : decisions.preview(DECISION, asked));
-            return answers.computeIfAbsent(version, asked -> new HashMap<>()).computeIfAbsent(inputs, table::decide);
+            return answers.computeIfAbsent(version, asked -> new HashMap<>())
+                    .computeIfAbsent(table.alike(inputs), table::decide);
         }
     }
 

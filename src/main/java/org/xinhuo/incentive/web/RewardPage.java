@@ -81,7 +81,11 @@ class RewardPage {
 
     @GetMapping("/rewards")
     String rewards(
-            @RequestParam(required = false) @Nullable String period, Principal reader, Locale locale, Model model) {
+            @RequestParam(required = false) @Nullable String period,
+            @RequestParam(defaultValue = "false") boolean differences,
+            Principal reader,
+            Locale locale,
+            Model model) {
         model.addAttribute("own", lines.of(ledger.find(null, reader.getName()), Waiting.NONE, reader.getName(), locale));
         boolean readsAll = readers.readsAll(reader);
         model.addAttribute("readsAll", readsAll);
@@ -100,7 +104,10 @@ class RewardPage {
             model.addAttribute(
                     "held", entries.stream().filter(RewardLines.Line::held).toList());
             model.addAttribute("notConfirmed", !results.isConfirmed(month));
-            model.addAttribute("differences", lines.ofDifferences(correctRewards.preview(month), locale));
+            // Only when asked for: it takes the whole month and the tables of today.
+            model.addAttribute(
+                    "differences",
+                    differences ? lines.ofDifferences(correctRewards.preview(month), locale) : null);
         }
         return "incentive/rewards";
     }

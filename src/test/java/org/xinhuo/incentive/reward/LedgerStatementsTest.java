@@ -1,10 +1,20 @@
 package org.xinhuo.incentive.reward;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 import static org.xinhuo.incentive.reward.LedgerStory.JUNE;
 
 import java.math.BigDecimal;
 import java.time.YearMonth;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.xinhuo.engine.Decisions;
+import org.xinhuo.engine.Outcome;
+import org.xinhuo.incentive.scoring.LecturerMonth;
+import org.xinhuo.incentive.scoring.MonthlyResults;
+import org.xinhuo.incentive.scoring.Ranks;
+import org.xinhuo.people.Employees;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -82,6 +92,71 @@ class LedgerStatementsTest {
         correctRewards.preview(JUNE);
         assertThat(statements.of(() -> correctRewards.preview(july)))
                 .isEqualTo(statements.of(() -> correctRewards.preview(JUNE)));
+    }
+
+    /** Two thousand ranks; the shipped table tells the first three from all others. */
+    @Test
+    void twoThousandRanksAreAHandfulOfQuestions() {
+        new LedgerStory(context).people();
+        lecturers(2_000);
+        AtomicInteger asked = new AtomicInteger();
+        DueRewards.Due due = new DueRewards(
+                        context.getBean(MonthlyResults.class),
+                        ledger,
+                        counting(context.getBean(Decisions.class), asked),
+                        context.getBean(Employees.class))
+                .preview(JUNE, ranked(2_000), false);
+        assertThat(due.rewards())
+                .extracting(reward -> reward.employeeId() + " " + reward.amount())
+                .containsExactly("l1 1000.00", "l2 800.00", "l3 500.00");
+        assertThat(asked).hasValue(4);
+    }
+
+    private static Decisions counting(Decisions decisions, AtomicInteger asked) {
+        Decisions counting = mock(Decisions.class);
+        when(counting.preview("lecturer-reward")).thenAnswer(call -> {
+            Decisions.Preview table = decisions.preview("lecturer-reward");
+            return new Decisions.Preview() {
+                @Override
+                public Outcome decide(Map<String, ?> inputs) {
+                    asked.incrementAndGet();
+                    return table.decide(inputs);
+                }
+
+                @Override
+                public Map<String, ?> alike(Map<String, ?> inputs) {
+                    return table.alike(inputs);
+                }
+            };
+        });
+        return counting;
+    }
+
+    private List<LecturerMonth> ranked(int many) {
+        LedgerStory story = new LedgerStory(context);
+        story.month("l1", JUNE, "good", 1, 50);
+        LecturerMonth first = context.getBean(MonthlyResults.class).of(JUNE).get(0);
+        return IntStream.rangeClosed(1, many)
+                .mapToObj(rank -> new LecturerMonth(
+                        "l" + rank,
+                        "L" + rank,
+                        first.department(),
+                        first.group(),
+                        JUNE,
+                        true,
+                        first.held(),
+                        first.onTime(),
+                        first.ratings(),
+                        first.ratingSum(),
+                        first.raters(),
+                        first.reuses(),
+                        first.targets(),
+                        first.weights(),
+                        first.components(),
+                        first.score(),
+                        first.grade(),
+                        new Ranks(rank, null, null)))
+                .toList();
     }
 
     private void lecturers(int many) {
