@@ -26,8 +26,8 @@ final class AlikeInputs {
     private static final String NUMBER = "-?\\d+(\\.\\d+)?";
 
     /** One comparison with a number, an interval between two, or nothing at all. */
-    private static final Pattern PLAIN = Pattern.compile("\\s*(-|null|((<|<=|>|>=)\\s*)?" + NUMBER + "|[\\[\\](]\\s*" + NUMBER
-            + "\\s*\\.\\.\\s*" + NUMBER + "\\s*[\\])\\[])\\s*");
+    private static final Pattern PLAIN = Pattern.compile("\\s*(-|null|((<|<=|>|>=)\\s*)?" + NUMBER + "|[\\[\\](]\\s*"
+            + NUMBER + "\\s*\\.\\.\\s*" + NUMBER + "\\s*[\\])\\[])\\s*");
 
     private static final Pattern DIGITS = Pattern.compile("\\d+(\\.\\d+)?");
 

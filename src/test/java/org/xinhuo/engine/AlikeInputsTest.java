@@ -75,7 +75,6 @@ class AlikeInputsTest {
     private static AlikeInputs of(String table) {
         return AlikeInputs.of(DmnEngineConfiguration.createDefaultDmnEngineConfiguration()
                 .buildEngine()
-                .parseDecision(
-                        "lecturer-reward", new ByteArrayInputStream(table.getBytes(StandardCharsets.UTF_8))));
+                .parseDecision("lecturer-reward", new ByteArrayInputStream(table.getBytes(StandardCharsets.UTF_8))));
     }
 }

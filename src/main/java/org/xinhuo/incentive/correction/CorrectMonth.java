@@ -68,8 +68,7 @@ public class CorrectMonth {
      * @return the id
      * @throws Refusal where the person may not, the month is not confirmed, or a correction of it is open
      */
-    public String open(
-            @Nullable String wantedId, YearMonth period, String reason, Rules rules, @Nullable String by) {
+    public String open(@Nullable String wantedId, YearMonth period, String reason, Rules rules, @Nullable String by) {
         if (by != null && groups.of(by).stream().noneMatch(MAY_REQUEST::contains)) {
             throw Refusal.forbidden("correction.onlyHr");
         }
@@ -100,8 +99,7 @@ public class CorrectMonth {
                 ? 0
                 : revisions.draft(correction.period(), id, correction.number(), correction.asConfirmed());
         corrections.computed(id, time.now());
-        if (changed > 0
-                || (!correction.asConfirmed() && rewards(id).stream().anyMatch(Difference::apply))) {
+        if (changed > 0 || (!correction.asConfirmed() && rewards(id).stream().anyMatch(Difference::apply))) {
             return true;
         }
         corrections.close(id, State.NOTHING, null, null, time.now());

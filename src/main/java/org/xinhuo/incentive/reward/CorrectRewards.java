@@ -106,8 +106,7 @@ public class CorrectRewards {
      */
     @Transactional(readOnly = true)
     public List<Difference> preview(YearMonth period, List<LecturerMonth> wouldBe, boolean asGranted) {
-        return differences(
-                period, dueRewards.preview(period, wouldBe, asGranted), decisions.preview(DECISION)::decide);
+        return differences(period, dueRewards.preview(period, wouldBe, asGranted), decisions.preview(DECISION)::decide);
     }
 
     /**

@@ -15,10 +15,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.base.Texts;
-import org.xinhuo.incentive.review.ReviewStart;
 import org.xinhuo.incentive.correction.CorrectionStart;
 import org.xinhuo.incentive.correction.MonthCorrection.Rules;
 import org.xinhuo.incentive.fairness.RingFindings;
+import org.xinhuo.incentive.review.ReviewStart;
 import org.xinhuo.incentive.reward.AnswerRewards;
 import org.xinhuo.incentive.reward.CorrectRewards;
 import org.xinhuo.incentive.reward.ReplaceReward;
@@ -86,7 +86,8 @@ class RewardPage {
             Principal reader,
             Locale locale,
             Model model) {
-        model.addAttribute("own", lines.of(ledger.find(null, reader.getName()), Waiting.NONE, reader.getName(), locale));
+        model.addAttribute(
+                "own", lines.of(ledger.find(null, reader.getName()), Waiting.NONE, reader.getName(), locale));
         boolean readsAll = readers.readsAll(reader);
         model.addAttribute("readsAll", readsAll);
         model.addAttribute("pays", readers.pays(reader));
@@ -106,16 +107,13 @@ class RewardPage {
             model.addAttribute("notConfirmed", !results.isConfirmed(month));
             // Only when asked for: it takes the whole month and the tables of today.
             model.addAttribute(
-                    "differences",
-                    differences ? lines.ofDifferences(correctRewards.preview(month), locale) : null);
+                    "differences", differences ? lines.ofDifferences(correctRewards.preview(month), locale) : null);
         }
         return "incentive/rewards";
     }
 
     private Waiting waiting(YearMonth month, Principal reader) {
-        return readers.pays(reader)
-                ? new Waiting(tasks.waitingFor(reader.getName()), rings.held(month))
-                : Waiting.NONE;
+        return readers.pays(reader) ? new Waiting(tasks.waitingFor(reader.getName()), rings.held(month)) : Waiting.NONE;
     }
 
     @PostMapping("/rewards/reviews")

@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 import static org.xinhuo.incentive.reward.LedgerStory.JUNE;
 
-import java.time.YearMonth;
-import java.time.Instant;
-import java.util.Date;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.Date;
+import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
-import java.util.List;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -220,7 +220,9 @@ class CorrectRewardsTest {
         // What July earns after all has a file of its own.
         story.month("bob", july, "good", 3, 40).grant(july);
         story.approveAll();
-        assertThat(new String(exportPayroll.export(july, "han").file())).contains("bob").doesNotContain("ann");
+        assertThat(new String(exportPayroll.export(july, "han").file()))
+                .contains("bob")
+                .doesNotContain("ann");
     }
 
     /** An owner's slip in any of the three outputs: nobody gets a wrong reward, and the sentence says where to look. */
@@ -245,8 +247,7 @@ class CorrectRewardsTest {
                 assertThatThrownBy(() -> story.grant(july))
                         .as(slip.toString())
                         .satisfies(EngineDriver.refusedWith(slip.get(2)));
-                assertThatThrownBy(() -> correctRewards.preview(july))
-                        .satisfies(EngineDriver.refusedWith(slip.get(2)));
+                assertThatThrownBy(() -> correctRewards.preview(july)).satisfies(EngineDriver.refusedWith(slip.get(2)));
             } finally {
                 models.deleteDeployment(deployment, true);
             }

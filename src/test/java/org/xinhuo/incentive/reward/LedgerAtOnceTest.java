@@ -143,7 +143,9 @@ class LedgerAtOnceTest {
     void twoWhoCorrectAMonthCorrectItOnce() throws Exception {
         story.grant(JUNE);
         story.approveAll().rank("ann", JUNE, 2).month("bob", JUNE, "excellent", 1, 58);
-        atOnce(NODES, () -> correctRewards.correct(JUNE, false, "Counted anew", null).size());
+        atOnce(
+                NODES,
+                () -> correctRewards.correct(JUNE, false, "Counted anew", null).size());
         assertThat(story.entries(JUNE)).hasSize(6 + 4);
     }
 

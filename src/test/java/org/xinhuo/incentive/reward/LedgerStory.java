@@ -109,8 +109,13 @@ public class LedgerStory {
     }
 
     public LedgerStory answer(Task task, boolean approved) {
+        return answer(task, approved, "han");
+    }
+
+    /** @param by who answers */
+    public LedgerStory answer(Task task, boolean approved, String by) {
         engine.getIdentityService()
-                .setAuthentication("han", List.copyOf(bean(Groups.class).of("han")));
+                .setAuthentication(by, List.copyOf(bean(Groups.class).of(by)));
         try {
             engine.getTaskService()
                     .complete(

@@ -8,8 +8,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -100,8 +100,8 @@ class ScoreFormulaTest {
             outputs.put(each, "1");
         }
         outputs.put(output, value);
-        return new ScoringRules(key -> inputs ->
-                new Outcome(new Outcome.DecisionRef(key, 1, key), List.of(new Outcome.Row(outputs))));
+        return new ScoringRules(
+                key -> inputs -> new Outcome(new Outcome.DecisionRef(key, 1, key), List.of(new Outcome.Row(outputs))));
     }
 
     @Test

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -67,7 +67,8 @@ class PerformanceTest {
         for (String slip : List.of("15", "-0.15")) {
             String deployment = engine.getRepositoryService()
                     .createDeployment()
-                    .addString("performance-weight.dmn", table.replace("<text>0.15</text>", "<text>" + slip + "</text>"))
+                    .addString(
+                            "performance-weight.dmn", table.replace("<text>0.15</text>", "<text>" + slip + "</text>"))
                     .deploy()
                     .getId();
             try {

@@ -68,8 +68,8 @@ class RewardProcess implements RewardTasks {
                     .taskDefinitionKey(RewardModel.APPROVE_REWARD)
                     .list()
                     .stream()
-                    .filter(task -> task.getAssignee() == null
-                            || task.getAssignee().equals(person))
+                    .filter(task ->
+                            task.getAssignee() == null || task.getAssignee().equals(person))
                     .map(Task::getProcessInstanceId)
                     .collect(Collectors.toSet());
             return instances.isEmpty()
