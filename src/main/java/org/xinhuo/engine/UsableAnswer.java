@@ -2,6 +2,7 @@ package org.xinhuo.engine;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.xinhuo.base.Refusal;
 
 /**
  * The first row of a decision table, read so that a slip of its owner stops nobody: where no rule matches, or an output
@@ -29,6 +31,26 @@ public final class UsableAnswer {
     private UsableAnswer(String decision, Outcome.Row row) {
         this.decision = decision;
         this.row = row;
+    }
+
+    /** What a table says, for a look; where it fails altogether, one row that says nothing, and the log says so. */
+    public static Outcome look(Decisions decisions, String key, Map<String, ?> inputs) {
+        try {
+            return decisions.preview(key).decide(inputs);
+        } catch (Refusal slip) {
+            log.warn("{} cannot be asked ({}); what comes with the product counts", key, slip.getMessage());
+            int version = slip.arguments().size() > 1 && slip.arguments().get(1) instanceof Integer known ? known : 0;
+            return new Outcome(new Outcome.DecisionRef(key, version, ""), List.of(new Outcome.Row(Map.of())));
+        }
+    }
+
+    /**
+     * The same to go by, with a trace in the history. Looked at first: a table that fails inside of a step would take the
+     * step's transaction with it, whoever catches it.
+     */
+    public static Outcome decide(Decisions decisions, String key, Map<String, ?> inputs) {
+        Outcome seen = look(decisions, key, inputs);
+        return seen.decision().definitionId().isEmpty() ? seen : decisions.decide(key, inputs);
     }
 
     public static UsableAnswer of(Outcome outcome) {
@@ -58,6 +80,32 @@ public final class UsableAnswer {
             int number = given == null ? least - 1 : new BigDecimal(given.toString()).intValueExact();
             return number >= least && number <= most ? number : instead(output, given, otherwise);
         } catch (ArithmeticException | NumberFormatException noNumber) {
+            return instead(output, given, otherwise);
+        }
+    }
+
+    /** True or false. */
+    public boolean flag(String output, boolean otherwise) {
+        Object given = row.value(output);
+        if (given == null
+                || !given.toString().equals("true") && !given.toString().equals("false")) {
+            return instead(output, given, otherwise);
+        }
+        return given.toString().equals("true");
+    }
+
+    /** An ISO duration such as PT12H or P3D, from {@code least} to {@code most}. */
+    public Duration duration(String output, Duration least, Duration most, Duration otherwise) {
+        Object given = row.value(output);
+        if (given == null) {
+            return instead(output, null, otherwise);
+        }
+        try {
+            Duration duration = Duration.parse(given.toString());
+            return duration.compareTo(least) >= 0 && duration.compareTo(most) <= 0
+                    ? duration
+                    : instead(output, given, otherwise);
+        } catch (DateTimeException noDuration) {
             return instead(output, given, otherwise);
         }
     }

@@ -7,9 +7,10 @@ import org.springframework.stereotype.Component;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.engine.Decisions;
 import org.xinhuo.engine.Outcome;
+import org.xinhuo.engine.UsableAnswer;
 import org.xinhuo.people.Employees;
 
-/** How long an answer may take, by the decision table {@code case-deadlines}. */
+/** How long an answer may take, by the decision table {@code case-deadlines}; where its owner slipped, as the product comes. */
 @Component
 class CaseDeadlines {
 
@@ -34,17 +35,20 @@ class CaseDeadlines {
 
     /** @param task {@code confirmCase} or {@code confirmCaseAsHr} */
     Deadlines of(String task, String lecturerId) {
-        Outcome outcome = decisions.decide(
-                TABLE, Map.of("task", task, "region", employees.get(lecturerId).region()));
-        Outcome.Row row = outcome.first();
+        Outcome outcome = UsableAnswer.decide(
+                decisions,
+                TABLE,
+                Map.of("task", task, "region", employees.get(lecturerId).region()));
+        UsableAnswer answer = UsableAnswer.of(outcome);
+        boolean hr = task.equals("confirmCaseAsHr");
         return new Deadlines(
-                after(row.text("due")),
-                after(row.text("remindAfter")),
-                after(row.text("escalateAfter")),
+                after(answer.period("due", Period.ofDays(hr ? 5 : 7))),
+                after(answer.period("remindAfter", Period.ofDays(hr ? 4 : 5))),
+                after(answer.period("escalateAfter", Period.ofDays(hr ? 5 : 8))),
                 outcome.decision().version());
     }
 
-    private Instant after(String period) {
-        return time.now().atZone(time.zone()).plus(Period.parse(period)).toInstant();
+    private Instant after(Period period) {
+        return time.now().atZone(time.zone()).plus(period).toInstant();
     }
 }

@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.calendar.CalendarMethod;
 import org.xinhuo.engine.Decisions;
-import org.xinhuo.engine.Outcome;
+import org.xinhuo.engine.UsableAnswer;
 import org.xinhuo.incentive.invitation.ShareInvitations.Sent;
 import org.xinhuo.incentive.sharing.Share;
 import org.xinhuo.incentive.sharing.ShareChanged;
@@ -40,6 +40,12 @@ public class SendInvitations {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private static final String TABLE = "invitation-lead";
+
+    /** As the product comes. */
+    private static final int LEAD_DAYS = 28;
+
+    private static final int ANY_TIME_HOURS = 24;
+    private static final int LONGEST_LEAD_DAYS = 366;
 
     private final Shares shares;
     private final ShareInvitations invitations;
@@ -102,9 +108,9 @@ public class SendInvitations {
         if (!off && (share.state() != Share.State.PLANNED || !share.startsAt().isAfter(now))) {
             return;
         }
-        Outcome.Row lead = lead(share.lecturerId());
+        UsableAnswer lead = lead(share.lecturerId());
         Map<String, Sent> open = invitations.open(id);
-        Set<String> meant = meant(share, off, open, now, lead.integer("audienceDays"));
+        Set<String> meant = meant(share, off, open, now, days(lead));
         Set<String> fresh = new TreeSet<>(meant);
         fresh.removeAll(open.keySet());
         Set<String> outdated = new TreeSet<>(meant);
@@ -119,7 +125,9 @@ public class SendInvitations {
             gone.addAll(audiences.of(id, null));
             gone.add(share.lecturerId());
         }
-        boolean anyTime = share.startsAt().isBefore(now.plus(Duration.ofHours(lead.integer("anyTimeWithinHours"))));
+        boolean anyTime = share.startsAt()
+                .isBefore(now.plus(Duration.ofHours(
+                        lead.integer("anyTimeWithinHours", 0, LONGEST_LEAD_DAYS * 24, ANY_TIME_HOURS))));
         Employee lecturer = employees.get(share.lecturerId());
         Set<String> written = new HashSet<>(fresh);
         written.addAll(outdated);
@@ -225,17 +233,21 @@ public class SendInvitations {
                 : "/rota";
     }
 
-    private Outcome.Row lead(String lecturerId) {
+    /** A slip in the table keeps nobody from planning a share, nor others from their invitations. */
+    private UsableAnswer lead(String lecturerId) {
         String group = lecturers.findById(lecturerId).map(Lecturer::group).orElse("");
-        return decisions.preview(TABLE).decide(Map.of("group", group)).first();
+        return UsableAnswer.of(UsableAnswer.look(decisions, TABLE, Map.of("group", group)));
+    }
+
+    private static int days(UsableAnswer lead) {
+        return lead.integer("audienceDays", 0, LONGEST_LEAD_DAYS, LEAD_DAYS);
     }
 
     private int longestLead() {
-        Decisions.Preview table = decisions.preview(TABLE);
         return lecturers.findAll().stream()
                 .map(Lecturer::group)
                 .distinct()
-                .mapToInt(group -> table.decide(Map.of("group", group)).first().integer("audienceDays"))
+                .mapToInt(group -> days(UsableAnswer.of(UsableAnswer.look(decisions, TABLE, Map.of("group", group)))))
                 .max()
                 .orElse(0);
     }

@@ -19,6 +19,7 @@ import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.engine.Decisions;
 import org.xinhuo.engine.Outcome;
+import org.xinhuo.engine.UsableAnswer;
 import org.xinhuo.incentive.preference.TopicSuggestion.Case;
 import org.xinhuo.incentive.preference.TopicSuggestion.Reason;
 import org.xinhuo.incentive.preference.TopicTag.Stance;
@@ -89,13 +90,12 @@ public class SuggestTopics {
     public Topics to(String lecturerId) {
         Lecturer lecturer =
                 lecturers.findById(lecturerId).orElseThrow(() -> Refusal.notFound("topic.noLecturer", lecturerId));
-        Outcome outcome = decisions.preview(TopicWeights.DECISION).decide(Map.of("group", lecturer.group()));
-        TopicWeights weights = outcome.rows().isEmpty() ? null : TopicWeights.of(outcome.first());
+        Outcome outcome = UsableAnswer.look(decisions, TopicWeights.DECISION, Map.of("group", lecturer.group()));
+        TopicWeights weights = outcome.rows().isEmpty() ? null : TopicWeights.of(outcome);
         List<TopicTag> said =
                 tags.of(lecturerId).stream().filter(tag -> stands(tag, weights)).toList();
-        List<TopicSuggestion> suggestions = weights == null || weights.sum().signum() == 0
-                ? List.of()
-                : suggestions(lecturerId, weights, tallies(lecturer, said, weights));
+        List<TopicSuggestion> suggestions =
+                weights == null ? List.of() : suggestions(lecturerId, weights, tallies(lecturer, said, weights));
         return new Topics(
                 outcome.decision(),
                 lecturer.topics(),

@@ -4,11 +4,18 @@ import java.time.Duration;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.xinhuo.engine.Decisions;
-import org.xinhuo.engine.Outcome;
+import org.xinhuo.engine.UsableAnswer;
 
-/** What the decision table {@code rating-rules} says. */
+/** What the decision table {@code rating-rules} says. A slip in it stops no look at a share or a month. */
 @Component
-class RatingRules {
+public class RatingRules {
+
+    /** As the product comes. */
+    private static final int TOGETHER = 3;
+
+    private static final int MOST_TOGETHER = 100;
+    private static final int QUIET_MINUTES = 30;
+    private static final int A_DAY = 24 * 60;
 
     private final Decisions decisions;
 
@@ -25,13 +32,23 @@ class RatingRules {
     record Rules(int shownTogether, boolean closesEarly, Duration quiet) {}
 
     Rules of(int attendees) {
-        Outcome.Row row = decisions
-                .preview("rating-rules")
-                .decide(Map.of("attendees", attendees))
-                .first();
+        UsableAnswer answer = answer(attendees);
         return new Rules(
-                Math.max(1, row.integer("shownTogether")),
-                row.flag("closesEarly"),
-                Duration.ofMinutes(row.integer("quietMinutes")));
+                together(answer),
+                answer.flag("closesEarly", attendees >= TOGETHER),
+                Duration.ofMinutes(answer.integer("quietMinutes", 0, A_DAY, QUIET_MINUTES)));
+    }
+
+    /** How many ratings there must be before anything but their number is shown to the lecturer. */
+    public int shownTogether(int raters) {
+        return together(answer(raters));
+    }
+
+    private static int together(UsableAnswer answer) {
+        return answer.integer("shownTogether", 1, MOST_TOGETHER, TOGETHER);
+    }
+
+    private UsableAnswer answer(int attendees) {
+        return UsableAnswer.of(UsableAnswer.look(decisions, "rating-rules", Map.of("attendees", attendees)));
     }
 }

@@ -145,6 +145,10 @@ public class PlanRota {
         RotaDays.Day day = days.of(rota, slot, forGood);
         LocalDate on = day.on();
         String dayOff = day.dayOff();
+        if (!day.clear()) {
+            // Not written down: the owner of the table mends it, and the day is planned after all.
+            return new Slot(slot, null, null, "unclear");
+        }
         if (on == null) {
             return left(rota, slot, dayOff == null || dayOff.isEmpty() ? "weekend" : dayOff, day, forGood);
         }

@@ -2,10 +2,12 @@ package org.xinhuo.incentive.rota;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xinhuo.engine.Decisions;
 import org.xinhuo.engine.Outcome;
+import org.xinhuo.engine.UsableAnswer;
 
 /**
  * Which day a day of the rule becomes, by the tables {@code working-calendar} (who works when) and {@code rota-slot}
@@ -17,6 +19,11 @@ class RotaDays {
     private static final String CALENDAR = "working-calendar";
     private static final String SLOT = "rota-slot";
 
+    private static final String UNCLEAR = "unclear";
+    private static final Set<String> ACTIONS = Set.of("skip", "nextWorkingDay", "workingDayBefore", "keep");
+    private static final int FURTHEST = 10;
+    private static final int MOST_DAYS = 60;
+
     private final Decisions decisions;
 
     RotaDays(Decisions decisions) {
@@ -27,10 +34,12 @@ class RotaDays {
      * What a day of the rule becomes.
      *
      * @param on the day of the share, or null where it is left out
+     * @param clear false where the table does not say what becomes of it: then it is left out for now and not for good
      * @param dayOff why it is not the day of the rule; empty for a plain weekend, null where it is that day
      */
     record Day(
             @Nullable LocalDate on,
+            boolean clear,
             @Nullable String dayOff,
             int calendarVersion,
             @Nullable Integer slotVersion) {}
@@ -40,19 +49,23 @@ class RotaDays {
         Outcome calendar = calendar(rota.region(), slot, forGood);
         int version = calendar.decision().version();
         if (calendar.first().flag("working")) {
-            return new Day(slot, null, version, null);
+            return new Day(slot, true, null, version, null);
         }
         String name = calendar.first().text("name");
+        Map<String, Object> inputs = Map.of("region", rota.region(), "group", rota.group(), "holiday", !name.isEmpty());
         Outcome rule =
-                ask(SLOT, Map.of("region", rota.region(), "group", rota.group(), "holiday", !name.isEmpty()), forGood);
-        int furthest = rule.first().integer("furthest");
-        LocalDate on = switch (rule.first().text("action")) {
+                forGood ? UsableAnswer.decide(decisions, SLOT, inputs) : UsableAnswer.look(decisions, SLOT, inputs);
+        UsableAnswer answer = UsableAnswer.of(rule);
+        int furthest = answer.integer("furthest", 0, MOST_DAYS, FURTHEST);
+        String action = answer.code("action", ACTIONS, UNCLEAR);
+        LocalDate on = switch (action) {
             case "keep" -> slot;
             case "nextWorkingDay" -> working(rota.region(), slot, 1, furthest, forGood);
             case "workingDayBefore" -> working(rota.region(), slot, -1, furthest, forGood);
             default -> null;
         };
-        return new Day(on, name, version, rule.decision().version());
+        return new Day(
+                on, !action.equals(UNCLEAR), name, version, rule.decision().version());
     }
 
     private @Nullable LocalDate working(String region, LocalDate from, int step, int furthest, boolean forGood) {

@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.engine.Decisions;
 import org.xinhuo.engine.Outcome;
+import org.xinhuo.engine.UsableAnswer;
 import org.xinhuo.incentive.sharing.Share;
 import org.xinhuo.people.Employees;
 import org.xinhuo.people.Groups;
@@ -22,6 +24,14 @@ import org.xinhuo.people.Lecturers;
 class SwapRules {
 
     private static final String TABLE = "share-swap-rule";
+
+    private static final String CONTENT_IS_IN = "rota.swap.contentIsIn";
+    private static final String TOO_LATE = "rota.swap.tooLate";
+    private static final String OTHER_GROUP_TOO_LATE = "rota.swap.otherGroupTooLate";
+    private static final Set<String> REASONS = Set.of(CONTENT_IS_IN, TOO_LATE, OTHER_GROUP_TOO_LATE);
+
+    private static final Duration SHORTEST = Duration.ofMinutes(1);
+    private static final Duration LONGEST = Duration.ofDays(90);
 
     private final Decisions decisions;
     private final Rotas rotas;
@@ -71,23 +81,41 @@ class SwapRules {
         if (other != null) {
             refuseUnlessFree(giver, other, share);
         }
-        Outcome outcome = decisions.decide(
+        boolean sameGroup = group(giver).equals(group(taker));
+        boolean contentIsIn = share.submittedAt() != null || other != null && other.submittedAt() != null;
+        double hours = hours(share, other);
+        Outcome outcome = UsableAnswer.decide(
+                decisions,
                 TABLE,
-                Map.of(
-                        "sameGroup",
-                        group(giver).equals(group(taker)),
-                        "contentSubmitted",
-                        share.submittedAt() != null || other != null && other.submittedAt() != null,
-                        "hoursToStart",
-                        hours(share, other)));
-        Outcome.Row row = outcome.first();
-        if (!row.flag("allowed")) {
-            throw Refusal.conflict(row.text("reason"));
+                Map.of("sameGroup", sameGroup, "contentSubmitted", contentIsIn, "hoursToStart", hours));
+        UsableAnswer answer = UsableAnswer.of(outcome);
+        Shipped shipped = Shipped.of(sameGroup, contentIsIn, hours);
+        if (!answer.flag("allowed", shipped.reason().isEmpty())) {
+            throw Refusal.conflict(
+                    answer.code("reason", REASONS, shipped.reason().isEmpty() ? TOO_LATE : shipped.reason()));
         }
         return new Allowed(
-                Duration.parse(row.text("answerWithin")),
-                Duration.parse(row.text("remindBefore")),
+                answer.duration("answerWithin", SHORTEST, LONGEST, shipped.answerWithin()),
+                answer.duration("remindBefore", Duration.ZERO, LONGEST, shipped.remindBefore()),
                 outcome.decision().version());
+    }
+
+    /** What the table says as the product comes, where a slip of its owner leaves it unusable. */
+    private record Shipped(String reason, Duration answerWithin, Duration remindBefore) {
+
+        static Shipped of(boolean sameGroup, boolean contentIsIn, double hours) {
+            String reason = "";
+            if (contentIsIn) {
+                reason = CONTENT_IS_IN;
+            } else if (hours < 24) {
+                reason = TOO_LATE;
+            } else if (!sameGroup && hours < 72) {
+                reason = OTHER_GROUP_TOO_LATE;
+            }
+            return hours < 96
+                    ? new Shipped(reason, Duration.ofHours(12), Duration.ofHours(3))
+                    : new Shipped(reason, Duration.ofDays(3), Duration.ofDays(1));
+        }
     }
 
     private void refuseUnlessOpen(Share share, String lecturerId) {

@@ -3,13 +3,13 @@ package org.xinhuo.incentive.scoring;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.engine.Decisions;
+import org.xinhuo.incentive.rating.RatingRules;
 import org.xinhuo.incentive.scoring.MonthScores.Scope;
 
 /** Lecturer months to look at: as confirmed where a review confirmed them, otherwise as the tables are now. */
@@ -21,12 +21,14 @@ public class LecturerMonths {
     private final StoredMonths stored;
     private final Traces traces;
     private final Decisions decisions;
+    private final RatingRules rules;
 
-    LecturerMonths(MonthScores scores, StoredMonths stored, Traces traces, Decisions decisions) {
+    LecturerMonths(MonthScores scores, StoredMonths stored, Traces traces, Decisions decisions, RatingRules rules) {
         this.scores = scores;
         this.stored = stored;
         this.traces = traces;
         this.decisions = decisions;
+        this.rules = rules;
     }
 
     /** As {@link #find(String, YearMonth, boolean)}, as its lecturer may see it. */
@@ -46,10 +48,10 @@ public class LecturerMonths {
         if (confirmed.isPresent()) {
             return confirmed;
         }
-        ScoringRules rules = new ScoringRules(decisions::preview);
-        return scores.of(period, rules, Scope.one(lecturerId).withOpen(open)).stream()
+        ScoringRules scoring = new ScoringRules(decisions::preview);
+        return scores.of(period, scoring, Scope.one(lecturerId).withOpen(open)).stream()
                 .findFirst()
-                .map(month -> MonthScores.graded(month, rules));
+                .map(month -> MonthScores.graded(month, scoring));
     }
 
     /** As {@link #trace(LecturerMonth, boolean)}, as its lecturer may see it. */
@@ -70,12 +72,7 @@ public class LecturerMonths {
                         month,
                         traces.sharesByLecturer(month.period(), month.lecturerId(), open)
                                 .getOrDefault(month.lecturerId(), List.of()));
-        int together = decisions
-                .preview("rating-rules")
-                .decide(Map.of("attendees", month.raters()))
-                .first()
-                .integer("shownTogether");
-        return FewRatings.together(trace, together);
+        return FewRatings.together(trace, rules.shownTogether(month.raters()));
     }
 
     /** As {@link #board(YearMonth, String, boolean)}, as everybody may see it. */

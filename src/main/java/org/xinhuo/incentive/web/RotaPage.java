@@ -365,7 +365,7 @@ class RotaPage {
         }
         return switch (reason) {
             case "", "weekend" -> texts.text(locale, "rota.reason.weekend");
-            case "nobody", "past" -> texts.text(locale, "rota.reason." + reason);
+            case "nobody", "past", "unclear" -> texts.text(locale, "rota.reason." + reason);
             default -> reason;
         };
     }
