@@ -3,6 +3,7 @@ package org.xinhuo.incentive.rating;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.notification.Notices;
 
@@ -17,11 +18,13 @@ public class RateByLink {
     private final RatingLinks links;
     private final RateShare rateShare;
     private final Notices notices;
+    private final CompanyTime time;
 
-    RateByLink(RatingLinks links, RateShare rateShare, Notices notices) {
+    RateByLink(RatingLinks links, RateShare rateShare, Notices notices, CompanyTime time) {
         this.links = links;
         this.rateShare = rateShare;
         this.notices = notices;
+        this.time = time;
     }
 
     /**
@@ -33,11 +36,14 @@ public class RateByLink {
         if (!link.open()) {
             throw Refusal.conflict("incentive.ratingIsClosed", link.title());
         }
-        rateShare.rateKeepingComment(link.shareId(), link.learnerId(), score, comment);
-        // A key a score: a second hand that changes the first one's rating is told as well.
+        Integer before = rateShare.rateKeepingComment(link.shareId(), link.learnerId(), score, comment);
+        if (before != null && before == score) {
+            return;
+        }
+        // A key a change: whoever puts the points back to what they were once is told of as well.
         notices.tell(
                 link.learnerId(),
-                "sharing/" + link.shareId() + "/rated-by-link/" + score,
+                "sharing/" + link.shareId() + "/rated-by-link/" + time.now() + "/" + score,
                 "rating.link.told",
                 "/ratings",
                 link.title(),

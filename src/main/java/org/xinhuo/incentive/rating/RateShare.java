@@ -40,31 +40,39 @@ public class RateShare {
      *     or the window is not open
      */
     public Ratings.Given rate(String shareId, String learnerId, int score, @Nullable String comment) {
-        return rate(shareId, learnerId, score, comment, false);
+        Instant now = time.now();
+        store(shareId, learnerId, score, comment, false, now);
+        return new Ratings.Given(score, said(comment), now);
     }
 
-    /** As {@link #rate}, but without a comment an earlier one stays. */
-    Ratings.Given rateKeepingComment(String shareId, String learnerId, int score, @Nullable String comment) {
-        return rate(shareId, learnerId, score, comment, true);
+    /**
+     * As {@link #rate}, but without a comment an earlier one stays.
+     *
+     * @return what the learner had given until then, or null
+     */
+    @Nullable
+    Integer rateKeepingComment(String shareId, String learnerId, int score, @Nullable String comment) {
+        return store(shareId, learnerId, score, comment, true, time.now()).before();
     }
 
-    private Ratings.Given rate(
-            String shareId, String learnerId, int score, @Nullable String comment, boolean keepsComment) {
+    private static @Nullable String said(@Nullable String comment) {
+        return comment == null || comment.isBlank() ? null : comment.strip();
+    }
+
+    private Ratings.Stored store(
+            String shareId, String learnerId, int score, @Nullable String comment, boolean keepsComment, Instant now) {
         if (score < LOWEST || score > HIGHEST) {
             throw Refusal.invalid("score", "form.outOfRange", "score", LOWEST, HIGHEST);
         }
-        String said = comment == null || comment.isBlank() ? null : comment.strip();
+        String said = said(comment);
         if (said != null && said.indexOf('\0') >= 0) {
             throw Refusal.invalid("comment", "form.notAText", "comment");
         }
         if (said != null && said.length() > LONGEST_COMMENT) {
             throw Refusal.invalid("comment", "form.tooLong", "comment", LONGEST_COMMENT);
         }
-        Instant now = time.now();
-        if (!ratings.put(shareId, learnerId, score, said, keepsComment, now)) {
-            throw why(shareId, learnerId);
-        }
-        return new Ratings.Given(score, said, now);
+        return ratings.put(shareId, learnerId, score, said, keepsComment, now)
+                .orElseThrow(() -> why(shareId, learnerId));
     }
 
     private Refusal why(String shareId, String learnerId) {

@@ -31,6 +31,9 @@ public class Ratings {
      */
     public record Figures(int count, @Nullable BigDecimal mean) {}
 
+    /** A rating that was taken. @param before what the learner had given until then, or null */
+    record Stored(@Nullable Integer before) {}
+
     /** One learner's own rating. */
     public record Given(int score, @Nullable String comment, Instant ratedAt) {}
 
@@ -53,9 +56,9 @@ public class Ratings {
      * the window wait for those under way, and those behind it see it closed.
      *
      * @param keepsComment an earlier comment stays where there is none now
-     * @return false where window or list forbid it
+     * @return empty where window or list forbid it
      */
-    boolean put(
+    Optional<Stored> put(
             String shareId, String learnerId, int score, @Nullable String comment, boolean keepsComment, Instant now) {
         return jdbc.sql("""
                         insert into rating (share_id, learner_id, score, comment, rated_at)
@@ -70,15 +73,17 @@ public class Ratings {
                             first_rated_at = coalesce(rating.first_rated_at, rating.rated_at),
                             comment = case when :keeps then coalesce(excluded.comment, rating.comment)
                                 else excluded.comment end
+                        returning (select earlier.score from rating earlier
+                            where earlier.share_id = :share and earlier.learner_id = :learner) as before
                         """)
-                        .param("share", shareId)
-                        .param("learner", learnerId)
-                        .param("score", score)
-                        .param("comment", comment)
-                        .param("keeps", keepsComment)
-                        .param("now", Timestamp.from(now))
-                        .update()
-                == 1;
+                .param("share", shareId)
+                .param("learner", learnerId)
+                .param("score", score)
+                .param("comment", comment)
+                .param("keeps", keepsComment)
+                .param("now", Timestamp.from(now))
+                .query((row, number) -> new Stored(row.getObject("before", Integer.class)))
+                .optional();
     }
 
     @Transactional(readOnly = true)

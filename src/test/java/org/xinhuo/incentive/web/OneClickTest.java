@@ -24,6 +24,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xinhuo.incentive.rating.CloseRating;
 import org.xinhuo.incentive.rating.OpenRating;
+import org.xinhuo.incentive.rating.RateShare;
 import org.xinhuo.incentive.rating.RatingLinks;
 import org.xinhuo.incentive.rating.Ratings;
 import org.xinhuo.incentive.sharing.PlanShare;
@@ -60,6 +61,9 @@ class OneClickTest {
 
     @Autowired
     CloseRating closeRating;
+
+    @Autowired
+    RateShare rateShare;
 
     @Autowired
     RatingLinks links;
@@ -123,6 +127,23 @@ class OneClickTest {
         assertThat(notices.newest("mei", 10))
                 .extracting(Notices.Notice::code)
                 .containsExactly("rating.link.told", "rating.link.told", "incentive.ratingOpened");
+    }
+
+    @Test
+    void eachChangeByLinkIsToldToTheLearnerAlsoBackToWhatItWasOnce() {
+        openRating.open(SHARE);
+        Caller phone = Caller.nobody(port);
+        phone.form(link("mei"), Map.of("score", "8"));
+        phone.form(link("mei"), Map.of("score", "3"));
+        rateShare.rate(SHARE, "mei", 8, null);
+        phone.form(link("mei"), Map.of("score", "3"));
+        // The same again changes nothing, and nobody need be told.
+        phone.form(link("mei"), Map.of("score", "3", "comment", "slow"));
+
+        assertThat(notices.newest("mei", 10))
+                .filteredOn(notice -> notice.code().equals("rating.link.told"))
+                .extracting(notice -> String.valueOf(notice.arguments().get(1)))
+                .containsExactly("3", "3", "8");
     }
 
     @Test
