@@ -22,12 +22,6 @@ public class Wishes {
 
     public static final int LONGEST = 500;
 
-    /** Of one person for one share. */
-    static final int MOST_A_PERSON = 5;
-
-    /** So long after the start of a share people may say what they wish to hear the next time. */
-    static final Duration AFTERWARDS = Duration.ofDays(30);
-
     /** What was wished longer ago is not brought up any more. */
     private static final Duration FORGOTTEN = Duration.ofDays(365);
 
@@ -35,11 +29,13 @@ public class Wishes {
     private static final int MOST_OF_OTHERS = 10;
 
     private final ContentAccess access;
+    private final ContentRules rules;
     private final JdbcClient jdbc;
     private final CompanyTime time;
 
-    Wishes(ContentAccess access, JdbcClient jdbc, CompanyTime time) {
+    Wishes(ContentAccess access, ContentRules rules, JdbcClient jdbc, CompanyTime time) {
         this.access = access;
+        this.rules = rules;
         this.jdbc = jdbc;
         this.time = time;
     }
@@ -47,7 +43,7 @@ public class Wishes {
     /** One wish; who made it is told to the lecturer and HR alone. */
     public record Wish(long id, String personId, String text, Instant madeAt) {}
 
-    /** @throws Refusal for the lecturer and who is not invited, a month after the share, and without words */
+    /** @throws Refusal for the lecturer and who is not invited, when it is too late, and without words */
     public void make(String shareId, @Nullable String text, String personId) {
         Share share = access.readable(shareId, personId);
         if (share.lecturerId().equals(personId)) {
@@ -62,6 +58,7 @@ public class Wishes {
         if (text.length() > LONGEST || text.indexOf('\0') >= 0) {
             throw Refusal.invalid("text", "form.tooLong", "text", LONGEST);
         }
+        int most = rules.of(share.lecturerId()).wishesEach();
         int made = jdbc.sql("insert into share_wish (share_id, person_id, wish, made_at)"
                         + " select :share, :person, :wish, :now where (select count(*) from share_wish"
                         + " where share_id = :share and person_id = :person) < :most")
@@ -69,17 +66,19 @@ public class Wishes {
                 .param("person", personId)
                 .param("wish", text.strip())
                 .param("now", Timestamp.from(time.now()))
-                .param("most", MOST_A_PERSON)
+                .param("most", most)
                 .update();
         if (made == 0) {
-            throw Refusal.conflict("content.wish.tooMany", MOST_A_PERSON);
+            throw Refusal.conflict("content.wish.tooMany", most);
         }
     }
 
-    /** Whether wishes are taken: until a month after the start, unless it was called off or not held. */
+    /** Whether wishes are taken: until some time after the start (see {@link ContentRules}), unless it was called off or not held. */
     public boolean takes(Share share) {
         return (share.state() == Share.State.PLANNED || share.state() == Share.State.HELD)
-                && share.startsAt().plus(AFTERWARDS).isAfter(time.now());
+                && share.startsAt()
+                        .plus(rules.of(share.lecturerId()).wishesFor())
+                        .isAfter(time.now());
     }
 
     /**

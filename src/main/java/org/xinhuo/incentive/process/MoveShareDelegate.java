@@ -10,7 +10,6 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.jobexecutor.TimerDeclarationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.springframework.stereotype.Component;
-import org.xinhuo.base.CompanyTime;
 import org.xinhuo.incentive.sharing.ChangeShare;
 import org.xinhuo.incentive.sharing.Share;
 
@@ -22,17 +21,17 @@ import org.xinhuo.incentive.sharing.Share;
 class MoveShareDelegate implements JavaDelegate {
 
     private final ChangeShare changeShare;
-    private final CompanyTime time;
+    private final ShareInstants instants;
 
-    MoveShareDelegate(ChangeShare changeShare, CompanyTime time) {
+    MoveShareDelegate(ChangeShare changeShare, ShareInstants instants) {
         this.changeShare = changeShare;
-        this.time = time;
+        this.instants = instants;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         Share share = changeShare.move(execution.getProcessBusinessKey());
-        ShareInstants.set(execution, share, time.now());
+        instants.set(execution, share);
         ManagementService management = execution.getProcessEngineServices().getManagementService();
         management
                 .createJobQuery()

@@ -4,7 +4,6 @@ import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
-import org.xinhuo.base.CompanyTime;
 import org.xinhuo.engine.FormField;
 import org.xinhuo.engine.FormInput;
 import org.xinhuo.engine.StartInput;
@@ -31,12 +30,12 @@ class PlanShareDelegate implements JavaDelegate {
 
     private final StartInput start;
     private final PlanShare planShare;
-    private final CompanyTime time;
+    private final ShareInstants instants;
 
-    PlanShareDelegate(StartInput start, PlanShare planShare, CompanyTime time) {
+    PlanShareDelegate(StartInput start, PlanShare planShare, ShareInstants instants) {
         this.start = start;
         this.planShare = planShare;
-        this.time = time;
+        this.instants = instants;
     }
 
     @Override
@@ -55,6 +54,6 @@ class PlanShareDelegate implements JavaDelegate {
         execution.setProcessBusinessKey(share.id());
         execution.removeVariables(List.of(TITLE, MINUTES, PLACE, AUDIENCE));
         execution.setVariable(SharingModel.LECTURER_ID, share.lecturerId());
-        ShareInstants.set(execution, share, time.now());
+        instants.set(execution, share);
     }
 }

@@ -4,32 +4,38 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+import org.xinhuo.base.CompanyTime;
 import org.xinhuo.incentive.sharing.Share;
+import org.xinhuo.incentive.sharing.ShareDeadlines;
 
-/** The instants that the timers of a share wait for, all counted from its start. */
-final class ShareInstants {
+/** The instants that the timers of a share wait for, counted from its start and end by {@code share-deadlines}. */
+@Component
+class ShareInstants {
 
-    private static final Duration REMINDER_LEAD = Duration.ofDays(3);
-    private static final Duration REPORT_REMINDER_AFTER = Duration.ofDays(2);
-    private static final Duration REPORT_DUE_AFTER = Duration.ofDays(3);
-    private static final Duration REPORT_GIVEN_UP_AFTER = Duration.ofDays(7);
+    private final ShareDeadlines deadlines;
+    private final CompanyTime time;
 
-    private ShareInstants() {}
+    ShareInstants(ShareDeadlines deadlines, CompanyTime time) {
+        this.deadlines = deadlines;
+        this.time = time;
+    }
 
-    static void set(DelegateExecution execution, Share share, Instant now) {
-        set(execution, SharingModel.CONTENT_REMINDER_AT, reminderAt(share, now));
+    void set(DelegateExecution execution, Share share) {
+        ShareDeadlines.Deadlines by = deadlines.decide(share);
+        set(execution, SharingModel.CONTENT_REMINDER_AT, reminderAt(share, by.contentReminder()));
         set(execution, SharingModel.CONTENT_DUE_AT, share.contentDueAt());
         set(execution, SharingModel.STARTS_AT, share.startsAt());
         set(execution, SharingModel.ENDS_AT, share.endsAt());
-        set(execution, SharingModel.REPORT_REMINDER_AT, share.endsAt().plus(REPORT_REMINDER_AFTER));
-        set(execution, SharingModel.REPORT_DUE_AT, share.endsAt().plus(REPORT_DUE_AFTER));
-        set(execution, SharingModel.REPORT_GIVEN_UP_AT, share.endsAt().plus(REPORT_GIVEN_UP_AFTER));
+        set(execution, SharingModel.REPORT_REMINDER_AT, share.endsAt().plus(by.reportReminder()));
+        set(execution, SharingModel.REPORT_DUE_AT, share.endsAt().plus(by.reportDue()));
+        set(execution, SharingModel.REPORT_GIVEN_UP_AT, share.endsAt().plus(by.reportGivenUp()));
     }
 
     /** A reminder whose time is past already is put behind the start: by then the task is gone, and it never comes. */
-    private static Instant reminderAt(Share share, Instant now) {
-        Instant threeDaysBefore = share.startsAt().minus(REMINDER_LEAD);
-        return threeDaysBefore.isAfter(now) ? threeDaysBefore : share.startsAt().plus(REMINDER_LEAD);
+    private Instant reminderAt(Share share, Duration lead) {
+        Instant before = share.startsAt().minus(lead);
+        return before.isAfter(time.now()) ? before : share.startsAt().plus(lead);
     }
 
     private static void set(DelegateExecution execution, String variable, Instant instant) {

@@ -22,9 +22,6 @@ import org.xinhuo.people.Groups;
 @Transactional
 public class CheckIn {
 
-    /** A code works from so long before the planned start until so long after the planned end. */
-    public static final Duration AROUND = Duration.ofMinutes(30);
-
     /** Without letters and digits that look alike. */
     private static final String ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
 
@@ -32,6 +29,7 @@ public class CheckIn {
 
     private final Shares shares;
     private final Attendances attendances;
+    private final ShareDeadlines deadlines;
     private final ShareNotices notices;
     private final Groups groups;
     private final JdbcClient jdbc;
@@ -41,12 +39,14 @@ public class CheckIn {
     CheckIn(
             Shares shares,
             Attendances attendances,
+            ShareDeadlines deadlines,
             ShareNotices notices,
             Groups groups,
             JdbcClient jdbc,
             CompanyTime time) {
         this.shares = shares;
         this.attendances = attendances;
+        this.deadlines = deadlines;
         this.notices = notices;
         this.groups = groups;
         this.jdbc = jdbc;
@@ -56,6 +56,7 @@ public class CheckIn {
     /**
      * What the lecturer shows.
      *
+     * @param from when the code begins to work, until {@code until}, by {@link ShareDeadlines}
      * @param attendees on the list so far
      */
     public record Shown(String title, String code, Instant from, Instant until, int attendees) {}
@@ -70,11 +71,12 @@ public class CheckIn {
         if (share.state() == Share.State.CANCELLED) {
             throw Refusal.conflict("incentive.shareWasCancelled", share.title());
         }
+        ShareDeadlines.Deadlines by = deadlines.of(share);
         return new Shown(
                 share.title(),
                 code(shareId),
-                share.startsAt().minus(AROUND),
-                share.endsAt().plus(AROUND),
+                share.startsAt().minus(by.checkInBefore()),
+                share.endsAt().plus(by.checkInAfter()),
                 attendances.of(shareId).size());
     }
 
@@ -113,8 +115,9 @@ public class CheckIn {
                 .orElseThrow(CheckIn::unknown);
         Share share = shares.get(shareId);
         Instant now = time.now();
-        boolean around = !now.isBefore(share.startsAt().minus(AROUND))
-                && now.isBefore(share.endsAt().plus(AROUND));
+        ShareDeadlines.Deadlines by = deadlines.of(share);
+        boolean around = !now.isBefore(share.startsAt().minus(by.checkInBefore()))
+                && now.isBefore(share.endsAt().plus(by.checkInAfter()));
         boolean on = share.state() == Share.State.PLANNED || share.state() == Share.State.HELD;
         if (!around || !on || share.ratingClosedAt() != null) {
             throw unknown();

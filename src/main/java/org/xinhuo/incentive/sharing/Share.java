@@ -17,13 +17,13 @@ import org.xinhuo.base.Refusal;
 @Entity
 public class Share {
 
-    /** How long before the start the content is due. */
+    /** How long before the start the content is due. Fixed by the contract, whose timeliness counts by it: no table. */
     public static final Duration CONTENT_LEAD = Duration.ofHours(24);
 
-    /** How long learners may rate once the share is over. */
+    /** How long learners may rate once the share is over. Fixed by requirements L2 and L4, which promise it: no table. */
     public static final Duration RATING_WINDOW = Duration.ofHours(24);
 
-    /** How far the reported time may lie from the planned start, either way. */
+    /** How far the reported time may lie from the planned start, either way: against slips of the keyboard, not a rule. */
     public static final Duration HELD_WITHIN = Duration.ofDays(30);
 
     /** Longest share, planned or reported, in minutes. */

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.Texts;
 import org.xinhuo.incentive.content.ContentAccess;
+import org.xinhuo.incentive.content.ContentRules;
 import org.xinhuo.incentive.content.Wishes;
 import org.xinhuo.incentive.conversion.ApplicationCase;
 import org.xinhuo.incentive.conversion.ApplicationCases;
@@ -38,16 +39,12 @@ public class PrepareContent {
     private static final int MOST_CASES = 3;
     private static final int LONGEST_EXCERPT = 600;
 
-    /** From so many ratings and from such a mean on, a share was rated high. */
-    private static final int RATERS = 3;
-
-    private static final BigDecimal HIGH = BigDecimal.valueOf(8);
-
     private final Shares shares;
     private final Outlines outlines;
     private final Wishes wishes;
     private final ApplicationCases cases;
     private final ContentAccess access;
+    private final ContentRules rules;
     private final Lecturers lecturers;
     private final Employees employees;
     private final JdbcClient jdbc;
@@ -59,6 +56,7 @@ public class PrepareContent {
             Wishes wishes,
             ApplicationCases cases,
             ContentAccess access,
+            ContentRules rules,
             Lecturers lecturers,
             Employees employees,
             JdbcClient jdbc,
@@ -68,6 +66,7 @@ public class PrepareContent {
         this.wishes = wishes;
         this.cases = cases;
         this.access = access;
+        this.rules = rules;
         this.lecturers = lecturers;
         this.employees = employees;
         this.jdbc = jdbc;
@@ -147,6 +146,7 @@ public class PrepareContent {
     }
 
     private List<String> ratedHigh(Share share, List<String> topics) {
+        ContentRules.Rules high = rules.of(share.lecturerId());
         return jdbc.sql("select s.id from share s join rating r on r.share_id = s.id"
                         + " where s.id <> :share and s.cases is not null and s.lecturer_id <> :lecturer"
                         + " and exists (select 1 from unnest(:topics) t where position(lower(t) in lower(s.title)) > 0)"
@@ -155,8 +155,8 @@ public class PrepareContent {
                 .param("share", share.id())
                 .param("lecturer", share.lecturerId())
                 .param("topics", topics.toArray(String[]::new))
-                .param("raters", RATERS)
-                .param("high", HIGH)
+                .param("raters", high.raters())
+                .param("high", high.high())
                 .param("most", SHARES_LOOKED_AT)
                 .query(String.class)
                 .list();
