@@ -3,6 +3,7 @@ package org.xinhuo.audit;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
+import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,8 +18,9 @@ import org.xinhuo.base.RefusalTrail;
 @Component
 class NoteRefusal implements RefusalTrail {
 
-    /** How a refusal by {@code MentoringRights} begins; the rest is the action. */
-    private static final String BY_RIGHTS = "rights.refused.";
+    /** How a refusal by a table of rights begins, and what its actions are called here before the rest. */
+    private static final Map<String, String> BY_TABLES =
+            Map.of("rights.refused.", "", "opportunity.refused.", "opportunity-");
 
     /** The reason where only the door said no. */
     private static final String DOOR = "base.forbidden";
@@ -71,8 +73,15 @@ class NoteRefusal implements RefusalTrail {
             return;
         }
         String said = reason == null ? HIDDEN : reason;
-        String action = said.startsWith(BY_RIGHTS) ? said.substring(BY_RIGHTS.length()) : what.action();
-        refusals.add(person, what.channel(), action, said, subject);
+        refusals.add(person, what.channel(), action(said, what), said, subject);
+    }
+
+    private static String action(String reason, RefusedRequest what) {
+        return BY_TABLES.entrySet().stream()
+                .filter(table -> reason.startsWith(table.getKey()))
+                .map(table -> table.getValue() + reason.substring(table.getKey().length()))
+                .findFirst()
+                .orElseGet(what::action);
     }
 
     /** As the refusal says it, else as the address does. */

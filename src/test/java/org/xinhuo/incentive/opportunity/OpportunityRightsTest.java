@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
 import org.xinhuo.base.RightsFile;
 import org.xinhuo.inbox.OpenTask;
 import org.xinhuo.testing.TestCompany;
@@ -30,6 +31,9 @@ class OpportunityRightsTest {
 
     @Autowired
     private OpportunitySubjects subjects;
+
+    @Autowired
+    private MessageSource messages;
 
     private final Map<String, Set<String>> allowed =
             RightsFile.read("/rights/opportunity.csv", OpportunityRights.ROLES).stream()
@@ -100,6 +104,22 @@ class OpportunityRightsTest {
         Set<OpportunityAction> may = new HashSet<>(List.of(OpportunityAction.values()));
         may.removeIf(action -> !rights.may("wang", action, "t1") && !rights.may("han", action, "t1"));
         assertThat(may).isEmpty();
+    }
+
+    @Test
+    void everyActionHasANameInTheAudit() {
+        assertThat(allowed).hasSize(OpportunityAction.values().length);
+        for (String action : allowed.keySet()) {
+            String code = "audit.refusal.action.opportunity-" + action;
+            for (Locale locale : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
+                assertThat(messages.getMessage(code, null, "", locale))
+                        .as(code + " " + locale)
+                        .isNotEmpty();
+            }
+            assertThat(messages.getMessage(code, null, Locale.ENGLISH))
+                    .as(code)
+                    .isNotEqualTo(messages.getMessage(code, null, Locale.SIMPLIFIED_CHINESE));
+        }
     }
 
     @Test

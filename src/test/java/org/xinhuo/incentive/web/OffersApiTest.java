@@ -158,6 +158,21 @@ class OffersApiTest {
     }
 
     @Test
+    void theAuditorReadsInWordsWhatWasRefused() {
+        String id = as("han")
+                .post("/api/training-offers", offer("\"places\":1"))
+                .json()
+                .path("id")
+                .asText();
+        as("sun").put(mine(id), "{\"reason\":\"想学\"}");
+        as("wang").post("/api/training-offers/" + id + "/cancellation", "{\"reason\":\"x\"}");
+        as("mei").get("/api/training-offers");
+        assertThat(Caller.browser(port, "shen").get("/audit/refusals").body())
+                .contains("apply for a training", "call a training off", "see the external trainings")
+                .doesNotContain("/api/training-offers");
+    }
+
+    @Test
     void theEnginesInterfaceTakesTheNamesOfTheContract() {
         Caller.Answer started = as("han")
                 .post(
