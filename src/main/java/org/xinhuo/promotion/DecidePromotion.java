@@ -47,7 +47,7 @@ public class DecidePromotion {
         decidable(promotionId, person, approved).managerAnswered(person, approved, remark, time.now());
     }
 
-    /** @throws Refusal as for the manager */
+    /** @throws Refusal as for the manager, and for who has answered as the manager: two people decide */
     public void answerAsHr(String promotionId, String person, boolean approved, @Nullable String remark) {
         decidable(promotionId, person, approved).hrAnswered(person, approved, remark, time.now());
     }
@@ -59,6 +59,9 @@ public class DecidePromotion {
             throw Refusal.forbidden("promotion.ownMentee");
         }
         if (approved && !person.equals(promotion.employeeId())) {
+            if (hasLeft(promotion)) {
+                throw Refusal.invalid("approved", "promotion.applicantLeft");
+            }
             Eligibility now = eligibility.of(promotion.employeeId(), promotion.targetRole());
             if (!now.missing().isEmpty()) {
                 throw Refusal.invalid(
@@ -72,8 +75,15 @@ public class DecidePromotion {
     @Transactional(readOnly = true)
     public String missingNow(String promotionId) {
         Promotion promotion = promotions.get(promotionId);
+        if (hasLeft(promotion)) {
+            return missing.applicantLeft();
+        }
         return missing.text(
                 eligibility.preview(promotion.employeeId(), promotion.targetRole()), promotion.targetRole());
+    }
+
+    private boolean hasLeft(Promotion promotion) {
+        return !employees.get(promotion.employeeId()).isActiveOn(time.today());
     }
 
     public void grant(String promotionId) {

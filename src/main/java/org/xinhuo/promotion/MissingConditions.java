@@ -20,6 +20,11 @@ class MissingConditions {
         return sentences(found, targetRole).stream().collect(Collectors.joining(" "));
     }
 
+    /** Whoever has left is promoted no more. */
+    String applicantLeft() {
+        return texts.text("promotion.applicantLeft");
+    }
+
     /** A sentence for every missing condition. */
     List<String> sentences(Eligibility found, String targetRole) {
         return found.missing().stream()

@@ -127,6 +127,16 @@ public class Promotion {
         return Boolean.FALSE.equals(managerApproved) ? managerRemark : null;
     }
 
+    /** Whether the answer of the manager is still to come, and from this person. */
+    public boolean asksAsManager(String person) {
+        return state == State.OPEN && managerAnsweredBy == null && person.equals(managerId);
+    }
+
+    /** Whether this person has answered for the manager or for HR. */
+    boolean wasAnsweredBy(String person) {
+        return person.equals(managerAnsweredBy) || person.equals(hrAnsweredBy);
+    }
+
     /** Somebody else is asked in the manager's place; null for HR. */
     void askAsManager(@Nullable String other) {
         managerId = other;
@@ -142,6 +152,9 @@ public class Promotion {
 
     void hrAnswered(String person, boolean approved, @Nullable String remark, Instant at) {
         refuseUnlessAnswerable(person, approved, remark);
+        if (wasAnsweredBy(person)) {
+            throw Refusal.forbidden("promotion.secondPerson");
+        }
         hrApproved = approved;
         hrRemark = remark;
         hrAnsweredBy = person;

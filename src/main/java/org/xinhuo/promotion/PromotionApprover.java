@@ -33,12 +33,16 @@ public class PromotionApprover {
         this.time = time;
     }
 
-    /** Whether this person may have no part in the decision: the applicant, and who mentors the applicant now. */
+    /**
+     * Whether this person may have no part in the decision: the applicant, who mentors the applicant now, and who has
+     * answered already.
+     */
     boolean isBarred(String promotionId, String personId) {
         return promotions
                 .findById(promotionId)
-                .filter(promotion ->
-                        promotion.employeeId().equals(personId) || isMentorOf(personId, promotion.employeeId()))
+                .filter(promotion -> promotion.employeeId().equals(personId)
+                        || promotion.wasAnsweredBy(personId)
+                        || isMentorOf(personId, promotion.employeeId()))
                 .isPresent();
     }
 
@@ -64,6 +68,11 @@ public class PromotionApprover {
      */
     @Nullable
     String managerOf(Employee employee) {
+        return managerOf(employee, null);
+    }
+
+    /** @param not who is passed over, whatever else speaks for him or her */
+    private @Nullable String managerOf(Employee employee, @Nullable String not) {
         Set<String> seen = new HashSet<>(Set.of(employee.id()));
         String manager = employee.managerId();
         while (manager != null && seen.add(manager)) {
@@ -71,7 +80,7 @@ public class PromotionApprover {
             if (found.isEmpty()) {
                 return null;
             }
-            if (found.get().isActiveOn(time.today()) && !isMentorOf(manager, employee.id())) {
+            if (!manager.equals(not) && found.get().isActiveOn(time.today()) && !isMentorOf(manager, employee.id())) {
                 return manager;
             }
             manager = found.get().managerId();
@@ -84,15 +93,31 @@ public class PromotionApprover {
         return new ArrayList<>(promotions.findByEmployeeIdAndState(employeeId, Promotion.State.OPEN));
     }
 
+    /** The open applications that wait for this person's answer as the manager. */
+    public List<Promotion> waitingFor(String managerId) {
+        return promotions.findByManagerIdAndState(managerId, Promotion.State.OPEN).stream()
+                .filter(promotion -> promotion.asksAsManager(managerId))
+                .toList();
+    }
+
+    /** The one who is asked as the manager and does not work here any more; empty for everybody else. */
+    public Optional<String> managerWhoLeft(String promotionId) {
+        Promotion promotion = promotions.get(promotionId);
+        return Optional.ofNullable(promotion.managerId())
+                .filter(promotion::asksAsManager)
+                .filter(manager -> !employees.get(manager).isActiveOn(time.today()));
+    }
+
     /**
-     * The one who was to be asked as the manager mentors the applicant now: somebody else is asked.
+     * The one who was to be asked as the manager mentors the applicant now, or has left: somebody else is asked.
      *
+     * @param not who is not asked any more
      * @return who is, or null where HR is asked in the manager's place
      */
     @Transactional
-    public @Nullable String askSomebodyElse(String promotionId) {
+    public @Nullable String askSomebodyElse(String promotionId, String not) {
         Promotion promotion = promotions.get(promotionId);
-        String manager = managerOf(employees.get(promotion.employeeId()));
+        String manager = managerOf(employees.get(promotion.employeeId()), not);
         promotion.askAsManager(manager);
         promotions.saveAndFlush(promotion);
         return manager;

@@ -16,6 +16,8 @@ public interface Promotions extends Repository<Promotion, String> {
 
     List<Promotion> findByEmployeeIdAndState(String employeeId, Promotion.State state);
 
+    List<Promotion> findByManagerIdAndState(String managerId, Promotion.State state);
+
     Promotion saveAndFlush(Promotion promotion);
 
     /** @throws Refusal where there is none */

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.base.Texts;
 import org.xinhuo.mentoring.OpenMentorship;
@@ -41,6 +42,9 @@ class PromotionProcessTest {
 
     @Autowired
     TestCompany company;
+
+    @Autowired
+    CompanyTime time;
 
     @Autowired
     Texts texts;
@@ -67,6 +71,8 @@ class PromotionProcessTest {
                 .employee("han")
                 .role("han", "hr")
                 .employee("wang", "Sales", "Consultant", "zhao")
+                .employee("hong")
+                .role("hong", "hr")
                 .employee("boss")
                 .employee("mei")
                 .lecturer("wang", "default")
@@ -147,6 +153,87 @@ class PromotionProcessTest {
     }
 
     @Test
+    void onePersonDoesNotApproveTwice() {
+        company.employee("ann", "Sales", "Consultant", "han").lecturer("ann", "default");
+        months("ann", 6, "excellent");
+        months("boss", 6, "excellent");
+        for (String applicant : List.of("ann", "boss")) {
+            // As the manager who works in HR, and as HR in the place of a missing manager.
+            ProcessInstance promotion = apply(applicant, null);
+            answer(promotion, "han", true, null);
+            for (boolean approved : List.of(true, false)) {
+                assertThat(refusal(() -> answer(promotion, "han", approved, "Again")))
+                        .contains("Two people decide");
+            }
+            driver.fireTimer(promotion, "hrLate");
+            assertThat(driver.told("han")).doesNotContain("promotion.waits");
+            assertThat(driver.told("hong")).contains("promotion.waits");
+            answer(promotion, "hong", true, null);
+            assertThat(promotion).isEnded().hasPassed("grantPromotion");
+        }
+    }
+
+    @Test
+    void whenTheManagerLeavesTheManagersManagerIsAskedAndThenHr() {
+        company.employee("lei", "Sales", "Consultant", "zhao").employee("ann", "Sales", "Consultant", "lei");
+        company.lecturer("ann", "default");
+        months("ann", 6, "excellent");
+        ProcessInstance promotion = apply("ann", null);
+        assertThat(promotion).task().isAssignedTo("lei");
+        leaves("lei", true);
+        assertThat(promotion).task().isAssignedTo("zhao");
+        leaves("zhao", true);
+        assertThat(promotion).task().isNotAssigned().hasCandidateGroup("hr");
+        answer(promotion, "han", true, null);
+        driver.as("hong", () -> {
+            engine.getTaskService().claim(driver.task(promotion).getId(), "hong");
+            return true;
+        });
+        leaves("hong", true);
+        assertThat(promotion).isWaitingAt("approveAsHr").task().isNotAssigned().hasCandidateGroup("hr");
+    }
+
+    @Test
+    void aDayOfDepartureThatIsFiredEarlyPassesItOnToo() {
+        months("wang", 6, "excellent");
+        ProcessInstance promotion = apply("wang", null);
+        ProcessInstance departure = leaves("zhao", false);
+        assertThat(promotion).task().isAssignedTo("zhao");
+        driver.fireTimer(departure, "dayOfDeparture");
+        assertThat(promotion).task().isNotAssigned().hasCandidateGroup("hr");
+    }
+
+    @Test
+    void aManagerWhoHasLeftWithoutAHandOverIsNotRemindedButPassedOver() {
+        months("wang", 6, "excellent");
+        ProcessInstance promotion = apply("wang", null);
+        company.left("zhao");
+        driver.fireTimer(promotion, "managerLate");
+        assertThat(promotion).task().isNotAssigned().hasCandidateGroup("hr");
+        assertThat(driver.told("han")).contains("promotion.waits");
+        answer(promotion, "han", true, null);
+        assertThat(promotion).isWaitingAt("approveAsHr");
+    }
+
+    @Test
+    void anApplicantWhoHasLeftIsNotPromoted() {
+        months("wang", 6, "excellent");
+        ProcessInstance promotion = apply("wang", null);
+        answer(promotion, "zhao", true, null);
+        company.left("wang");
+        assertThat(driver.form(promotion).get("missingNow").toString()).contains("does not work here any more");
+        assertThat(refusal(() -> answer(promotion, "han", true, null))).contains("only a rejection is possible");
+        answer(promotion, "han", false, "Has left");
+        assertThat(state(promotion)).isEqualTo("REJECTED");
+    }
+
+    private ProcessInstance leaves(String person, boolean today) {
+        Map<String, Object> on =
+                Map.of("on", time.today().plusDays(today ? 0 : 7).toString());
+        return driver.as("han", () -> engine.getRuntimeService().startProcessInstanceByKey("departure", person, on));
+    }
+
+    @Test
     void nobodyApprovesTheOwnApplication() {
         company.role("boss", "hr");
         months("boss", 6, "excellent");
@@ -200,7 +287,7 @@ class PromotionProcessTest {
                 assertThat(driver.told("hu")).doesNotContain("promotion.waits");
                 assertThat(driver.told("han")).contains("promotion.waits");
             }
-            answer(promotion, "han", true, null);
+            answer(promotion, task.equals("approveAsManager") ? "han" : "hong", true, null);
         }
         assertThat(promotion).isEnded();
     }

@@ -10,13 +10,16 @@ import org.xinhuo.promotion.PromotionReminders;
 class EscalateToHrDelegate implements JavaDelegate {
 
     private final PromotionReminders reminders;
+    private final PassOnApprovals others;
 
-    EscalateToHrDelegate(PromotionReminders reminders) {
+    EscalateToHrDelegate(PromotionReminders reminders, PassOnApprovals others) {
         this.reminders = reminders;
+        this.others = others;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
+        others.passOnIfManagerLeft(execution.getProcessBusinessKey());
         reminders.escalateToHr(execution.getProcessBusinessKey());
     }
 }

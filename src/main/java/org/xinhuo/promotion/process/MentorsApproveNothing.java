@@ -1,16 +1,10 @@
 package org.xinhuo.promotion.process;
 
 import java.util.Set;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.task.Task;
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.engine.BarredFromTasks;
-import org.xinhuo.engine.HouseRules;
 import org.xinhuo.mentoring.MentorActs;
 import org.xinhuo.mentoring.Mentorships;
 import org.xinhuo.promotion.Promotion;
@@ -25,15 +19,12 @@ class MentorsApproveNothing implements BarredFromTasks {
 
     private final PromotionApprover approver;
     private final Mentorships mentorships;
-    private final ProcessEngine engine;
-    private final HouseRules rules;
+    private final PassOnApprovals others;
 
-    MentorsApproveNothing(
-            PromotionApprover approver, Mentorships mentorships, @Lazy ProcessEngine engine, HouseRules rules) {
+    MentorsApproveNothing(PromotionApprover approver, Mentorships mentorships, PassOnApprovals others) {
         this.approver = approver;
         this.mentorships = mentorships;
-        this.engine = engine;
-        this.rules = rules;
+        this.others = others;
     }
 
     /** The own application is refused with a sentence when it is decided, and to nobody's surprise. */
@@ -50,24 +41,7 @@ class MentorsApproveNothing implements BarredFromTasks {
     public void on(MentorActs event) {
         String applicant = mentorships.get(event.mentorshipId()).menteeId();
         for (Promotion promotion : approver.openOf(applicant)) {
-            boolean asManager = event.personId().equals(promotion.managerId());
-            String instead = asManager ? approver.askSomebodyElse(promotion.id()) : null;
-            rules.apply(() -> pass(promotion.id(), event.personId(), asManager, instead));
-        }
-    }
-
-    private void pass(String promotionId, String mentor, boolean asManager, @Nullable String instead) {
-        TaskService tasks = engine.getTaskService();
-        for (Task task : tasks.createTaskQuery()
-                .processDefinitionKey(PromotionModel.KEY)
-                .processInstanceBusinessKey(promotionId)
-                .taskAssignee(mentor)
-                .list()) {
-            boolean managers = asManager && PromotionModel.APPROVE_AS_MANAGER.equals(task.getTaskDefinitionKey());
-            if (managers && instead == null) {
-                tasks.addCandidateGroup(task.getId(), "hr");
-            }
-            tasks.setAssignee(task.getId(), managers ? instead : null);
+            others.passOn(promotion, event.personId());
         }
     }
 }

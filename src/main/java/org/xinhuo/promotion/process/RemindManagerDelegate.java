@@ -10,13 +10,16 @@ import org.xinhuo.promotion.PromotionReminders;
 class RemindManagerDelegate implements JavaDelegate {
 
     private final PromotionReminders reminders;
+    private final PassOnApprovals others;
 
-    RemindManagerDelegate(PromotionReminders reminders) {
+    RemindManagerDelegate(PromotionReminders reminders, PassOnApprovals others) {
         this.reminders = reminders;
+        this.others = others;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
+        others.passOnIfManagerLeft(execution.getProcessBusinessKey());
         reminders.remindManager(execution.getProcessBusinessKey());
     }
 }

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.task.Task;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.xinhuo.inbox.TaskInbox;
@@ -20,6 +21,7 @@ import org.xinhuo.mentoring.Substitutions.Substitution;
 import org.xinhuo.mentoring.absence.StandIn;
 import org.xinhuo.mentoring.absence.TellDeparture;
 import org.xinhuo.mentoring.process.AbsenceProcess;
+import org.xinhuo.people.EmployeeLeft;
 
 /** The day has come: nothing of mentoring waits for this person any more. */
 @Component("handOverMentorships")
@@ -34,6 +36,7 @@ class HandOverMentorshipsDelegate implements JavaDelegate {
     private final MentorTasks mentorTasks;
     private final TaskInbox inbox;
     private final TellDeparture tellDeparture;
+    private final ApplicationEventPublisher events;
 
     HandOverMentorshipsDelegate(
             Mentorships mentorships,
@@ -42,7 +45,8 @@ class HandOverMentorshipsDelegate implements JavaDelegate {
             StandIn standIn,
             MentorTasks mentorTasks,
             TaskInbox inbox,
-            TellDeparture tellDeparture) {
+            TellDeparture tellDeparture,
+            ApplicationEventPublisher events) {
         this.mentorships = mentorships;
         this.absence = absence;
         this.substitutions = substitutions;
@@ -50,6 +54,7 @@ class HandOverMentorshipsDelegate implements JavaDelegate {
         this.mentorTasks = mentorTasks;
         this.inbox = inbox;
         this.tellDeparture = tellDeparture;
+        this.events = events;
     }
 
     @Override
@@ -70,6 +75,8 @@ class HandOverMentorshipsDelegate implements JavaDelegate {
                 .filter(absence::mentorLeft)
                 .toList();
         declineWhatIsAsked(engine, person);
+        // Other work is handed over by who knows it, before what still bears the name is counted.
+        events.publishEvent(new EmployeeLeft(person));
         tellDeparture.tell(
                 person, parted, inbox.openTasks(person, Set.of(), MOST_COUNTED).size());
     }
