@@ -81,6 +81,9 @@ public class ApplyForPromotion {
         if (promotions.existsByEmployeeIdAndTargetRoleAndState(who, targetRole, Promotion.State.OPEN)) {
             throw Refusal.conflict("promotion.alreadyApplied");
         }
+        if (promotions.existsByEmployeeIdAndTargetRoleAndState(who, targetRole, Promotion.State.GRANTED)) {
+            throw Refusal.conflict("promotion.alreadyGranted");
+        }
         Promotion promotion = new Promotion(
                 id,
                 who,

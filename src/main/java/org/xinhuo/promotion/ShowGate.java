@@ -16,13 +16,11 @@ import org.xinhuo.people.Groups;
 @Transactional(readOnly = true)
 public class ShowGate {
 
-    /** The roles that the application form offers. */
-    public static final List<String> ROLES = List.of("department-manager");
-
     private static final Set<String> READ_EVERYBODYS = Set.of("hr", "auditor", "camunda-admin");
 
     private static final Set<String> APPLY_FOR_ANYBODY = Set.of("hr", "camunda-admin");
 
+    private final PromotionRoles roles;
     private final CheckEligibility eligibility;
     private final MissingConditions missing;
     private final Promotions promotions;
@@ -31,12 +29,14 @@ public class ShowGate {
     private final CompanyTime time;
 
     ShowGate(
+            PromotionRoles roles,
             CheckEligibility eligibility,
             MissingConditions missing,
             Promotions promotions,
             Employees employees,
             Groups groups,
             CompanyTime time) {
+        this.roles = roles;
         this.eligibility = eligibility;
         this.missing = missing;
         this.promotions = promotions;
@@ -59,6 +59,7 @@ public class ShowGate {
      * How the gate answers now.
      *
      * @param applied whether an application for this role is under way
+     * @param granted whether an application for this role was approved
      * @param mayApply whether the reader may apply here, now
      * @param missing a sentence for every condition that is not met
      * @param decisionVersion of {@code promotion-eligibility}
@@ -69,10 +70,26 @@ public class ShowGate {
             String targetRole,
             boolean eligible,
             boolean applied,
+            boolean granted,
             boolean mayApply,
             List<Condition> conditions,
             List<String> missing,
             int decisionVersion) {}
+
+    /**
+     * The same for every role to which there is a promotion, in the order of the table.
+     *
+     * @throws Refusal for anybody but the employee, the manager, HR, auditors and administrators
+     */
+    public List<Gate> ofEveryRole(String employeeId, String readerId) {
+        expectReads(employeeId, readerId);
+        return roles.named().stream()
+                .map(role -> of(employeeId, role, readerId))
+                .filter(gate -> gate.eligible()
+                        || gate.conditions().stream()
+                                .noneMatch(one -> one.condition().equals(Eligibility.TARGET_ROLE)))
+                .toList();
+    }
 
     /**
      * Asks the gate without applying; nothing is recorded.
@@ -80,11 +97,40 @@ public class ShowGate {
      * @throws Refusal for anybody but the employee, the manager, HR, auditors and administrators
      */
     public Gate of(String employeeId, String targetRole, String readerId) {
+        if (targetRole.indexOf('\0') >= 0) {
+            throw Refusal.invalid("targetRole", "form.notAText", "targetRole");
+        }
+        Employee employee = expectReads(employeeId, readerId);
         boolean own = employeeId.equals(readerId);
-        Set<String> roles = groups.of(readerId);
+        Eligibility found = eligibility.preview(employeeId, targetRole);
+        boolean eligible = found.missing().isEmpty();
+        boolean applied =
+                promotions.existsByEmployeeIdAndTargetRoleAndState(employeeId, targetRole, Promotion.State.OPEN);
+        boolean granted =
+                promotions.existsByEmployeeIdAndTargetRoleAndState(employeeId, targetRole, Promotion.State.GRANTED);
+        boolean applies = own || groups.of(readerId).stream().anyMatch(APPLY_FOR_ANYBODY::contains);
+        return new Gate(
+                employeeId,
+                employee.name(),
+                targetRole,
+                eligible,
+                applied,
+                granted,
+                eligible && !applied && !granted && applies,
+                eligibility.needed(targetRole).stream()
+                        .map(needed -> condition(needed, found))
+                        .toList(),
+                missing.sentences(found, targetRole),
+                found.decisionVersion());
+    }
+
+    private Employee expectReads(String employeeId, String readerId) {
+        if (employeeId.indexOf('\0') >= 0) {
+            throw Refusal.invalid("employeeId", "form.notAText", "employeeId");
+        }
         Employee employee = employees.findById(employeeId).orElse(null);
-        boolean may = own
-                || roles.stream().anyMatch(READ_EVERYBODYS::contains)
+        boolean may = employeeId.equals(readerId)
+                || groups.of(readerId).stream().anyMatch(READ_EVERYBODYS::contains)
                 || employee != null && readerId.equals(employee.managerId());
         if (!may) {
             throw Refusal.forbidden("promotion.gateNotYours");
@@ -92,23 +138,7 @@ public class ShowGate {
         if (employee == null || !employee.isActiveOn(time.today())) {
             throw Refusal.invalid("employeeId", "promotion.unknownEmployee", employeeId);
         }
-        Eligibility found = eligibility.preview(employeeId, targetRole);
-        boolean eligible = found.missing().isEmpty();
-        boolean applied =
-                promotions.existsByEmployeeIdAndTargetRoleAndState(employeeId, targetRole, Promotion.State.OPEN);
-        boolean applies = own || roles.stream().anyMatch(APPLY_FOR_ANYBODY::contains);
-        return new Gate(
-                employeeId,
-                employee.name(),
-                targetRole,
-                eligible,
-                applied,
-                eligible && !applied && applies,
-                eligibility.needed(targetRole).stream()
-                        .map(needed -> condition(needed, found))
-                        .toList(),
-                missing.sentences(found, targetRole),
-                found.decisionVersion());
+        return employee;
     }
 
     private static Condition condition(Eligibility.Missing needed, Eligibility found) {

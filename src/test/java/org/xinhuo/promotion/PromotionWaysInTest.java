@@ -3,8 +3,13 @@ package org.xinhuo.promotion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +32,9 @@ class PromotionWaysInTest {
 
     @Autowired
     TestCompany company;
+
+    @Autowired
+    ProcessEngine engine;
 
     @Autowired
     JdbcClient jdbc;
@@ -145,6 +153,83 @@ class PromotionWaysInTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("REJECTED");
+    }
+
+    @Test
+    void whoseApplicationWasApprovedDoesNotApplyForTheSameRoleAgain() {
+        months(6, "excellent");
+        company.write(
+                "insert into promotion_application (id, employee_id, target_role, state, submitted_by, submitted_at,"
+                        + " lecturer_months, excellent_months, decision_version) values ('p0', 'wang', 'department-manager',"
+                        + " 'GRANTED', 'wang', now(), 6, 6, 1)");
+        JsonNode gate = wang().get("/api/promotions/eligibility").json();
+        assertThat(gate.path("granted").asBoolean()).isTrue();
+        assertThat(Caller.browser(port, "wang").get("/promotion").body())
+                .contains("is approved")
+                .doesNotContain(">Apply<");
+        Answer again = wang().post("/api/promotions", "{\"targetRole\":\"department-manager\"}");
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.body()).contains("approved already");
+        assertThat(jdbc.sql("select count(*) from promotion_application")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aRoleThatTheOwnerAddsToTheTableIsOnThePage() throws IOException {
+        months(6, "excellent");
+        assertThat(Caller.browser(port, "wang").get("/promotion").body()).doesNotContain("course-director");
+        String deployed = withACourseDirector();
+        try {
+            Caller browser = Caller.browser(port, "wang");
+            assertThat(browser.get("/promotion").body())
+                    .contains("gate-department-manager", "gate-course-director", "To become: course-director");
+            assertThat(browser.formFrom("/promotion", "/promotion", Map.of("targetRole", "course-director"))
+                            .status())
+                    .isEqualTo(302);
+            assertThat(jdbc.sql("select target_role from promotion_application")
+                            .query(String.class)
+                            .single())
+                    .isEqualTo("course-director");
+        } finally {
+            engine.getRepositoryService().deleteDeployment(deployed, true);
+        }
+    }
+
+    private String withACourseDirector() throws IOException {
+        try (InputStream file = getClass().getResourceAsStream("/dmn/promotion-eligibility.dmn")) {
+            String table = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            int last = table.lastIndexOf("<rule");
+            int end = table.lastIndexOf("</rule>") + "</rule>".length();
+            String eligible = table.substring(last, end);
+            String added = eligible.replace("Rule4", "Rule5").replace("department-manager", "course-director");
+            return engine.getRepositoryService()
+                    .createDeployment()
+                    .addString(
+                            "promotion-eligibility.dmn",
+                            (table.substring(0, end) + added + table.substring(end))
+                                    .replace(
+                                            "not(\"department-manager\")",
+                                            "not(\"department-manager\", \"course-director\")"))
+                    .deploy()
+                    .getId();
+        }
+    }
+
+    @Test
+    void aZeroByteIsRefusedAndNotAFailure() {
+        Caller han = Caller.basic(port, "han");
+        for (String query : List.of("employeeId=%00", "targetRole=%00", "employeeId=wang%00&targetRole=x%00")) {
+            assertThat(han.get("/api/promotions/eligibility?" + query).status())
+                    .as(query)
+                    .isEqualTo(400);
+        }
+        assertThat(Caller.browser(port, "han").get("/promotion?employee=%00").status())
+                .isEqualTo(400);
+        assertThat(han.post("/api/promotions", "{\"employeeId\":\"a\\u0000\",\"targetRole\":\"b\\u0000\"}")
+                        .status())
+                .isEqualTo(400);
     }
 
     private static Answer answer(Caller person, String task, boolean approved) {

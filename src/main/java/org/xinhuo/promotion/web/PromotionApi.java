@@ -33,6 +33,7 @@ class PromotionApi {
             String targetRole,
             boolean eligible,
             boolean applied,
+            boolean granted,
             List<ShowGate.Condition> conditions,
             List<String> missing,
             Decision decision) {}
@@ -58,6 +59,7 @@ class PromotionApi {
                 found.targetRole(),
                 found.eligible(),
                 found.applied(),
+                found.granted(),
                 found.conditions(),
                 found.missing(),
                 new Decision("promotion-eligibility", found.decisionVersion()));

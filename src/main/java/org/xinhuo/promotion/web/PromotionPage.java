@@ -31,11 +31,7 @@ class PromotionPage {
     String promotion(@RequestParam(required = false) @Nullable String employee, Principal reader, Model model) {
         String who = employee == null || employee.isBlank() ? reader.getName() : employee;
         model.addAttribute("own", who.equals(reader.getName()));
-        model.addAttribute(
-                "gates",
-                ShowGate.ROLES.stream()
-                        .map(role -> gate.of(who, role, reader.getName()))
-                        .toList());
+        model.addAttribute("gates", gate.ofEveryRole(who, reader.getName()));
         return "promotion/promotion";
     }
 
