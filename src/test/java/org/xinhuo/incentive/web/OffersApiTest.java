@@ -138,6 +138,9 @@ class OffersApiTest {
                         .path("state")
                         .asText())
                 .isEqualTo("waiting");
+        assertThat(Caller.browser(port, "li").get("/offers").body())
+                .doesNotContain("/withdrawal/wang", "/cancellation");
+        assertThat(Caller.browser(port, "han").get("/offers").body()).contains("/withdrawal/wang", "/cancellation");
         assertThat(as("han").delete(wangs).status()).as("somebody else of HR").isEqualTo(204);
     }
 
