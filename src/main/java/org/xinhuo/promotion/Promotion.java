@@ -18,7 +18,9 @@ public class Promotion {
     enum State {
         OPEN,
         GRANTED,
-        REJECTED
+        REJECTED,
+        /** Taken back by the applicant, or who applied has left. */
+        WITHDRAWN
     }
 
     @Id
@@ -166,13 +168,23 @@ public class Promotion {
         decidedAt = at;
     }
 
+    void withdraw(Instant at) {
+        expectOpen();
+        state = State.WITHDRAWN;
+        decidedAt = at;
+    }
+
+    void expectOpen() {
+        if (state != State.OPEN) {
+            throw Refusal.conflict("promotion.isDecided", id);
+        }
+    }
+
     private void refuseUnlessAnswerable(String person, boolean approved, @Nullable String remark) {
         if (person.equals(employeeId)) {
             throw Refusal.forbidden("promotion.ownApplication");
         }
-        if (state != State.OPEN) {
-            throw Refusal.conflict("promotion.isDecided", id);
-        }
+        expectOpen();
         if (!approved && remark == null) {
             throw Refusal.invalid("remark", "promotion.remarkNeeded");
         }

@@ -58,6 +58,7 @@ public class ShowGate {
     /**
      * How the gate answers now.
      *
+     * @param applicationId of the application that is under way, or null
      * @param applied whether an application for this role is under way
      * @param granted whether an application for this role was approved
      * @param mayApply whether the reader may apply here, now
@@ -69,6 +70,7 @@ public class ShowGate {
             String name,
             String targetRole,
             boolean eligible,
+            @Nullable String applicationId,
             boolean applied,
             boolean granted,
             boolean mayApply,
@@ -104,8 +106,12 @@ public class ShowGate {
         boolean own = employeeId.equals(readerId);
         Eligibility found = eligibility.preview(employeeId, targetRole);
         boolean eligible = found.missing().isEmpty();
-        boolean applied =
-                promotions.existsByEmployeeIdAndTargetRoleAndState(employeeId, targetRole, Promotion.State.OPEN);
+        String applicationId = promotions.findByEmployeeIdAndState(employeeId, Promotion.State.OPEN).stream()
+                .filter(open -> open.targetRole().equals(targetRole))
+                .map(Promotion::id)
+                .findFirst()
+                .orElse(null);
+        boolean applied = applicationId != null;
         boolean granted =
                 promotions.existsByEmployeeIdAndTargetRoleAndState(employeeId, targetRole, Promotion.State.GRANTED);
         boolean applies = own || groups.of(readerId).stream().anyMatch(APPLY_FOR_ANYBODY::contains);
@@ -114,6 +120,7 @@ public class ShowGate {
                 employee.name(),
                 targetRole,
                 eligible,
+                applicationId,
                 applied,
                 granted,
                 eligible && !applied && !granted && applies,

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
@@ -45,6 +48,9 @@ class PromotionProcessTest {
 
     @Autowired
     CompanyTime time;
+
+    @Autowired
+    WithdrawPromotion withdrawal;
 
     @Autowired
     Texts texts;
@@ -225,6 +231,66 @@ class PromotionProcessTest {
         assertThat(refusal(() -> answer(promotion, "han", true, null))).contains("only a rejection is possible");
         answer(promotion, "han", false, "Has left");
         assertThat(state(promotion)).isEqualTo("REJECTED");
+    }
+
+    @Test
+    void theApplicantTakesItBackAndMayApplyAgain() {
+        months("wang", 6, "excellent");
+        ProcessInstance promotion = apply("wang", null);
+        String id = promotion(promotion);
+        assertThat(refusal(() -> withdrawal.withdraw(id, "han"))).contains("Only the applicant");
+        withdrawal.withdraw(id, "wang");
+        assertThat(promotion)
+                .isEnded()
+                .hasPassed("applicationWithdrawn", "withdrawPromotion", "promotionWithdrawn")
+                .hasNotPassed("grantPromotion", "rejectPromotion");
+        assertThat(state(promotion)).isEqualTo("WITHDRAWN");
+        assertThat(driver.told("zhao")).contains("promotion.withdrawn");
+        assertThat(refusal(() -> withdrawal.withdraw(id, "wang"))).contains("decided already");
+        ProcessInstance again = apply("wang", null);
+        answer(again, "zhao", true, null);
+        withdrawal.withdraw(promotion(again), "wang");
+        assertThat(again).isEnded();
+    }
+
+    @Test
+    void anApplicationThatRunsByAnOlderModelIsTakenBackToo() throws IOException {
+        months("wang", 6, "excellent");
+        String older = withoutWithdrawal();
+        try {
+            ProcessInstance promotion = apply("wang", null);
+            withdrawal.withdraw(promotion(promotion), "wang");
+            assertThat(promotion).isEnded();
+            assertThat(state(promotion)).isEqualTo("WITHDRAWN");
+        } finally {
+            engine.getRepositoryService().deleteDeployment(older, true);
+        }
+    }
+
+    @Test
+    void theApplicationOfWhoLeavesIsWithdrawnOnThatDay() {
+        months("wang", 6, "excellent");
+        ProcessInstance promotion = apply("wang", null);
+        leaves("wang", true);
+        assertThat(promotion).isEnded().hasPassed("withdrawPromotion");
+        assertThat(jdbc.sql("select state from promotion_application")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("WITHDRAWN");
+    }
+
+    private String withoutWithdrawal() throws IOException {
+        String model = Files.readString(Path.of("bpmn/promotion.bpmn"));
+        int from = model.indexOf("<bpmn:subProcess id=\"withdrawal\"");
+        int to = model.indexOf("</bpmn:subProcess>") + "</bpmn:subProcess>".length();
+        return engine.getRepositoryService()
+                .createDeployment()
+                .addString(
+                        "promotion.bpmn",
+                        (model.substring(0, from) + model.substring(to))
+                                .replaceAll("(?s)<bpmndi:BPMNDiagram.*</bpmndi:BPMNDiagram>", ""))
+                .deploy()
+                .getId();
     }
 
     private ProcessInstance leaves(String person, boolean today) {

@@ -177,6 +177,48 @@ class PromotionWaysInTest {
     }
 
     @Test
+    void theApplicantAloneTakesTheApplicationBackWhicheverWay() {
+        company.employee("admin").role("admin", "camunda-admin");
+        months(6, "excellent");
+        Caller browser = Caller.browser(port, "wang");
+        String id = applied();
+        for (String other : List.of("zhao", "han", "mei", "admin")) {
+            assertThat(Caller.basic(port, other).delete("/api/promotions/" + id).status())
+                    .as(other)
+                    .isEqualTo(403);
+        }
+        assertThat(Caller.browser(port, "zhao").get("/promotion?employee=wang").body())
+                .doesNotContain("Withdraw the application");
+        String message = "{\"messageName\":\"promotion.withdrawn\",\"businessKey\":\"" + id + "\"}";
+        assertThat(Caller.basic(port, "han")
+                        .post("/engine-rest/message", message)
+                        .status())
+                .isEqualTo(403);
+        assertThat(browser.get("/promotion").body()).contains("Withdraw the application");
+        assertThat(browser.formFrom("/promotion", "/promotion/withdrawal", Map.of("id", id))
+                        .status())
+                .isEqualTo(302);
+        assertThat(browser.get("/promotion").body()).contains(">Apply<").doesNotContain("Withdraw the application");
+        assertThat(wang().delete("/api/promotions/" + id).status()).isEqualTo(409);
+        assertThat(wang().delete("/api/promotions/none").status()).isEqualTo(404);
+        assertThat(wang().delete("/api/promotions/" + applied()).status()).isEqualTo(204);
+        String third = applied();
+        assertThat(wang().post("/engine-rest/message", message.replace(id, third))
+                        .status())
+                .isEqualTo(204);
+        assertThat(jdbc.sql("select count(*) from promotion_application where state = 'WITHDRAWN'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(3);
+    }
+
+    private String applied() {
+        Answer answer = wang().post("/api/promotions", "{\"targetRole\":\"department-manager\"}");
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+        return answer.json().path("id").asText();
+    }
+
+    @Test
     void aRoleThatTheOwnerAddsToTheTableIsOnThePage() throws IOException {
         months(6, "excellent");
         assertThat(Caller.browser(port, "wang").get("/promotion").body()).doesNotContain("course-director");

@@ -14,6 +14,7 @@ import org.xinhuo.engine.HouseRules;
 import org.xinhuo.people.EmployeeLeft;
 import org.xinhuo.promotion.Promotion;
 import org.xinhuo.promotion.PromotionApprover;
+import org.xinhuo.promotion.WithdrawPromotion;
 
 /** Gives to others what somebody was to decide who may not, or who has left the company. */
 @Component
@@ -21,18 +22,22 @@ import org.xinhuo.promotion.PromotionApprover;
 class PassOnApprovals {
 
     private final PromotionApprover approver;
+    private final WithdrawPromotion withdrawal;
     private final ProcessEngine engine;
     private final HouseRules rules;
 
-    PassOnApprovals(PromotionApprover approver, @Lazy ProcessEngine engine, HouseRules rules) {
+    PassOnApprovals(
+            PromotionApprover approver, WithdrawPromotion withdrawal, @Lazy ProcessEngine engine, HouseRules rules) {
         this.approver = approver;
+        this.withdrawal = withdrawal;
         this.engine = engine;
         this.rules = rules;
     }
 
-    /** Whatever waits for who has left. */
+    /** Whatever waits for who has left, and what he or she has applied for. */
     @EventListener
     public void on(EmployeeLeft event) {
+        approver.openOf(event.employeeId()).forEach(own -> withdrawal.applicantLeft(own.id()));
         approver.waitingFor(event.employeeId()).forEach(promotion -> passOn(promotion, event.employeeId()));
         rules.apply(() -> giveBack(event.employeeId()));
     }
@@ -68,7 +73,8 @@ class PassOnApprovals {
 
     /** What he or she had claimed as one of HR goes back to HR. */
     private void giveBack(String person) {
-        engine.getTaskService()
+        engine
+                .getTaskService()
                 .createTaskQuery()
                 .processDefinitionKey(PromotionModel.KEY)
                 .taskAssignee(person)

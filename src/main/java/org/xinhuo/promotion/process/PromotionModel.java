@@ -8,6 +8,9 @@ final class PromotionModel {
     static final String APPROVE_AS_MANAGER = "approveAsManager";
     static final String APPROVE_AS_HR = "approveAsHr";
 
+    /** The message that the applicant has taken the application back. */
+    static final String WITHDRAWN = "promotion.withdrawn";
+
     /** Who wants to be promoted. */
     static final String EMPLOYEE_ID = "employeeId";
 

@@ -4,7 +4,9 @@ import java.security.Principal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -13,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.promotion.ShowGate;
 import org.xinhuo.promotion.StartPromotion;
+import org.xinhuo.promotion.WithdrawPromotion;
 
 /** The promotion gate over HTTP. */
 @RestController
@@ -20,10 +23,12 @@ class PromotionApi {
 
     private final ShowGate gate;
     private final StartPromotion start;
+    private final WithdrawPromotion withdrawal;
 
-    PromotionApi(ShowGate gate, StartPromotion start) {
+    PromotionApi(ShowGate gate, StartPromotion start, WithdrawPromotion withdrawal) {
         this.gate = gate;
         this.start = start;
+        this.withdrawal = withdrawal;
     }
 
     record Decision(String key, int version) {}
@@ -32,6 +37,7 @@ class PromotionApi {
             String employeeId,
             String targetRole,
             boolean eligible,
+            @Nullable String applicationId,
             boolean applied,
             boolean granted,
             List<ShowGate.Condition> conditions,
@@ -58,11 +64,19 @@ class PromotionApi {
                 found.employeeId(),
                 found.targetRole(),
                 found.eligible(),
+                found.applicationId(),
                 found.applied(),
                 found.granted(),
                 found.conditions(),
                 found.missing(),
                 new Decision("promotion-eligibility", found.decisionVersion()));
+    }
+
+    /** By the applicant, while nobody has decided. */
+    @DeleteMapping("/api/promotions/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void withdraw(@PathVariable String id, Principal applicant) {
+        withdrawal.withdraw(id, applicant.getName());
     }
 
     @PostMapping("/api/promotions")

@@ -11,6 +11,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.xinhuo.base.Texts;
 import org.xinhuo.promotion.ShowGate;
 import org.xinhuo.promotion.StartPromotion;
+import org.xinhuo.promotion.WithdrawPromotion;
 
 /** Every condition of a promotion before anybody applies; the button is there for who qualifies. */
 @Controller
@@ -18,11 +19,13 @@ class PromotionPage {
 
     private final ShowGate gate;
     private final StartPromotion start;
+    private final WithdrawPromotion withdrawal;
     private final Texts texts;
 
-    PromotionPage(ShowGate gate, StartPromotion start, Texts texts) {
+    PromotionPage(ShowGate gate, StartPromotion start, WithdrawPromotion withdrawal, Texts texts) {
         this.gate = gate;
         this.start = start;
+        this.withdrawal = withdrawal;
         this.texts = texts;
     }
 
@@ -48,6 +51,13 @@ class PromotionPage {
         if (!own) {
             after.addAttribute("employee", employee);
         }
+        return "redirect:/promotion";
+    }
+
+    @PostMapping("/promotion/withdrawal")
+    String withdraw(@RequestParam(defaultValue = "") String id, Principal applicant, RedirectAttributes after) {
+        withdrawal.withdraw(id, applicant.getName());
+        after.addFlashAttribute("said", texts.text("promotion.page.withdrawn"));
         return "redirect:/promotion";
     }
 }
