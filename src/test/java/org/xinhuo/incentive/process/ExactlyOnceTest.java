@@ -27,6 +27,7 @@ import org.xinhuo.incentive.review.OpenReview;
 import org.xinhuo.incentive.review.OpenReview.Finding;
 import org.xinhuo.incentive.review.OpenReview.Opened;
 import org.xinhuo.incentive.review.WarnLecturers;
+import org.xinhuo.incentive.reward.ApproveReward;
 import org.xinhuo.incentive.reward.CreditReward;
 import org.xinhuo.incentive.reward.GrantRewards;
 import org.xinhuo.incentive.reward.RewardEntry;
@@ -64,6 +65,9 @@ class ExactlyOnceTest {
 
     @Autowired
     CreditReward creditReward;
+
+    @Autowired
+    ApproveReward approveReward;
 
     @Autowired
     WarnLecturers warnLecturers;
@@ -116,6 +120,7 @@ class ExactlyOnceTest {
     void aRewardCreditedAtOnceIsCreditedOnce() throws Exception {
         confirm(JUNE);
         String reward = grantRewards.grant(JUNE).get(0);
+        approveReward.byRule(reward);
         atOnce(() -> {
             creditReward.credit(reward);
             return true;

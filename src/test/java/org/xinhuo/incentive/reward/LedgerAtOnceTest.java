@@ -45,6 +45,9 @@ class LedgerAtOnceTest {
     CreditReward creditReward;
 
     @Autowired
+    ApproveReward approveReward;
+
+    @Autowired
     ExportPayroll exportPayroll;
 
     @Autowired
@@ -125,6 +128,7 @@ class LedgerAtOnceTest {
             List<Future<Boolean>> running = new ArrayList<>();
             for (String reward : rewards) {
                 running.add(nodes.submit(() -> transaction.execute(open -> {
+                    approveReward.byRule(reward);
                     creditReward.credit(reward);
                     // Nobody commits before everybody has written.
                     return meet(written);
@@ -191,7 +195,7 @@ class LedgerAtOnceTest {
         });
         assertThat(story.told(JUNE)).contains("cid 500.00 withdrawn");
         assertThat(jdbc.sql("select count(*) from reward_step s join reward_entry e on e.id = s.reward_id"
-                                + " where e.employee_id = 'cid' and e.amount = 500 and s.state = 'APPROVED'")
+                                + " where e.employee_id = 'cid' and e.amount = 500 and s.state = 'CREDITED'")
                         .query(Integer.class)
                         .single())
                 .isZero();
