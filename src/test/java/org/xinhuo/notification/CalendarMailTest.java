@@ -2,6 +2,7 @@ package org.xinhuo.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -15,6 +16,8 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Component;
 import net.fortuna.ical4j.model.component.VEvent;
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.calendar.StrictCalendar;
 import org.xinhuo.incentive.invitation.SendInvitations;
@@ -64,6 +68,9 @@ class CalendarMailTest extends MailStory {
 
     @Autowired
     SqlCount sql;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @BeforeEach
     void people() {
@@ -120,12 +127,12 @@ class CalendarMailTest extends MailStory {
         assertThat(mails()).hasSize(1);
 
         at(MONDAY_AT_TEN.plus(Duration.ofDays(14)));
-        send.refresh();
+        send.portions().forEach(send::refresh);
         deliver.round();
         assertThat(mails()).hasSize(2);
         assertThat(calendar("mei", "REQUEST").values("SEQUENCE")).containsExactly("0");
 
-        send.refresh();
+        send.portions().forEach(send::refresh);
         deliver.round();
         assertThat(mails()).hasSize(2);
     }
@@ -138,7 +145,7 @@ class CalendarMailTest extends MailStory {
         company.employee("neu");
         company.write("update employee set department = 'Academy' where id = 'mei'");
 
-        send.refresh();
+        send.portions().forEach(send::refresh);
         later();
 
         assertThat(mails()).hasSize(2);
@@ -292,6 +299,69 @@ class CalendarMailTest extends MailStory {
                 .isEqualTo(1 + 2 * (1 + 3) + 2 * (1 + 2000));
         assertThat(many).isEqualTo(few);
         assertThat(manyMoved).isEqualTo(fewMoved);
+    }
+
+    /** Nothing differs: one look at a portion, not a few statements a share; and nothing is locked. */
+    @Test
+    void aMorningOnWhichNothingHasChangedIsOneLookAPortion() throws Exception {
+        int shares = 60;
+        for (int number = 0; number < shares; number++) {
+            planned("m" + number, START.plus(Duration.ofHours(number)), "Sales");
+        }
+        send.portions().forEach(send::refresh);
+        List<String> portions = send.portions();
+        assertThat(portions).hasSize(3);
+
+        long unchanged = sql.of(() -> portions.forEach(send::refresh));
+        assertThat(unchanged).isLessThanOrEqualTo(8L * portions.size());
+
+        company.employee("neu");
+        send.refresh(portions.get(0));
+        assertThat(jdbc.sql("select count(*) from share_invitation where person_id = 'neu'")
+                        .query(Integer.class)
+                        .single())
+                .as("one portion a transaction")
+                .isEqualTo(25);
+    }
+
+    /** A lecturer changes a share at six in the morning: neither waits for the other. */
+    @Test
+    void aShareThatSomebodyChangesIsPassedByWithoutWaiting() throws Exception {
+        planned("s1", START, "Sales");
+        planned("s2", START.plus(Duration.ofDays(1)), "Sales");
+        company.employee("neu");
+        CountDownLatch held = new CountDownLatch(1);
+        CountDownLatch looked = new CountDownLatch(1);
+        Thread lecturer = new Thread(() -> transaction.executeWithoutResult(open -> {
+            jdbc.sql("select 1 from share where id = 's1' for update")
+                    .query(Integer.class)
+                    .single();
+            held.countDown();
+            try {
+                assertThat(looked.await(60, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException interrupted) {
+                throw new IllegalStateException(interrupted);
+            }
+        }));
+        lecturer.start();
+        try {
+            assertThat(held.await(60, TimeUnit.SECONDS)).isTrue();
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(30), () -> send.portions().forEach(send::refresh));
+        } finally {
+            looked.countDown();
+            lecturer.join();
+        }
+
+        assertThat(jdbc.sql("select share_id from share_invitation where person_id = 'neu'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("s2");
+        send.portions().forEach(send::refresh);
+        assertThat(jdbc.sql("select count(*) from share_invitation where person_id = 'neu'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
     }
 
     private static final String TITLE = "如何做需求访谈，以及访谈之后怎样把客户说的话整理成人人看得懂的需求清单";

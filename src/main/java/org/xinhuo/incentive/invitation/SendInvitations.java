@@ -5,10 +5,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
@@ -38,6 +41,9 @@ import org.xinhuo.people.Lecturers;
 public class SendInvitations {
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    /** With an audience of ten thousand each, all of them take less than half of a minute. */
+    private static final int PORTION = 25;
 
     private static final String TABLE = "invitation-lead";
 
@@ -83,25 +89,59 @@ public class SendInvitations {
 
     @EventListener
     public void on(ShareChanged changed) {
+        invitations.hold(changed.shareId());
         bring(changed);
     }
 
     /**
-     * Invites the audiences of the shares whose time has come, and looks again at those that were invited: who has
-     * joined a department since, and who has left it.
+     * The shares whose audience may be invited by now, a few a portion: what is to be written for them fits into one
+     * short transaction.
      *
-     * @return how many shares were looked at
+     * @return the first and the last id of each portion, with a space between
      */
-    public int refresh() {
+    @Transactional(readOnly = true)
+    public List<String> portions() {
         Instant now = time.now();
         List<String> soon = invitations.soon(now, now.plus(Duration.ofDays(longestLead())));
-        soon.forEach(share -> bring(new ShareChanged(share, ShareChanged.Kind.PLANNED, null, null)));
-        return soon.size();
+        List<String> portions = new ArrayList<>();
+        for (int first = 0; first < soon.size(); first += PORTION) {
+            int last = Math.min(first + PORTION, soon.size()) - 1;
+            portions.add(soon.get(first) + " " + soon.get(last));
+        }
+        return portions;
     }
 
+    /**
+     * Invites the audiences of a portion whose time has come, and looks again at those that were invited: who has joined
+     * a department since, and who has left it. Locks and writes only what differs, and waits for nobody.
+     *
+     * @param portion one of {@link #portions()}
+     */
+    public void refresh(String portion) {
+        Instant now = time.now();
+        String[] ends = portion.split(" ", 2);
+        Map<String, Integer> days = new HashMap<>();
+        Map<String, Optional<String>> looked = new TreeMap<>();
+        for (ShareInvitations.Near share :
+                invitations.soon(now, now.plus(Duration.ofDays(longestLead())), ends[0], ends[1])) {
+            int lead = days.computeIfAbsent(share.group(), group -> days(leadOf(group)));
+            boolean time = share.invited() || isNear(share.startsAt(), now, lead);
+            looked.put(share.id(), time ? Optional.of(share.audience() == null ? "" : share.audience()) : Optional.empty());
+        }
+        for (String share : audiences.outdated(looked)) {
+            if (invitations.holdAtOnce(share)) {
+                bring(new ShareChanged(share, ShareChanged.Kind.PLANNED, null, null));
+            }
+        }
+    }
+
+    private static boolean isNear(Instant startsAt, Instant now, int days) {
+        return !startsAt.isAfter(now.plus(Duration.ofDays(days)));
+    }
+
+    /** Nobody else writes to people about this share until the transaction ends. */
     private void bring(ShareChanged changed) {
         String id = changed.shareId();
-        invitations.hold(id);
         Share share = shares.get(id);
         Instant now = time.now();
         boolean off = share.state() == Share.State.CANCELLED;
@@ -153,7 +193,7 @@ public class SendInvitations {
             return meant;
         }
         boolean invited = open.values().stream().anyMatch(sent -> sent.role().equals("AUDIENCE"));
-        if (invited || !share.startsAt().isAfter(now.plus(Duration.ofDays(days)))) {
+        if (invited || isNear(share.startsAt(), now, days)) {
             meant.addAll(audiences.of(share.id(), share.audience()));
         }
         meant.add(share.lecturerId());
@@ -233,9 +273,12 @@ public class SendInvitations {
                 : "/rota";
     }
 
-    /** A slip in the table keeps nobody from planning a share, nor others from their invitations. */
     private UsableAnswer lead(String lecturerId) {
-        String group = lecturers.findById(lecturerId).map(Lecturer::group).orElse("");
+        return leadOf(lecturers.findById(lecturerId).map(Lecturer::group).orElse(""));
+    }
+
+    /** A slip in the table keeps nobody from planning a share, nor others from their invitations. */
+    private UsableAnswer leadOf(String group) {
         return UsableAnswer.of(UsableAnswer.look(decisions, TABLE, Map.of("group", group)));
     }
 
@@ -244,10 +287,8 @@ public class SendInvitations {
     }
 
     private int longestLead() {
-        return lecturers.findAll().stream()
-                .map(Lecturer::group)
-                .distinct()
-                .mapToInt(group -> days(UsableAnswer.of(UsableAnswer.look(decisions, TABLE, Map.of("group", group)))))
+        return invitations.lecturerGroups().stream()
+                .mapToInt(group -> days(leadOf(group)))
                 .max()
                 .orElse(0);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +32,15 @@ class ShareInvitations {
                 .param("share", shareId)
                 .query(Integer.class)
                 .optional();
+    }
+
+    /** @return false where somebody changes this share at this moment; its calendars follow that change */
+    boolean holdAtOnce(String shareId) {
+        return jdbc.sql("select 1 from share where id = :share for update skip locked")
+                .param("share", shareId)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
     }
 
     /** Everybody who has it in the calendar. */
@@ -70,12 +80,52 @@ class ShareInvitations {
                 .update();
     }
 
-    /** Planned shares whose audience may be invited by now, the next first. */
+    /** Planned shares whose audience may be invited by now, in the order of their ids. */
     List<String> soon(Instant from, Instant to) {
         return jdbc.sql("select id from share where state = 'PLANNED' and starts_at > :from and starts_at <= :to"
-                        + " order by starts_at, id")
+                        + " order by id")
                 .param("from", Timestamp.from(from))
                 .param("to", Timestamp.from(to))
+                .query(String.class)
+                .list();
+    }
+
+    /**
+     * A planned share.
+     *
+     * @param group of its lecturer
+     * @param invited whether its audience has been invited
+     */
+    record Near(
+            String id,
+            String group,
+            @Nullable String audience,
+            Instant startsAt,
+            boolean invited) {}
+
+    /** The same from the first to the last of two ids. */
+    List<Near> soon(Instant from, Instant to, String first, String last) {
+        return jdbc.sql("select s.id, coalesce(l.lecturer_group, '') as lecturer_group, s.audience, s.starts_at,"
+                        + " exists (select 1 from share_invitation i where i.share_id = s.id"
+                        + "     and i.role = 'AUDIENCE' and i.withdrawn_at is null) as invited"
+                        + " from share s left join lecturer l on l.employee_id = s.lecturer_id"
+                        + " where s.state = 'PLANNED' and s.starts_at > :from and s.starts_at <= :to"
+                        + " and s.id >= :first and s.id <= :last order by s.id")
+                .param("from", Timestamp.from(from))
+                .param("to", Timestamp.from(to))
+                .param("first", first)
+                .param("last", last)
+                .query((row, number) -> new Near(
+                        row.getString("id"),
+                        row.getString("lecturer_group"),
+                        row.getString("audience"),
+                        row.getTimestamp("starts_at").toInstant(),
+                        row.getBoolean("invited")))
+                .list();
+    }
+
+    List<String> lecturerGroups() {
+        return jdbc.sql("select distinct lecturer_group from lecturer")
                 .query(String.class)
                 .list();
     }

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import org.xinhuo.incentive.invitation.SendInvitations;
 
-/** Invites the audiences whose time has come. */
+/** Invites the audiences of a few shares whose time has come. */
 @Component("inviteAudiences")
 class InviteAudiencesDelegate implements JavaDelegate {
 
@@ -17,6 +17,6 @@ class InviteAudiencesDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        send.refresh();
+        send.refresh(String.valueOf(execution.getVariable("shareRange")));
     }
 }
