@@ -14,6 +14,7 @@ import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.calendar.Recurrence;
 import org.xinhuo.incentive.invitation.Audiences;
+import org.xinhuo.incentive.sharing.PlainText;
 import org.xinhuo.incentive.sharing.Share;
 import org.xinhuo.people.Groups;
 
@@ -23,6 +24,7 @@ import org.xinhuo.people.Groups;
 public class ChangeRota {
 
     private static final int LONGEST_TEXT = 300;
+    private static final int FURTHEST_YEARS = 50;
 
     private final Rotas rotas;
     private final Audiences audiences;
@@ -39,9 +41,9 @@ public class ChangeRota {
     /** A rota as it is typed: dates and times in ISO 8601. */
     public record Typed(
             boolean active,
-            String rule,
+            @Nullable String rule,
             @Nullable String beginsOn,
-            String startsAt,
+            @Nullable String startsAt,
             int minutes,
             @Nullable String zone,
             @Nullable String region,
@@ -57,21 +59,22 @@ public class ChangeRota {
         }
         range("minutes", typed.minutes(), 1, Share.MOST_MINUTES);
         range("horizonDays", typed.horizonDays(), 1, Rota.LONGEST_HORIZON);
-        Set<String> unknown = audiences.unknown(typed.audience());
+        String audience = PlainText.orNull("audience", typed.audience(), LONGEST_TEXT);
+        Set<String> unknown = audiences.unknown(audience);
         if (!unknown.isEmpty()) {
             throw Refusal.invalid("audience", "rota.unknownAudience", String.join(", ", unknown));
         }
         Rota rota = new Rota(
                 group,
                 typed.active(),
-                rule(typed.rule()),
+                rule(PlainText.of("rule", typed.rule(), LONGEST_TEXT)),
                 blank(typed.beginsOn()) ? time.today() : day("beginsOn", String.valueOf(typed.beginsOn())),
-                clock(typed.startsAt()),
+                clock(PlainText.of("startsAt", typed.startsAt(), LONGEST_TEXT)),
                 typed.minutes(),
                 zone(typed.zone()),
-                blank(typed.region()) ? "CN" : String.valueOf(typed.region()).strip(),
-                text("place", typed.place()),
-                text("audience", typed.audience()),
+                blank(typed.region()) ? "CN" : PlainText.of("region", typed.region(), LONGEST_TEXT),
+                PlainText.orNull("place", typed.place(), LONGEST_TEXT),
+                audience,
                 typed.horizonDays());
         rotas.write(rota, by);
         return rota;
@@ -145,12 +148,18 @@ public class ChangeRota {
         }
     }
 
-    private static LocalDate day(String field, String written) {
+    /** Days that no calendar and no database knows are slips of a program. */
+    private LocalDate day(String field, String written) {
         try {
-            return LocalDate.parse(written.strip());
+            LocalDate day = LocalDate.parse(written.strip());
+            int years = day.getYear() - time.today().getYear();
+            if (Math.abs(years) <= FURTHEST_YEARS) {
+                return day;
+            }
         } catch (DateTimeException noDay) {
-            throw Refusal.invalid(field, "form.notADate", field);
+            // Told below.
         }
+        throw Refusal.invalid(field, "form.notADate", field);
     }
 
     private static LocalTime clock(String written) {
@@ -165,17 +174,6 @@ public class ChangeRota {
         if (value < least || value > most) {
             throw Refusal.invalid(field, "form.outOfRange", field, least, most);
         }
-    }
-
-    private static @Nullable String text(String field, @Nullable String written) {
-        if (blank(written)) {
-            return null;
-        }
-        String text = String.valueOf(written).strip();
-        if (text.length() > LONGEST_TEXT) {
-            throw Refusal.invalid(field, "form.tooLong", field, LONGEST_TEXT);
-        }
-        return text;
     }
 
     private static boolean blank(@Nullable String written) {

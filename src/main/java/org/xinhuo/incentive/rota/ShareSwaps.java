@@ -6,7 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -73,7 +73,7 @@ public class ShareSwaps {
                     .param("remind", Timestamp.from(swap.remindAt()))
                     .param("version", ruleVersion)
                     .update();
-        } catch (DataIntegrityViolationException asked) {
+        } catch (DuplicateKeyException asked) {
             throw Refusal.conflict("rota.swap.asked");
         }
     }

@@ -11,6 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.incentive.rota.ShareSwap.State;
+import org.xinhuo.incentive.sharing.PlainText;
 import org.xinhuo.incentive.sharing.Share;
 import org.xinhuo.incentive.sharing.ShareChanged;
 import org.xinhuo.incentive.sharing.ShareMessages;
@@ -25,6 +26,7 @@ import org.xinhuo.people.Groups;
 public class SwapShares {
 
     private static final int LONGEST_NOTE = 300;
+    private static final int LONGEST_ID = 100;
     private static final String LINK = "/rota";
 
     private final ShareSwaps swaps;
@@ -32,7 +34,7 @@ public class SwapShares {
     private final SwapTasks tasks;
     private final Shares shares;
     private final ShareMessages messages;
-    private final ShareNotices words;
+    private final ShareNotices people;
     private final Notices notices;
     private final Groups groups;
     private final CompanyTime time;
@@ -43,7 +45,7 @@ public class SwapShares {
             SwapTasks tasks,
             Shares shares,
             ShareMessages messages,
-            ShareNotices words,
+            ShareNotices people,
             Notices notices,
             Groups groups,
             CompanyTime time) {
@@ -52,7 +54,7 @@ public class SwapShares {
         this.tasks = tasks;
         this.shares = shares;
         this.messages = messages;
-        this.words = words;
+        this.people = people;
         this.notices = notices;
         this.groups = groups;
         this.time = time;
@@ -69,10 +71,9 @@ public class SwapShares {
             String shareId, @Nullable String otherShareId, String askedOf, @Nullable String note, String askedBy) {
         Share share = shares.get(shareId);
         Share other = otherShareId == null || otherShareId.isBlank() ? null : shares.get(otherShareId);
-        if (note != null && note.length() > LONGEST_NOTE) {
-            throw Refusal.invalid("note", "form.tooLong", "note", LONGEST_NOTE);
-        }
-        SwapRules.Allowed allowed = rules.check(share, other, askedBy, askedOf);
+        String words = PlainText.orNull("note", note, LONGEST_NOTE);
+        SwapRules.Allowed allowed =
+                rules.check(share, other, askedBy, PlainText.of("askedOf", askedOf, LONGEST_ID));
         Instant now = time.now();
         Instant due = earlier(now.plus(allowed.answerWithin()), share.startsAt());
         Instant remind = due.minus(allowed.remindBefore());
@@ -83,7 +84,7 @@ public class SwapShares {
                 askedBy,
                 askedOf,
                 State.ASKED,
-                note == null || note.isBlank() ? null : note.strip(),
+                words,
                 null,
                 now,
                 due,
@@ -92,14 +93,14 @@ public class SwapShares {
                         : now.plus(Duration.between(now, due).dividedBy(2)));
         swaps.write(swap, allowed.version());
         tasks.start(swap.id());
-        notices.tellAtOnce(askedOf, key(swap, "asked"), "rota.swap.askedYou", LINK, words.name(askedBy), share.title());
+        notices.tellAtOnce(askedOf, key(swap, "asked"), "rota.swap.askedYou", LINK, people.name(askedBy), share.title());
         notices.tell(
                 groups.members("hr"),
                 key(swap, "asked-hr"),
                 "rota.swap.askedHr",
                 LINK,
-                words.name(askedBy),
-                words.name(askedOf),
+                people.name(askedBy),
+                people.name(askedOf),
                 share.title());
         return swap.id();
     }
@@ -120,7 +121,7 @@ public class SwapShares {
                 key(swap, "reminder"),
                 "rota.swap.reminder",
                 LINK,
-                words.name(swap.askedBy()),
+                people.name(swap.askedBy()),
                 shares.get(swap.shareId()).title());
     }
 
@@ -205,9 +206,9 @@ public class SwapShares {
         String title = shares.get(swap.shareId()).title();
         String code = "rota.swap.ended." + state.name();
         String outcome = key(swap, "ended");
-        notices.tellAtOnce(swap.askedBy(), outcome, code, LINK, words.name(swap.askedOf()), title);
+        notices.tellAtOnce(swap.askedBy(), outcome, code, LINK, people.name(swap.askedOf()), title);
         if (state == State.WITHDRAWN || state == State.LAPSED) {
-            notices.tell(swap.askedOf(), outcome, "rota.swap.endedForYou", LINK, words.name(swap.askedBy()), title);
+            notices.tell(swap.askedOf(), outcome, "rota.swap.endedForYou", LINK, people.name(swap.askedBy()), title);
         }
         notices.tell(
                 groups.members("hr").stream()
@@ -216,8 +217,8 @@ public class SwapShares {
                 outcome,
                 "rota.swap.endedHr." + state.name(),
                 LINK,
-                words.name(swap.askedBy()),
-                words.name(swap.askedOf()),
+                people.name(swap.askedBy()),
+                people.name(swap.askedOf()),
                 title);
     }
 

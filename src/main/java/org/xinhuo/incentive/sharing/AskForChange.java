@@ -5,6 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.people.Groups;
 
@@ -23,12 +24,14 @@ public class AskForChange {
     private final ShareChanges changes;
     private final ShareMessages messages;
     private final Groups groups;
+    private final CompanyTime time;
 
-    AskForChange(Shares shares, ShareChanges changes, ShareMessages messages, Groups groups) {
+    AskForChange(Shares shares, ShareChanges changes, ShareMessages messages, Groups groups, CompanyTime time) {
         this.shares = shares;
         this.changes = changes;
         this.messages = messages;
         this.groups = groups;
+        this.time = time;
     }
 
     /**
@@ -50,7 +53,12 @@ public class AskForChange {
     /** @throws Refusal without the right, without a reason, or where the share is over or has begun */
     public void cancel(String shareId, @Nullable String reason, String askedBy) {
         expectInCharge(shareId, askedBy);
-        changes.ask(shareId, ShareChanged.Kind.CANCELLED, askedBy, reason(reason), null);
+        changes.ask(
+                shareId,
+                ShareChanged.Kind.CANCELLED,
+                askedBy,
+                PlainText.of("reason", reason, LONGEST_REASON),
+                null);
         if (!messages.cancel(shareId)) {
             throw Refusal.conflict("incentive.shareIsOver", shares.get(shareId).title());
         }
@@ -65,9 +73,17 @@ public class AskForChange {
         if (move.minutes() != null && (move.minutes() < 1 || move.minutes() > Share.MOST_MINUTES)) {
             throw Refusal.invalid("minutes", "form.outOfRange", "minutes", 1, Share.MOST_MINUTES);
         }
-        refuseLong("title", move.title(), LONGEST_TITLE);
-        refuseLong("place", move.place(), LONGEST_PLACE);
-        changes.ask(shareId, ShareChanged.Kind.MOVED, askedBy, reason(reason), move);
+        Instant startsAt = move.startsAt();
+        if (startsAt != null) {
+            PlanShare.expectSoon(startsAt, time.now());
+        }
+        Move plain = new Move(
+                startsAt,
+                move.minutes(),
+                move.place() == null ? null : PlainText.of("place", move.place(), LONGEST_PLACE),
+                move.title() == null ? null : PlainText.of("title", move.title(), LONGEST_TITLE));
+        changes.ask(
+                shareId, ShareChanged.Kind.MOVED, askedBy, PlainText.of("reason", reason, LONGEST_REASON), plain);
         if (!messages.move(shareId)) {
             throw Refusal.conflict("incentive.shareIsOver", shares.get(shareId).title());
         }
@@ -83,21 +99,5 @@ public class AskForChange {
                 throw Refusal.forbidden("rota.shareNotYours");
             }
         }
-    }
-
-    private static void refuseLong(String field, @Nullable String text, int longest) {
-        if (text != null && (text.isBlank() || text.length() > longest)) {
-            throw Refusal.invalid(field, text.isBlank() ? "form.required" : "form.tooLong", field, longest);
-        }
-    }
-
-    private static String reason(@Nullable String reason) {
-        if (reason == null || reason.isBlank()) {
-            throw Refusal.invalid("reason", "form.required", "reason");
-        }
-        if (reason.length() > LONGEST_REASON) {
-            throw Refusal.invalid("reason", "form.tooLong", "reason", LONGEST_REASON);
-        }
-        return reason.strip();
     }
 }

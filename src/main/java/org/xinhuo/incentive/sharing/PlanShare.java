@@ -67,13 +67,7 @@ public class PlanShare {
         if (!groups.of(lecturerId).contains("lecturer")) {
             throw Refusal.invalid("lecturerId", "incentive.notALecturer", lecturerId);
         }
-        Instant now = time.now();
-        if (plan.startsAt().isBefore(now)) {
-            throw Refusal.invalid("startsAt", "incentive.startIsPast");
-        }
-        if (plan.startsAt().isAfter(now.plus(FURTHEST))) {
-            throw Refusal.invalid("startsAt", "incentive.startTooFar");
-        }
+        expectSoon(plan.startsAt(), time.now());
         Share share = new Share(freeId(plan.id()), lecturerId, plan.title(), plan.startsAt(), plan.minutes());
         share.takesPlace(plan.place(), plan.audience());
         try {
@@ -82,6 +76,16 @@ public class PlanShare {
             return planned;
         } catch (DataIntegrityViolationException sameMoment) {
             throw Refusal.conflict("incentive.shareIdTaken", share.id());
+        }
+    }
+
+    /** @throws Refusal where the start is past or so far ahead that it is a slip */
+    static void expectSoon(Instant startsAt, Instant now) {
+        if (startsAt.isBefore(now)) {
+            throw Refusal.invalid("startsAt", "incentive.startIsPast");
+        }
+        if (startsAt.isAfter(now.plus(FURTHEST))) {
+            throw Refusal.invalid("startsAt", "incentive.startTooFar");
         }
     }
 

@@ -27,6 +27,10 @@ public interface Shares extends Repository<Share, String> {
 
     /** @throws Refusal where there is no such share */
     default Share get(String id) {
+        // No text of the database holds a NUL: asking for one would be a failure and no answer.
+        if (id.indexOf('\0') >= 0) {
+            throw Refusal.notFound("incentive.unknownShare", id);
+        }
         return findById(id).orElseThrow(() -> Refusal.notFound("incentive.unknownShare", id));
     }
 }
