@@ -32,6 +32,9 @@ import org.xinhuo.people.Lecturers;
 @Transactional
 public class PlanRota {
 
+    /** Days beyond the horizon to which the last turns may move. */
+    private static final int FURTHEST_MOVE = 31;
+
     private final Rotas rotas;
     private final RotaDays days;
     private final ShareStarts shareStarts;
@@ -122,10 +125,15 @@ public class PlanRota {
         turns.follow(rotas.members(rota.group(), time.today()));
         List<Rotas.Away> away = rotas.away(today);
         Map<String, List<Instant[]>> busy = rotas.busy(now.minusSeconds(86_400));
+        Map<LocalDate, LocalDate> taken = rotas.taken(rota, now);
+        // A turn that is moved on from the last days must not meet one that the rule brings later.
+        rota.rule()
+                .days(rota.beginsOn(), today, last.plusDays(FURTHEST_MOVE))
+                .forEach(day -> taken.putIfAbsent(day, day));
         List<Slot> slots = new ArrayList<>();
         for (LocalDate slot : rota.rule().days(rota.beginsOn(), today.plusDays(1), last)) {
             if (!known.contains(slot)) {
-                slots.add(slot(rota, slot, turns, away, busy, now, forGood));
+                slots.add(slot(rota, slot, turns, away, busy, taken, now, forGood));
             }
         }
         if (forGood) {
@@ -140,9 +148,10 @@ public class PlanRota {
             TurnOrder turns,
             List<Rotas.Away> away,
             Map<String, List<Instant[]>> busy,
+            Map<LocalDate, LocalDate> taken,
             Instant now,
             boolean forGood) {
-        RotaDays.Day day = days.of(rota, slot, forGood);
+        RotaDays.Day day = days.of(rota, slot, taken::containsKey, forGood);
         LocalDate on = day.on();
         String dayOff = day.dayOff();
         if (!day.clear()) {
@@ -169,6 +178,7 @@ public class PlanRota {
         }
         String lecturerId = lecturer.get();
         busy.computeIfAbsent(lecturerId, any -> new ArrayList<>()).add(new Instant[] {startsAt, endsAt});
+        taken.put(on, slot);
         if (forGood) {
             String shareId = UUID.randomUUID().toString();
             shareStarts.start(new ShareStarts.Planned(

@@ -3,6 +3,7 @@ package org.xinhuo.incentive.rota;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xinhuo.engine.Decisions;
@@ -44,8 +45,12 @@ class RotaDays {
             int calendarVersion,
             @Nullable Integer slotVersion) {}
 
-    /** @param forGood leaves the asking of the tables in the history; without, nothing is written anywhere */
-    Day of(Rota rota, LocalDate slot, boolean forGood) {
+    /**
+     * @param taken days on which another turn of the group is, or will be by its rule; a day that is moved looks on past
+     *     them, so that holidays do not pile one turn on another
+     * @param forGood leaves the asking of the tables in the history; without, nothing is written anywhere
+     */
+    Day of(Rota rota, LocalDate slot, Predicate<LocalDate> taken, boolean forGood) {
         Outcome calendar = calendar(rota.region(), slot, forGood);
         int version = calendar.decision().version();
         if (calendar.first().flag("working")) {
@@ -60,18 +65,19 @@ class RotaDays {
         String action = answer.code("action", ACTIONS, UNCLEAR);
         LocalDate on = switch (action) {
             case "keep" -> slot;
-            case "nextWorkingDay" -> working(rota.region(), slot, 1, furthest, forGood);
-            case "workingDayBefore" -> working(rota.region(), slot, -1, furthest, forGood);
+            case "nextWorkingDay" -> working(rota.region(), slot, 1, furthest, taken, forGood);
+            case "workingDayBefore" -> working(rota.region(), slot, -1, furthest, taken, forGood);
             default -> null;
         };
         return new Day(
                 on, !action.equals(UNCLEAR), name, version, rule.decision().version());
     }
 
-    private @Nullable LocalDate working(String region, LocalDate from, int step, int furthest, boolean forGood) {
+    private @Nullable LocalDate working(
+            String region, LocalDate from, int step, int furthest, Predicate<LocalDate> taken, boolean forGood) {
         for (int days = 1; days <= furthest; days++) {
             LocalDate day = from.plusDays((long) step * days);
-            if (calendar(region, day, forGood).first().flag("working")) {
+            if (!taken.test(day) && calendar(region, day, forGood).first().flag("working")) {
                 return day;
             }
         }

@@ -139,6 +139,25 @@ class Rotas {
                         .list());
     }
 
+    /** The days on which the planned turns of a group take place now, with the days of the rule they come from. */
+    @Transactional(readOnly = true)
+    Map<LocalDate, LocalDate> taken(Rota rota, Instant from) {
+        Map<LocalDate, LocalDate> taken = new HashMap<>();
+        jdbc.sql("select r.slot_on, s.starts_at from rota_slot r join share s on s.id = r.share_id"
+                        + " where r.lecturer_group = :group and s.state = 'PLANNED' and s.starts_at >= :from")
+                .param("group", rota.group())
+                .param("from", Timestamp.from(from))
+                .query(row -> {
+                    taken.put(
+                            row.getTimestamp("starts_at")
+                                    .toInstant()
+                                    .atZone(rota.zone())
+                                    .toLocalDate(),
+                            row.getDate("slot_on").toLocalDate());
+                });
+        return taken;
+    }
+
     void writeSlot(String group, LocalDate slot, @Nullable String shareId, @Nullable String reason, RotaDays.Day day) {
         jdbc.sql("insert into rota_slot (lecturer_group, slot_on, outcome, share_id, reason, calendar_version,"
                         + " slot_version, planned_at) values (:group, :slot, :outcome, cast(:share as text),"

@@ -164,6 +164,57 @@ class RotaCalendarProcessTest {
                 .isPositive();
     }
 
+    /**
+     * National Day 2026 is off from Thursday, 1 October, to the 7th. The rule takes the 8th and the 12th itself, so the
+     * three turns of the holidays go on to Friday the 9th, the 10th (a moved working Saturday) and Tuesday the 13th.
+     */
+    @Test
+    void holidaysPileNoTurnOnAnother() {
+        ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-09-28T02:00:00Z")));
+        write("FREQ=WEEKLY;BYDAY=MO,WE,TH", "mei", "han");
+
+        List<PlanRota.Slot> preview = plan.preview("default");
+        List<PlanRota.Slot> planned = plan.plan("default");
+
+        assertThat(planned).isEqualTo(preview);
+        assertThat(planned)
+                .filteredOn(slot -> slot.startsAt() != null)
+                .extracting(PlanRota.Slot::startsAt)
+                .doesNotHaveDuplicates();
+        assertThat(planned)
+                .filteredOn(slot -> slot.slotOn().equals(LocalDate.of(2026, 10, 1)))
+                .extracting(PlanRota.Slot::startsAt)
+                .containsExactly(Instant.parse("2026-10-09T06:00:00Z"));
+        assertThat(planned)
+                .filteredOn(slot -> slot.slotOn().equals(LocalDate.of(2026, 10, 5)))
+                .extracting(PlanRota.Slot::startsAt)
+                .containsExactly(Instant.parse("2026-10-10T06:00:00Z"));
+        assertThat(planned)
+                .filteredOn(slot -> slot.slotOn().equals(LocalDate.of(2026, 10, 7)))
+                .extracting(PlanRota.Slot::startsAt)
+                .containsExactly(Instant.parse("2026-10-13T06:00:00Z"));
+    }
+
+    /** Every day is a day of the rule: those of the Spring Festival have nowhere to go, and no day has two. */
+    @Test
+    void aDailyRotaHasOneTurnADayAroundTheSpringFestival() {
+        ClockUtil.setCurrentTime(Date.from(Instant.parse("2027-02-01T02:00:00Z")));
+        change.write(
+                "default",
+                new ChangeRota.Typed(true, "FREQ=DAILY", null, "14:00", 45, null, "CN", null, null, 21),
+                "han");
+
+        assertThat(plan.plan("default"))
+                .filteredOn(slot -> slot.startsAt() != null)
+                .extracting(PlanRota.Slot::startsAt)
+                .doesNotHaveDuplicates()
+                .contains(Instant.parse("2027-02-09T06:00:00Z"));
+        assertThat(jdbc.sql("select count(*) from (select starts_at from share group by 1 having count(*) > 1) x")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
     @Test
     void whoIsAwayIsPassedByAndComesBackFirst() {
         weekly(28);
