@@ -5,7 +5,6 @@ import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +25,6 @@ import org.xinhuo.base.Refusal;
 import org.xinhuo.base.Texts;
 import org.xinhuo.incentive.invitation.CalendarFeeds;
 import org.xinhuo.incentive.rota.ChangeRota;
-import org.xinhuo.incentive.rota.PlanRota;
 import org.xinhuo.incentive.rota.ShareSwap;
 import org.xinhuo.incentive.rota.ShareSwaps;
 import org.xinhuo.incentive.rota.ShowRota;
@@ -48,7 +46,7 @@ class RotaPage {
 
     private final ShowRota show;
     private final ChangeRota change;
-    private final PlanRota plan;
+    private final RotaDayLines days;
     private final SwapShares swap;
     private final ShareSwaps swaps;
     private final AskForChange ask;
@@ -64,7 +62,7 @@ class RotaPage {
     RotaPage(
             ShowRota show,
             ChangeRota change,
-            PlanRota plan,
+            RotaDayLines days,
             SwapShares swap,
             ShareSwaps swaps,
             AskForChange ask,
@@ -78,7 +76,7 @@ class RotaPage {
             @Value("${xinhuo.base-url}") String baseUrl) {
         this.show = show;
         this.change = change;
-        this.plan = plan;
+        this.days = days;
         this.swap = swap;
         this.swaps = swaps;
         this.ask = ask;
@@ -106,9 +104,6 @@ class RotaPage {
             boolean toAnswer,
             boolean mayWithdraw,
             @Nullable String note) {}
-
-    /** What a day of the rule would become. */
-    record PreviewLine(String day, String at, String lecturer, String reason) {}
 
     @GetMapping
     String rota(
@@ -154,7 +149,7 @@ class RotaPage {
         model.addAttribute("time", time);
         model.addAttribute("hasFeed", feeds.exists(me));
         if (hr && preview && show.rota(shown).isPresent()) {
-            model.addAttribute("preview", preview(shown, time));
+            model.addAttribute("preview", days.preview(shown, time));
         }
         return "incentive/rota";
     }
@@ -262,63 +257,6 @@ class RotaPage {
         return said(after, locale, "rota.page.calendarEnded");
     }
 
-    @PostMapping("/rule")
-    String rule(
-            @RequestParam String group,
-            @RequestParam(defaultValue = "false") boolean active,
-            @RequestParam(defaultValue = Rhythm.OWN) String rhythm,
-            @RequestParam(defaultValue = "") String weekday,
-            @RequestParam(defaultValue = "") String rule,
-            @RequestParam(defaultValue = "") String beginsOn,
-            @RequestParam String startsAt,
-            @RequestParam int minutes,
-            @RequestParam(defaultValue = "") String zone,
-            @RequestParam(defaultValue = "") String region,
-            @RequestParam(defaultValue = "") String place,
-            @RequestParam(defaultValue = "") String audience,
-            @RequestParam int horizonDays,
-            @RequestParam(defaultValue = "") String order,
-            Principal by,
-            Locale locale,
-            RedirectAttributes after) {
-        change.write(
-                group,
-                new ChangeRota.Typed(
-                        active,
-                        new Rhythm(rhythm, weekday).rule(rule),
-                        beginsOn,
-                        startsAt,
-                        minutes,
-                        zone,
-                        region,
-                        place,
-                        audience,
-                        horizonDays),
-                by.getName());
-        List<String> queue = Arrays.stream(order.split("[\\s,，;；]+"))
-                .filter(id -> !id.isBlank())
-                .toList();
-        if (!queue.isEmpty()) {
-            change.order(group, queue, by.getName());
-        }
-        after.addAttribute("group", group);
-        after.addAttribute("preview", true);
-        return said(after, locale, "rota.page.ruleKept");
-    }
-
-    @PostMapping("/plan")
-    String plan(@RequestParam String group, Principal by, Locale locale, RedirectAttributes after) {
-        if (groups.of(by.getName()).stream().noneMatch(Set.of("hr", "camunda-admin")::contains)) {
-            throw Refusal.forbidden("rota.hrAlone");
-        }
-        long planned = plan.plan(group).stream()
-                .filter(slot -> slot.lecturerId() != null)
-                .count();
-        after.addAttribute("group", group);
-        after.addFlashAttribute("said", texts.text(locale, "rota.page.planned", planned));
-        return "redirect:/rota";
-    }
-
     private static Map<String, List<Line>> months(List<ShowRota.Turn> turns, String me, boolean hr, ReaderTime time) {
         Map<String, List<Line>> months = new LinkedHashMap<>();
         DateTimeFormatter month = DateTimeFormatter.ofPattern(
@@ -347,27 +285,6 @@ class RotaPage {
                         one.state() == ShareSwap.State.ASKED && (one.askedBy().equals(me) || hr),
                         one.note()))
                 .toList();
-    }
-
-    private List<PreviewLine> preview(String group, ReaderTime time) {
-        return plan.preview(group).stream()
-                .map(slot -> new PreviewLine(
-                        time.day(slot.slotOn()),
-                        slot.startsAt() == null ? "—" : time.moment(slot.startsAt()),
-                        slot.lecturerId() == null ? "—" : words.name(slot.lecturerId()),
-                        reason(slot.reason(), time.locale())))
-                .toList();
-    }
-
-    private String reason(@Nullable String reason, Locale locale) {
-        if (reason == null) {
-            return "";
-        }
-        return switch (reason) {
-            case "", "weekend" -> texts.text(locale, "rota.reason.weekend");
-            case "nobody", "past", "unclear" -> texts.text(locale, "rota.reason." + reason);
-            default -> reason;
-        };
     }
 
     private String said(RedirectAttributes after, Locale locale, String code) {
