@@ -4,7 +4,10 @@ import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,14 +20,19 @@ import org.xinhuo.base.CompanyTime;
 @Transactional(readOnly = true)
 public class ShowRota {
 
+    /** How many shares of a month one page has. */
+    public static final int PAGE = 100;
+
     private static final int MOST_SHARES = 300;
 
     private final Rotas rotas;
+    private final SwapRules rules;
     private final JdbcClient jdbc;
     private final CompanyTime time;
 
-    ShowRota(Rotas rotas, JdbcClient jdbc, CompanyTime time) {
+    ShowRota(Rotas rotas, SwapRules rules, JdbcClient jdbc, CompanyTime time) {
         this.rotas = rotas;
+        this.rules = rules;
         this.jdbc = jdbc;
         this.time = time;
     }
@@ -61,17 +69,71 @@ public class ShowRota {
         return rotas.find(group);
     }
 
-    /** The planned shares from now on, of one group or of all for null. */
-    public List<Turn> turns(@Nullable String group) {
+    /** The next planned shares of a group, {@value #MOST_SHARES} at most. */
+    public List<Turn> turns(String group) {
+        return ask("l.lecturer_group = :group", Map.of("group", group), MOST_SHARES, 0);
+    }
+
+    /** All planned shares of a lecturer, in whatever group. */
+    public List<Turn> own(String lecturerId) {
+        return ask("s.lecturer_id = :lecturer", Map.of("lecturer", lecturerId), MOST_SHARES, 0);
+    }
+
+    /** The months in which the group has planned shares. */
+    public List<YearMonth> months(String group, ZoneId zone) {
+        return jdbc.sql("select distinct to_char(s.starts_at at time zone :zone, 'YYYY-MM') as month from share s"
+                        + " join lecturer l on l.employee_id = s.lecturer_id where s.state = 'PLANNED'"
+                        + " and s.starts_at > :now and l.lecturer_group = :group order by month")
+                .param("zone", zone.getId())
+                .param("now", Timestamp.from(time.now()))
+                .param("group", group)
+                .query((row, number) -> YearMonth.parse(row.getString("month")))
+                .list();
+    }
+
+    /**
+     * The planned shares of a group in a month.
+     *
+     * @param page counts from 0, {@value #PAGE} shares each
+     */
+    public List<Turn> turns(String group, YearMonth month, ZoneId zone, int page) {
+        return ask(
+                "l.lecturer_group = :group and s.starts_at >= :first and s.starts_at < :next",
+                Map.of("group", group, "first", start(month, zone), "next", start(month.plusMonths(1), zone)),
+                PAGE,
+                page * PAGE);
+    }
+
+    /**
+     * Shares of others of the group that a lecturer may take in return, by the table {@code share-swap-rule}: from a
+     * month on, the next first.
+     */
+    public List<Turn> exchange(String lecturerId, String group, YearMonth month, ZoneId zone) {
+        return ask(
+                        "l.lecturer_group = :group and s.lecturer_id <> :lecturer and s.submitted_at is null"
+                                + " and s.starts_at >= :first",
+                        Map.of("group", group, "lecturer", lecturerId, "first", start(month, zone)),
+                        MOST_SHARES,
+                        0)
+                .stream()
+                .filter(turn -> rules.mayBeExchanged(turn.startsAt()))
+                .toList();
+    }
+
+    private static Timestamp start(YearMonth month, ZoneId zone) {
+        return Timestamp.from(month.atDay(1).atStartOfDay(zone).toInstant());
+    }
+
+    private List<Turn> ask(String which, Map<String, ?> values, int most, int offset) {
         return jdbc.sql("select s.id, l.lecturer_group, s.lecturer_id, e.name, s.title, s.starts_at, s.minutes,"
                         + " s.place, s.audience, s.submitted_at is not null as content_in from share s"
                         + " join lecturer l on l.employee_id = s.lecturer_id join employee e on e.id = s.lecturer_id"
-                        + " where s.state = 'PLANNED' and s.starts_at > :now"
-                        + " and (cast(:group as text) is null or l.lecturer_group = :group)"
-                        + " order by s.starts_at, s.id limit :limit")
+                        + " where s.state = 'PLANNED' and s.starts_at > :now and " + which
+                        + " order by s.starts_at, s.id limit :most offset :offset")
                 .param("now", Timestamp.from(time.now()))
-                .param("group", group)
-                .param("limit", MOST_SHARES)
+                .params(values)
+                .param("most", most)
+                .param("offset", offset)
                 .query((row, number) -> new Turn(
                         row.getString("id"),
                         row.getString("lecturer_group"),

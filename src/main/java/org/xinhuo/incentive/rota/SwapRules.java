@@ -118,6 +118,14 @@ class SwapRules {
         }
     }
 
+    /** Whether the table lets two of a group exchange a share that begins then, as far as it is about that one. */
+    boolean mayBeExchanged(Instant startsAt) {
+        double hours = Duration.between(time.now(), startsAt).toMinutes() / 60.0;
+        Map<String, Object> inputs = Map.of("sameGroup", true, "contentSubmitted", false, "hoursToStart", hours);
+        return UsableAnswer.of(UsableAnswer.look(decisions, TABLE, inputs))
+                .flag("allowed", Shipped.of(true, false, hours).reason().isEmpty());
+    }
+
     private void refuseUnlessOpen(Share share, String lecturerId) {
         if (!share.lecturerId().equals(lecturerId)) {
             throw Refusal.forbidden("rota.swap.notTheirs", share.title());

@@ -3,13 +3,15 @@ package org.xinhuo.incentive.web;
 import java.security.Principal;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
@@ -43,6 +45,7 @@ import org.xinhuo.people.ReaderTimes;
 class RotaPage {
 
     private static final int MOST_SWAPS = 20;
+    private static final int MOST_PAGES = 1000;
 
     private final ShowRota show;
     private final ChangeRota change;
@@ -93,6 +96,9 @@ class RotaPage {
     /** A share as the list shows it. */
     record Line(ShowRota.Turn turn, String at, String relative, boolean mine, boolean mayChange) {}
 
+    /** A month to choose. */
+    record Month(String id, String name) {}
+
     /** A question for a swap in words. */
     record SwapLine(
             String id,
@@ -108,6 +114,8 @@ class RotaPage {
     @GetMapping
     String rota(
             @RequestParam(required = false) @Nullable String group,
+            @RequestParam(required = false) @Nullable String month,
+            @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "false") boolean preview,
             Principal reader,
             Locale locale,
@@ -121,10 +129,19 @@ class RotaPage {
                 ? group
                 : mine != null ? mine : all.stream().findFirst().orElse("");
         ReaderTime time = times.of(me, locale);
-        List<ShowRota.Turn> turns = show.turns(shown);
+        List<YearMonth> months = show.months(shown, time.zone());
+        YearMonth first = months.isEmpty() ? YearMonth.from(time.now().atZone(time.zone())) : months.get(0);
+        YearMonth shownMonth = months.stream().filter(one -> one.toString().equals(month)).findFirst().orElse(first);
+        int shownPage = Math.min(Math.max(page, 0), MOST_PAGES);
+        List<ShowRota.Turn> turns = show.turns(shown, shownMonth, time.zone(), shownPage);
         model.addAttribute("groups", all);
         model.addAttribute("group", shown);
-        model.addAttribute("months", months(turns, me, hr, time));
+        model.addAttribute("months", months.stream().map(one -> new Month(one.toString(), name(one, time))).toList());
+        model.addAttribute("month", shownMonth.toString());
+        model.addAttribute("page", shownPage);
+        model.addAttribute("hasMore", turns.size() == ShowRota.PAGE);
+        model.addAttribute("turns", lines(turns, me, hr, time).filter(line -> !line.mine()).toList());
+        model.addAttribute("mine", lines(show.own(me), me, hr, time).toList());
         model.addAttribute("queue", show.queue(shown));
         model.addAttribute("isHr", hr);
         model.addAttribute("isLecturer", mine != null);
@@ -136,10 +153,7 @@ class RotaPage {
         model.addAttribute("swaps", swapLines(me, hr));
         model.addAttribute(
                 "others",
-                show.turns(null).stream()
-                        .filter(turn -> !turn.lecturerId().equals(me) && !turn.contentIn())
-                        .map(turn -> new Line(turn, time.moment(turn.startsAt()), "", false, false))
-                        .toList());
+                mine == null ? Map.of() : byMonth(show.exchange(me, mine, shownMonth, time.zone()), time));
         model.addAttribute(
                 "colleagues",
                 show.queue(shown).stream()
@@ -257,17 +271,27 @@ class RotaPage {
         return said(after, locale, "rota.page.calendarEnded");
     }
 
-    private static Map<String, List<Line>> months(List<ShowRota.Turn> turns, String me, boolean hr, ReaderTime time) {
-        Map<String, List<Line>> months = new LinkedHashMap<>();
-        DateTimeFormatter month = DateTimeFormatter.ofPattern(
-                "zh".equals(time.locale().getLanguage()) ? "yyyy年M月" : "MMMM yyyy", time.locale());
-        for (ShowRota.Turn turn : turns) {
+    private static Stream<Line> lines(List<ShowRota.Turn> turns, String me, boolean hr, ReaderTime time) {
+        return turns.stream().map(turn -> {
             boolean mine = turn.lecturerId().equals(me);
-            months.computeIfAbsent(month.format(turn.startsAt().atZone(time.zone())), any -> new ArrayList<>())
-                    .add(new Line(
-                            turn, time.moment(turn.startsAt()), time.relative(turn.startsAt()), mine, mine || hr));
-        }
-        return months;
+            return new Line(turn, time.moment(turn.startsAt()), time.relative(turn.startsAt()), mine, mine || hr);
+        });
+    }
+
+    private static Map<String, List<Line>> byMonth(List<ShowRota.Turn> turns, ReaderTime time) {
+        return turns.stream()
+                .collect(Collectors.groupingBy(
+                        turn -> name(YearMonth.from(turn.startsAt().atZone(time.zone())), time),
+                        LinkedHashMap::new,
+                        Collectors.mapping(
+                                turn -> new Line(turn, time.moment(turn.startsAt()), "", false, false),
+                                Collectors.toList())));
+    }
+
+    private static String name(YearMonth month, ReaderTime time) {
+        return DateTimeFormatter.ofPattern(
+                        "zh".equals(time.locale().getLanguage()) ? "yyyy年M月" : "MMMM yyyy", time.locale())
+                .format(month);
     }
 
     private List<SwapLine> swapLines(String me, boolean hr) {
