@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
+import org.xinhuo.incentive.sharing.KnownAudiences;
 
 /**
  * Who is meant by the audience of a share: departments, lecturer groups, ids of people, or everybody, separated by
@@ -21,7 +22,7 @@ import org.xinhuo.base.CompanyTime;
  */
 @Repository
 @Transactional(readOnly = true)
-public class Audiences {
+public class Audiences implements KnownAudiences {
 
     private static final Set<String> EVERYBODY = Set.of("all", "everybody", "全体", "全体员工", "所有人");
 
@@ -137,7 +138,7 @@ public class Audiences {
                 .single();
     }
 
-    /** Those parts that mean nobody whom we know: no department, no lecturer group, no person. */
+    @Override
     public Set<String> unknown(@Nullable String written) {
         Set<String> unknown = new LinkedHashSet<>(parts(written));
         unknown.removeIf(Audiences::meansEverybody);

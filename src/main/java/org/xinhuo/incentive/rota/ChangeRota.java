@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.calendar.Recurrence;
-import org.xinhuo.incentive.invitation.Audiences;
+import org.xinhuo.incentive.sharing.KnownAudiences;
 import org.xinhuo.incentive.sharing.PlainText;
 import org.xinhuo.incentive.sharing.Share;
 import org.xinhuo.people.Groups;
@@ -27,11 +27,11 @@ public class ChangeRota {
     private static final int FURTHEST_YEARS = 50;
 
     private final Rotas rotas;
-    private final Audiences audiences;
+    private final KnownAudiences audiences;
     private final Groups groups;
     private final CompanyTime time;
 
-    ChangeRota(Rotas rotas, Audiences audiences, Groups groups, CompanyTime time) {
+    ChangeRota(Rotas rotas, KnownAudiences audiences, Groups groups, CompanyTime time) {
         this.rotas = rotas;
         this.audiences = audiences;
         this.groups = groups;
@@ -60,10 +60,7 @@ public class ChangeRota {
         range("minutes", typed.minutes(), 1, Share.MOST_MINUTES);
         range("horizonDays", typed.horizonDays(), 1, Rota.LONGEST_HORIZON);
         String audience = PlainText.orNull("audience", typed.audience(), LONGEST_TEXT);
-        Set<String> unknown = audiences.unknown(audience);
-        if (!unknown.isEmpty()) {
-            throw Refusal.invalid("audience", "rota.unknownAudience", String.join(", ", unknown));
-        }
+        audiences.expectKnown(audience);
         Rota rota = new Rota(
                 group,
                 typed.active(),

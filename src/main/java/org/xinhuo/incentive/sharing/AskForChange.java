@@ -19,17 +19,26 @@ public class AskForChange {
 
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_PLACE = 300;
+    private static final int LONGEST_AUDIENCE = 1000;
 
     private final Shares shares;
     private final ShareChanges changes;
     private final ShareMessages messages;
+    private final KnownAudiences audiences;
     private final Groups groups;
     private final CompanyTime time;
 
-    AskForChange(Shares shares, ShareChanges changes, ShareMessages messages, Groups groups, CompanyTime time) {
+    AskForChange(
+            Shares shares,
+            ShareChanges changes,
+            ShareMessages messages,
+            KnownAudiences audiences,
+            Groups groups,
+            CompanyTime time) {
         this.shares = shares;
         this.changes = changes;
         this.messages = messages;
+        this.audiences = audiences;
         this.groups = groups;
         this.time = time;
     }
@@ -43,10 +52,20 @@ public class AskForChange {
             @Nullable Instant startsAt,
             @Nullable Integer minutes,
             @Nullable String place,
-            @Nullable String title) {
+            @Nullable String title,
+            @Nullable String audience) {
+
+        /** The audience stays. */
+        public Move(
+                @Nullable Instant startsAt,
+                @Nullable Integer minutes,
+                @Nullable String place,
+                @Nullable String title) {
+            this(startsAt, minutes, place, title, null);
+        }
 
         boolean isEmpty() {
-            return startsAt == null && minutes == null && place == null && title == null;
+            return startsAt == null && minutes == null && place == null && title == null && audience == null;
         }
     }
 
@@ -81,7 +100,9 @@ public class AskForChange {
                 startsAt,
                 move.minutes(),
                 move.place() == null ? null : PlainText.of("place", move.place(), LONGEST_PLACE),
-                move.title() == null ? null : PlainText.of("title", move.title(), LONGEST_TITLE));
+                move.title() == null ? null : PlainText.of("title", move.title(), LONGEST_TITLE),
+                move.audience() == null ? null : PlainText.of("audience", move.audience(), LONGEST_AUDIENCE));
+        audiences.expectKnown(plain.audience());
         changes.ask(
                 shareId, ShareChanged.Kind.MOVED, askedBy, PlainText.of("reason", reason, LONGEST_REASON), plain);
         if (!messages.move(shareId)) {

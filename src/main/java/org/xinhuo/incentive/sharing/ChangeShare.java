@@ -89,7 +89,9 @@ public class ChangeShare {
         }
         share.moveTo(startsAt, asked.minutes() == null ? share.minutes() : asked.minutes(), now);
         share.isAbout(asked.title() == null ? share.title() : asked.title());
-        share.takesPlace(asked.place() == null ? share.place() : asked.place(), share.audience());
+        share.takesPlace(
+                asked.place() == null ? share.place() : asked.place(),
+                asked.audience() == null ? share.audience() : asked.audience());
         shares.saveAndFlush(share);
         events.publishEvent(new ShareChanged(shareId, Kind.MOVED, null, asked.reason()));
         return share;

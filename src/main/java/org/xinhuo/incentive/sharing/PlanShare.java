@@ -26,12 +26,19 @@ public class PlanShare {
     private static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._:-]{0,99}");
 
     private final Shares shares;
+    private final KnownAudiences audiences;
     private final Groups groups;
     private final CompanyTime time;
     private final ApplicationEventPublisher events;
 
-    PlanShare(Shares shares, Groups groups, CompanyTime time, ApplicationEventPublisher events) {
+    PlanShare(
+            Shares shares,
+            KnownAudiences audiences,
+            Groups groups,
+            CompanyTime time,
+            ApplicationEventPublisher events) {
         this.shares = shares;
+        this.audiences = audiences;
         this.groups = groups;
         this.time = time;
         this.events = events;
@@ -55,8 +62,8 @@ public class PlanShare {
 
     /**
      * @param plannedBy who plans, or null for the application itself
-     * @throws Refusal where the id is taken, the lecturer is none, the start is past, or another person's share is
-     *     planned without the right
+     * @throws Refusal where the id is taken, the lecturer is none, the start is past, a part of the audience that somebody
+     *     typed means nobody, or another person's share is planned without the right
      */
     public Share plan(Plan plan, @Nullable String plannedBy) {
         String lecturerId = plan.lecturerId() == null ? plannedBy : plan.lecturerId();
@@ -68,6 +75,9 @@ public class PlanShare {
             throw Refusal.invalid("lecturerId", "incentive.notALecturer", lecturerId);
         }
         expectSoon(plan.startsAt(), time.now());
+        if (plannedBy != null) {
+            audiences.expectKnown(plan.audience());
+        }
         Share share = new Share(freeId(plan.id()), lecturerId, plan.title(), plan.startsAt(), plan.minutes());
         share.takesPlace(plan.place(), plan.audience());
         try {

@@ -29,13 +29,15 @@ class ShareChanges {
             @Nullable Instant startsAt,
             @Nullable Integer minutes,
             @Nullable String place,
-            @Nullable String title) {}
+            @Nullable String title,
+            @Nullable String audience) {}
 
     void ask(String shareId, ShareChanged.Kind kind, String by, String reason, AskForChange.@Nullable Move move) {
         jdbc.sql(
-                        "insert into share_change (share_id, kind, asked_by, asked_at, reason, starts_at, minutes, place, title)"
-                                + " values (:share, :kind, :by, :now, :reason, cast(:starts as timestamptz),"
-                                + " cast(:minutes as integer), cast(:place as text), cast(:title as text))")
+                        "insert into share_change (share_id, kind, asked_by, asked_at, reason, starts_at, minutes, place, title,"
+                                + " audience) values (:share, :kind, :by, :now, :reason, cast(:starts as timestamptz),"
+                                + " cast(:minutes as integer), cast(:place as text), cast(:title as text),"
+                                + " cast(:audience as text))")
                 .param("share", shareId)
                 .param("kind", kind.name())
                 .param("by", by)
@@ -45,6 +47,7 @@ class ShareChanges {
                 .param("minutes", move == null ? null : move.minutes())
                 .param("place", move == null ? null : move.place())
                 .param("title", move == null ? null : move.title())
+                .param("audience", move == null ? null : move.audience())
                 .update();
     }
 
@@ -53,7 +56,7 @@ class ShareChanges {
         return jdbc.sql("update share_change set carried_out_at = :now where id = (select id from share_change"
                         + " where share_id = :share and kind = :kind and carried_out_at is null"
                         + " order by id desc limit 1 for update)"
-                        + " returning id, reason, starts_at, minutes, place, title")
+                        + " returning id, reason, starts_at, minutes, place, title, audience")
                 .param("now", Timestamp.from(time.now()))
                 .param("share", shareId)
                 .param("kind", kind.name())
@@ -66,7 +69,8 @@ class ShareChanges {
                             starts == null ? null : starts.toInstant(),
                             minutes == 0 ? null : minutes,
                             row.getString("place"),
-                            row.getString("title"));
+                            row.getString("title"),
+                            row.getString("audience"));
                 })
                 .optional();
     }

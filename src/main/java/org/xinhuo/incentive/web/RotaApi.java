@@ -83,6 +83,7 @@ class RotaApi {
             @Nullable Integer minutes,
             @Nullable String place,
             @Nullable String title,
+            @Nullable String audience,
             @Nullable String reason) {}
 
     record SwapRequest(
@@ -157,13 +158,14 @@ class RotaApi {
         ask.cancel(id, request.reason(), by.getName());
     }
 
-    /** By the lecturer and HR: date, length, place, title; what is left out stays. */
+    /** By the lecturer and HR: date, length, place, title, audience; what is left out stays. */
     @PostMapping("/shares/{id}/move")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void move(@PathVariable String id, @RequestBody MoveRequest request, Principal by) {
         ask.move(
                 id,
-                new AskForChange.Move(request.startsAt(), request.minutes(), request.place(), request.title()),
+                new AskForChange.Move(
+                        request.startsAt(), request.minutes(), request.place(), request.title(), request.audience()),
                 request.reason(),
                 by.getName());
     }

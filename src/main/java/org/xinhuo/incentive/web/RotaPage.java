@@ -209,6 +209,7 @@ class RotaPage {
             @RequestParam(defaultValue = "") String startsAt,
             @RequestParam(defaultValue = "") String title,
             @RequestParam(defaultValue = "") String place,
+            @RequestParam(defaultValue = "") String audience,
             @RequestParam(defaultValue = "") String reason,
             Principal by,
             Locale locale,
@@ -222,7 +223,8 @@ class RotaPage {
                             : LocalDateTime.parse(startsAt).atZone(time.zone()).toInstant(),
                     null,
                     place.isBlank() ? null : place.strip(),
-                    title.isBlank() ? null : title.strip());
+                    title.isBlank() ? null : title.strip(),
+                    audience.isBlank() ? null : audience.strip());
         } catch (DateTimeException noTime) {
             throw Refusal.invalid("startsAt", "form.notAnInstant", "startsAt");
         }

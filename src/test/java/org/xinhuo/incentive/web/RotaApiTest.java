@@ -85,6 +85,42 @@ class RotaApiTest {
                 .isEqualTo(404);
     }
 
+    /** "销售" for "销售部" would invite nobody, without a word. */
+    @Test
+    void anAudienceThatMeansNobodyIsRefusedWhenPeoplePlanAndCanBeMended() {
+        Answer slip = start("s2", "li", start, "销售");
+        assertThat(slip.status()).isEqualTo(400);
+        assertThat(slip.body()).contains("销售");
+        assertThat(start("s2", "li", start, "Sales；han").status()).isEqualTo(200);
+
+        assertThat(as("li").post("/api/shares/s2/move", "{\"audience\":\"Mars\",\"reason\":\"x\"}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(as("li").post("/api/shares/s2/move", "{\"audience\":\"mei\",\"reason\":\"为产品部准备\"}")
+                        .status())
+                .isEqualTo(204);
+
+        assertThat(jdbc.sql("select audience from share where id = 's2'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("mei");
+        assertThat(jdbc.sql("select person_id from share_invitation where share_id = 's2' and withdrawn_at is null"
+                                + " order by 1")
+                        .query(String.class)
+                        .list())
+                .containsExactly("li", "mei");
+    }
+
+    private Answer start(String id, String lecturer, Instant startsAt, String audience) {
+        return as(lecturer)
+                .post(
+                        "/engine-rest/process-definition/key/sharing/start",
+                        """
+                        {"businessKey":"%s","variables":{"title":{"value":"分享%s"},"startsAt":{"value":"%s"},
+                        "minutes":{"value":45},"audience":{"value":"%s"}}}"""
+                                .formatted(id, id, startsAt, audience));
+    }
+
     private void planned(String id, String lecturer, Instant startsAt) {
         assertThat(as(lecturer)
                         .post(
