@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,12 +22,15 @@ public class AnnounceDeparture {
     private final Groups groups;
     private final JdbcClient jdbc;
     private final CompanyTime time;
+    private final ApplicationEventPublisher events;
 
-    AnnounceDeparture(Employees employees, Groups groups, JdbcClient jdbc, CompanyTime time) {
+    AnnounceDeparture(
+            Employees employees, Groups groups, JdbcClient jdbc, CompanyTime time, ApplicationEventPublisher events) {
         this.employees = employees;
         this.groups = groups;
         this.jdbc = jdbc;
         this.time = time;
+        this.events = events;
     }
 
     /**
@@ -62,6 +66,7 @@ public class AnnounceDeparture {
         if (wasAdministrator && !anyAdministratorStays) {
             throw Refusal.conflict("people.lastAdministrator");
         }
+        events.publishEvent(new DepartureAnnounced(employeeId, on));
     }
 
     /**

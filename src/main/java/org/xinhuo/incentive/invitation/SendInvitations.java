@@ -45,6 +45,9 @@ public class SendInvitations {
     /** With an audience of ten thousand each, all of them take less than half of a minute. */
     private static final int PORTION = 25;
 
+    private static final String GIVEN_AWAY = "incentive.sharePassedOn";
+    private static final String GIVEN_AWAY_BY_HR = "rota.givenAway";
+
     private static final String TABLE = "invitation-lead";
 
     /** As the product comes. */
@@ -209,10 +212,13 @@ public class SendInvitations {
         if (changed.kind() == ShareChanged.Kind.PASSED_ON) {
             newAudience.remove(lecturerId);
             updated.remove(lecturerId);
-            told.add(new Told(Set.of(lecturerId), "incentive.shareTakenOver", List.of()));
+            told.add(
+                    changed.reason() == null
+                            ? new Told(Set.of(lecturerId), "incentive.shareTakenOver", List.of())
+                            : new Told(Set.of(lecturerId), "rota.givenToYou", List.of(changed.reason())));
             String former = changed.formerLecturerId();
             if (former != null && (newAudience.remove(former) || updated.remove(former))) {
-                told.add(new Told(Set.of(former), "incentive.sharePassedOn", List.of(lecturer.name())));
+                told.add(givenAway(changed, former, lecturer));
             }
         } else if (newAudience.remove(lecturerId)) {
             told.add(new Told(Set.of(lecturerId), "rota.invited.lecturer", List.of()));
@@ -237,10 +243,21 @@ public class SendInvitations {
         List<Told> told = new ArrayList<>();
         String former = changed.formerLecturerId();
         if (former != null && others.remove(former)) {
-            told.add(new Told(Set.of(former), "incentive.sharePassedOn", List.of(lecturer.name())));
+            told.add(givenAway(changed, former, lecturer));
         }
         told.add(new Told(others, "rota.notMeantAnyMore", List.of()));
         return told;
+    }
+
+    /** By both lecturers, or by HR with a reason. */
+    private static Told givenAway(ShareChanged changed, String former, Employee lecturer) {
+        return changed.reason() == null
+                ? new Told(Set.of(former), GIVEN_AWAY, List.of(lecturer.name()))
+                : new Told(Set.of(former), GIVEN_AWAY_BY_HR, List.of(lecturer.name(), changed.reason()));
+    }
+
+    private static boolean isGivenAway(Told group) {
+        return group.code().equals(GIVEN_AWAY) || group.code().equals(GIVEN_AWAY_BY_HR);
     }
 
     /** Two statements a message, and one for each group and time zone; never one a person. */
@@ -256,7 +273,7 @@ public class SendInvitations {
                 List<Object> arguments = new ArrayList<>();
                 arguments.add(share.title());
                 // As the texts of old want it: who takes over, and who.
-                if (!group.code().equals("incentive.sharePassedOn")) {
+                if (!isGivenAway(group)) {
                     arguments.add(MINUTE.format(share.startsAt().atZone(ZoneId.of(zone))));
                 }
                 arguments.addAll(group.more());
@@ -268,7 +285,7 @@ public class SendInvitations {
 
     /** Where content, files and wishes are, for who may see them. */
     private static String link(Share share, CalendarMethod method, Told group) {
-        return method == CalendarMethod.REQUEST && !group.code().equals("incentive.sharePassedOn")
+        return method == CalendarMethod.REQUEST && !isGivenAway(group)
                 ? ShareNotices.PAGE + share.id()
                 : "/rota";
     }

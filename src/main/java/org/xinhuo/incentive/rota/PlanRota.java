@@ -1,6 +1,5 @@
 package org.xinhuo.incentive.rota;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,7 +12,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.web.util.UriUtils;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.base.Texts;
@@ -40,6 +38,7 @@ public class PlanRota {
     private final ShareStarts shareStarts;
     private final Employees employees;
     private final Lecturers lecturers;
+    private final LeaversShares leavers;
     private final Groups groups;
     private final Notices notices;
     private final Texts texts;
@@ -51,6 +50,7 @@ public class PlanRota {
             ShareStarts shareStarts,
             Employees employees,
             Lecturers lecturers,
+            LeaversShares leavers,
             Groups groups,
             Notices notices,
             Texts texts,
@@ -60,6 +60,7 @@ public class PlanRota {
         this.shareStarts = shareStarts;
         this.employees = employees;
         this.lecturers = lecturers;
+        this.leavers = leavers;
         this.groups = groups;
         this.notices = notices;
         this.texts = texts;
@@ -99,11 +100,12 @@ public class PlanRota {
                     groups.members("hr"),
                     "rota/" + group + "/refused/" + time.today(),
                     "rota.refusedToPlan",
-                    "/rota?preview=true&group=" + UriUtils.encode(group, StandardCharsets.UTF_8),
+                    RotaLinks.preview(group),
                     group);
             return;
         }
         slots(rota, true);
+        leavers.tell(group);
     }
 
     /** The same without planning anything. */

@@ -37,7 +37,11 @@ public class ShowRota {
         this.time = time;
     }
 
-    /** A planned share, by the rota or by hand. */
+    /**
+     * A planned share, by the rota or by hand.
+     *
+     * @param leaves whether the lecturer no longer works here by then
+     */
     public record Turn(
             String shareId,
             String group,
@@ -48,7 +52,8 @@ public class ShowRota {
             int minutes,
             @Nullable String place,
             @Nullable String audience,
-            boolean contentIn) {}
+            boolean contentIn,
+            boolean leaves) {}
 
     /** Somebody who waits for a turn, the next first. */
     public record Waiting(String lecturerId, String name) {}
@@ -126,7 +131,8 @@ public class ShowRota {
 
     private List<Turn> ask(String which, Map<String, ?> values, int most, int offset) {
         return jdbc.sql("select s.id, l.lecturer_group, s.lecturer_id, e.name, s.title, s.starts_at, s.minutes,"
-                        + " s.place, s.audience, s.submitted_at is not null as content_in from share s"
+                        + " s.place, s.audience, s.submitted_at is not null as content_in,"
+                        + " coalesce(s.starts_at at time zone e.time_zone >= e.left_on, false) as leaves from share s"
                         + " join lecturer l on l.employee_id = s.lecturer_id join employee e on e.id = s.lecturer_id"
                         + " where s.state = 'PLANNED' and s.starts_at > :now and " + which
                         + " order by s.starts_at, s.id limit :most offset :offset")
@@ -144,7 +150,8 @@ public class ShowRota {
                         row.getInt("minutes"),
                         row.getString("place"),
                         row.getString("audience"),
-                        row.getBoolean("content_in")))
+                        row.getBoolean("content_in"),
+                        row.getBoolean("leaves")))
                 .list();
     }
 
@@ -155,6 +162,16 @@ public class ShowRota {
         List<String> queue = turns.queue();
         return jdbc.sql("select id, name from employee where id = any(:ids) order by array_position(:ids, id)")
                 .param("ids", queue.toArray(String[]::new))
+                .query((row, number) -> new Waiting(row.getString("id"), row.getString("name")))
+                .list();
+    }
+
+    /** Everybody who lectures here today, by name. */
+    public List<Waiting> lecturers() {
+        return jdbc.sql("select e.id, e.name from lecturer l join employee e on e.id = l.employee_id"
+                        + " where e.hired_on <= :today and (e.left_on is null or e.left_on > :today)"
+                        + " order by e.name, e.id")
+                .param("today", Date.valueOf(time.today()))
                 .query((row, number) -> new Waiting(row.getString("id"), row.getString("name")))
                 .list();
     }

@@ -100,6 +100,22 @@ class SwapRules {
                 outcome.decision().version());
     }
 
+    /**
+     * The same where HR passes a share on, which no limit of the table binds.
+     *
+     * @throws Refusal where it is not possible, with the reason
+     */
+    void checkPassedOn(Share share, String taker) {
+        if (!groups.of(taker).contains("lecturer")) {
+            throw Refusal.invalid("lecturerId", "incentive.notALecturer", taker);
+        }
+        if (taker.equals(share.lecturerId())) {
+            throw Refusal.conflict("incentive.sameLecturer", taker);
+        }
+        refuseUnlessOpen(share, share.lecturerId());
+        refuseUnlessFree(taker, share, null);
+    }
+
     /** What the table says as the product comes, where a slip of its owner leaves it unusable. */
     private record Shipped(String reason, Duration answerWithin, Duration remindBefore) {
 

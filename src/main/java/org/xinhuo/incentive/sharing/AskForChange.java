@@ -110,6 +110,14 @@ public class AskForChange {
         }
     }
 
+    /** Who may is checked before. @throws Refusal without a reason, or where the share is over */
+    public void passOn(String shareId, String newLecturerId, @Nullable String reason, String askedBy) {
+        changes.askToPassOn(shareId, newLecturerId, askedBy, PlainText.of("reason", reason, LONGEST_REASON));
+        if (!messages.passOn(shareId, newLecturerId)) {
+            throw Refusal.conflict("incentive.shareIsOver", shares.get(shareId).title());
+        }
+    }
+
     /** @throws Refusal for everybody but the share's lecturer, HR and administrators, and where there is no such share */
     @Transactional(readOnly = true)
     public void expectInCharge(String shareId, String askedBy) {

@@ -64,7 +64,10 @@ public class ChangeShare {
         share.passTo(newLecturerId);
         shares.saveAndFlush(share);
         attendances.remove(shareId, newLecturerId);
-        events.publishEvent(new ShareChanged(shareId, Kind.PASSED_ON, before, null));
+        String reason = changes.take(shareId, Kind.PASSED_ON)
+                .map(ShareChanges.Asked::reason)
+                .orElse(null);
+        events.publishEvent(new ShareChanged(shareId, Kind.PASSED_ON, before, reason));
     }
 
     /**

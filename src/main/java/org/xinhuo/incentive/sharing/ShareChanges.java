@@ -51,6 +51,18 @@ class ShareChanges {
                 .update();
     }
 
+    void askToPassOn(String shareId, String newLecturerId, String by, String reason) {
+        jdbc.sql("insert into share_change (share_id, kind, asked_by, asked_at, reason, lecturer_id)"
+                        + " values (:share, :kind, :by, :now, :reason, :lecturer)")
+                .param("share", shareId)
+                .param("kind", ShareChanged.Kind.PASSED_ON.name())
+                .param("by", by)
+                .param("now", Timestamp.from(time.now()))
+                .param("reason", reason)
+                .param("lecturer", newLecturerId)
+                .update();
+    }
+
     /** The latest one that nobody has carried out yet; from here on it is. */
     Optional<Asked> take(String shareId, ShareChanged.Kind kind) {
         return jdbc.sql("update share_change set carried_out_at = :now where id = (select id from share_change"

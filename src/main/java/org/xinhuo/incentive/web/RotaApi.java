@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.incentive.rota.ChangeRota;
+import org.xinhuo.incentive.rota.PassOnShare;
 import org.xinhuo.incentive.rota.PlanRota;
 import org.xinhuo.incentive.rota.Rota;
 import org.xinhuo.incentive.rota.ShareSwap;
@@ -39,6 +40,7 @@ class RotaApi {
     private final SwapShares swap;
     private final ShareSwaps swaps;
     private final AskForChange ask;
+    private final PassOnShare passOn;
     private final Groups groups;
 
     RotaApi(
@@ -48,6 +50,7 @@ class RotaApi {
             SwapShares swap,
             ShareSwaps swaps,
             AskForChange ask,
+            PassOnShare passOn,
             Groups groups) {
         this.show = show;
         this.change = change;
@@ -55,6 +58,7 @@ class RotaApi {
         this.swap = swap;
         this.swaps = swaps;
         this.ask = ask;
+        this.passOn = passOn;
         this.groups = groups;
     }
 
@@ -84,6 +88,10 @@ class RotaApi {
             @Nullable String place,
             @Nullable String title,
             @Nullable String audience,
+            @Nullable String reason) {}
+
+    record PassOnRequest(
+            @Nullable String lecturerId,
             @Nullable String reason) {}
 
     record SwapRequest(
@@ -168,6 +176,13 @@ class RotaApi {
                         request.startsAt(), request.minutes(), request.place(), request.title(), request.audience()),
                 request.reason(),
                 by.getName());
+    }
+
+    /** By HR: to another lecturer. */
+    @PostMapping("/shares/{id}/lecturer")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void passOn(@PathVariable String id, @RequestBody PassOnRequest request, Principal by) {
+        passOn.passOn(id, request.lecturerId(), request.reason(), by.getName());
     }
 
     /** Own questions and those to answer; HR and auditors see all. */

@@ -27,6 +27,7 @@ import org.xinhuo.base.Refusal;
 import org.xinhuo.base.Texts;
 import org.xinhuo.incentive.invitation.CalendarFeeds;
 import org.xinhuo.incentive.rota.ChangeRota;
+import org.xinhuo.incentive.rota.PassOnShare;
 import org.xinhuo.incentive.rota.ShareSwap;
 import org.xinhuo.incentive.rota.ShareSwaps;
 import org.xinhuo.incentive.rota.ShowRota;
@@ -53,6 +54,7 @@ class RotaPage {
     private final SwapShares swap;
     private final ShareSwaps swaps;
     private final AskForChange ask;
+    private final PassOnShare passOn;
     private final CalendarFeeds feeds;
     private final Shares shares;
     private final ShareNotices words;
@@ -69,6 +71,7 @@ class RotaPage {
             SwapShares swap,
             ShareSwaps swaps,
             AskForChange ask,
+            PassOnShare passOn,
             CalendarFeeds feeds,
             Shares shares,
             ShareNotices words,
@@ -83,6 +86,7 @@ class RotaPage {
         this.swap = swap;
         this.swaps = swaps;
         this.ask = ask;
+        this.passOn = passOn;
         this.feeds = feeds;
         this.shares = shares;
         this.words = words;
@@ -159,6 +163,7 @@ class RotaPage {
                 show.queue(shown).stream()
                         .filter(one -> !one.lecturerId().equals(me))
                         .toList());
+        model.addAttribute("everyLecturer", hr ? show.lecturers() : List.of());
         model.addAttribute("absences", mine == null ? List.of() : show.absences(me));
         model.addAttribute("time", time);
         model.addAttribute("hasFeed", feeds.exists(me));
@@ -241,6 +246,18 @@ class RotaPage {
             RedirectAttributes after) {
         ask.cancel(id, reason, by.getName());
         return said(after, locale, "rota.page.cancelled");
+    }
+
+    @PostMapping("/shares/{id}/lecturer")
+    String passOn(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String lecturerId,
+            @RequestParam(defaultValue = "") String reason,
+            Principal by,
+            Locale locale,
+            RedirectAttributes after) {
+        passOn.passOn(id, lecturerId, reason, by.getName());
+        return said(after, locale, "rota.page.passedOn");
     }
 
     @PostMapping("/absences")

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +111,84 @@ class RotaApiTest {
                         .query(String.class)
                         .list())
                 .containsExactly("li", "mei");
+    }
+
+    @Test
+    void hrPassesAShareOnAndBothLecturersReadWhy() {
+        // Content is in and the start is near: a swap is refused, and sends them to HR.
+        company.write("update share set submitted_at = now(), outline = 'x', content_state = 'SUBMITTED' where id = 's1'");
+        String toLi = "{\"lecturerId\":\"li\",\"reason\":\"王老师发烧\"}";
+        assertThat(as("wang").post("/api/shares/s1/lecturer", toLi).status()).isEqualTo(403);
+        assertThat(as("li").post("/api/shares/s1/lecturer", toLi).status()).isEqualTo(403);
+        assertThat(as("han").post("/api/shares/s1/lecturer", "{\"lecturerId\":\"li\"}").status())
+                .isEqualTo(400);
+        assertThat(as("han").post("/api/shares/s1/lecturer", "{\"reason\":\"x\"}").status())
+                .isEqualTo(400);
+        assertThat(as("han")
+                        .post("/api/shares/s1/lecturer", "{\"lecturerId\":\"mei\",\"reason\":\"x\"}")
+                        .status())
+                .isEqualTo(400);
+
+        assertThat(as("han").post("/api/shares/s1/lecturer", toLi).status()).isEqualTo(204);
+
+        assertThat(jdbc.sql("select lecturer_id from share where id = 's1'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("li");
+        assertThat(told("li", "rota.givenToYou")).contains("王老师发烧");
+        assertThat(told("wang", "rota.givenAway")).contains("王老师发烧", "员工li");
+        assertThat(as("han").post("/api/shares/s1/lecturer", toLi).status()).isEqualTo(409);
+    }
+
+    @Test
+    void hrGivesNothingToWhoCannotAndNothingAwayThatIsTheirOwn() {
+        company.employee("hua").role("hua", "hr").lecturer("hua", "default");
+        planned("s2", "li", start);
+        planned("s3", "hua", start.plus(Duration.ofDays(1)));
+
+        assertThat(pass("han", "s1", "li").body()).contains("rota.swap.busy");
+        assertThat(pass("hua", "s1", "hua").status()).isEqualTo(403);
+        assertThat(pass("hua", "s3", "li").status()).isEqualTo(403);
+        company.write(
+                "insert into lecturer_absence (lecturer_id, first_day, last_day, written_by, written_at)"
+                        + " values ('li', current_date, current_date + 30, 'li', now())");
+        assertThat(pass("han", "s3", "li").body()).contains("rota.swap.away");
+        assertThat(pass("han", "s3", "wang").status()).isEqualTo(204);
+    }
+
+    /** At the announcement, and not seven days after a talk that nobody gave. */
+    @Test
+    void whoLeavesIsNamedToHrWithTheSharesAfterTheDay() {
+        planned("s2", "wang", start.plus(Duration.ofDays(20)));
+        planned("s3", "wang", start.minus(Duration.ofDays(5)));
+        LocalDate last = LocalDate.ofInstant(start, ZoneId.of("Asia/Shanghai"));
+
+        assertThat(as("han")
+                        .post(
+                                "/engine-rest/process-definition/key/departure/start",
+                                "{\"businessKey\":\"wang\",\"variables\":{\"on\":{\"value\":\"" + last + "\"}}}")
+                        .status())
+                .isEqualTo(200);
+
+        assertThat(told("han", "rota.leaverHasShares")).contains("员工wang", last.toString(), "2");
+        assertThat(as("han").get("/api/rotas/default").json().path("turns"))
+                .filteredOn(turn -> turn.path("leaves").asBoolean())
+                .extracting(turn -> turn.path("shareId").asText())
+                .containsExactly("s1", "s2");
+    }
+
+    private Answer pass(String by, String share, String to) {
+        return as(by)
+                .post(
+                        "/api/shares/" + share + "/lecturer",
+                        "{\"lecturerId\":\"" + to + "\",\"reason\":\"生病\"}");
+    }
+
+    private String told(String person, String code) {
+        return jdbc.sql("select arguments from notice where person_id = ? and code = ?")
+                .params(person, code)
+                .query(String.class)
+                .single();
     }
 
     private Answer start(String id, String lecturer, Instant startsAt, String audience) {

@@ -2,6 +2,7 @@ package org.xinhuo.incentive.process.rota;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -315,6 +316,25 @@ class RotaCalendarProcessTest {
         } finally {
             company.write("alter table rota_slot drop constraint broken");
         }
+    }
+
+    /** The file of HR says that a leaves; HR calls the share off, and the next one gives it. */
+    @Test
+    void aDayThatALeaverCannotKeepIsPlannedAgain() {
+        weekly(21);
+        plan.plan("default");
+        company.write("update employee set left_on = date '2026-09-08' where id = 'a'");
+        runtime.startProcessInstanceByKey("rota-calendar");
+        fireAll();
+        assertThat(jdbc.sql("select person_id from notice where code = 'rota.leaverHasShares'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("han");
+
+        messages.cancel(show.turns("default").get(0).shareId());
+        assertThat(plan.plan("default"))
+                .extracting(PlanRota.Slot::slotOn, PlanRota.Slot::lecturerId)
+                .containsExactly(tuple(LocalDate.of(2026, 9, 8), "b"));
     }
 
     @Test

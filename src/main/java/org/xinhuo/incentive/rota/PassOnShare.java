@@ -1,0 +1,52 @@
+package org.xinhuo.incentive.rota;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.base.Refusal;
+import org.xinhuo.incentive.sharing.AskForChange;
+import org.xinhuo.incentive.sharing.PlainText;
+import org.xinhuo.incentive.sharing.Share;
+import org.xinhuo.incentive.sharing.Shares;
+import org.xinhuo.people.Groups;
+
+/**
+ * HR gives a share to another lecturer: where the one of the turn is ill, leaves, or it is too late for a swap. Neither
+ * HR's own shares nor to themselves: marks are money.
+ */
+@Service
+@Transactional
+public class PassOnShare {
+
+    private static final int LONGEST_ID = 100;
+
+    private final Shares shares;
+    private final SwapRules rules;
+    private final AskForChange ask;
+    private final Groups groups;
+
+    PassOnShare(Shares shares, SwapRules rules, AskForChange ask, Groups groups) {
+        this.shares = shares;
+        this.rules = rules;
+        this.ask = ask;
+        this.groups = groups;
+    }
+
+    /**
+     * @param reason read by both lecturers
+     * @throws Refusal for anybody but HR, without a reason, where the share has begun or is over, and where the other one
+     *     is no lecturer, away, gone by then or in another share
+     */
+    public void passOn(String shareId, @Nullable String lecturerId, @Nullable String reason, String by) {
+        if (groups.of(by).stream().noneMatch(role -> role.equals("hr") || role.equals("camunda-admin"))) {
+            throw Refusal.forbidden("rota.shareForHr");
+        }
+        Share share = shares.get(shareId);
+        String taker = PlainText.of("lecturerId", lecturerId, LONGEST_ID);
+        if (share.lecturerId().equals(by) || taker.equals(by)) {
+            throw Refusal.forbidden("rota.shareNotForYou");
+        }
+        rules.checkPassedOn(share, taker);
+        ask.passOn(shareId, taker, reason, by);
+    }
+}
