@@ -226,7 +226,7 @@ class CalendarMailTest extends MailStory {
         ask.cancel("s1", "讲师生病", "wang");
         inTheMorningInBerlin();
 
-        assertThat(mails()).hasSize(3);
+        assertThat(mails()).as("three with a calendar, and HR").hasSize(4);
         for (String person : List.of("wang", "mei", "jo")) {
             StrictCalendar off = calendar(person, "CANCEL");
             assertThat(off.values("STATUS")).containsExactly("CANCELLED");

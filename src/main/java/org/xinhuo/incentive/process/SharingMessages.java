@@ -34,7 +34,7 @@ class SharingMessages implements MessageRights {
     @Override
     public void check(String message, String businessKey, String personId) {
         if (message.equals(SharingModel.CANCELLED)) {
-            askForChange.expectInCharge(businessKey, personId);
+            askForChange.expectMayCancel(businessKey, personId);
             return;
         }
         if (!groups.of(personId).contains("hr")) {

@@ -176,6 +176,60 @@ public class ShowRota {
                 .list();
     }
 
+    /** What has become of a day of the rule otherwise than planned. */
+    public enum Fate {
+        SKIPPED,
+        MOVED,
+        CANCELLED
+    }
+
+    /**
+     * A day of the rule that is not what it was meant to be.
+     *
+     * @param lecturerName who gives or would have given the share; null where there is none
+     * @param startsAt of the share; null where there is none
+     * @param reason the holiday, or what somebody wrote; null where nothing is known
+     */
+    public record Day(
+            LocalDate slotOn,
+            Fate fate,
+            @Nullable String lecturerName,
+            @Nullable Instant startsAt,
+            @Nullable String reason) {}
+
+    /** Days left out, moved and called off, of the last four weeks and the next twelve. */
+    public List<Day> days(String group) {
+        LocalDate today = time.today();
+        return jdbc.sql("""
+                        select r.slot_on, e.name, s.starts_at,
+                            case when s.id is null then 'SKIPPED' when s.state = 'CANCELLED' then 'CANCELLED'
+                                else 'MOVED' end as fate,
+                            coalesce(asked.reason, r.reason) as reason
+                        from rota_slot r join rota on rota.lecturer_group = r.lecturer_group
+                        left join share s on s.id = r.share_id left join employee e on e.id = s.lecturer_id
+                        left join lateral (select c.reason from share_change c where c.share_id = s.id
+                            and c.kind <> 'PASSED_ON' and c.carried_out_at is not null
+                            and (c.kind = 'CANCELLED') = (s.state = 'CANCELLED')
+                            order by c.id desc limit 1) asked on true
+                        where r.lecturer_group = :group and r.slot_on >= :first and r.slot_on <= :last
+                          and (s.id is null or s.state = 'CANCELLED'
+                            or (s.starts_at at time zone rota.time_zone)::date <> r.slot_on)
+                        order by r.slot_on, s.id""")
+                .param("group", group)
+                .param("first", Date.valueOf(today.minusWeeks(4)))
+                .param("last", Date.valueOf(today.plusWeeks(12)))
+                .query((row, number) -> {
+                    Timestamp starts = row.getTimestamp("starts_at");
+                    return new Day(
+                            row.getDate("slot_on").toLocalDate(),
+                            Fate.valueOf(row.getString("fate")),
+                            row.getString("name"),
+                            starts == null ? null : starts.toInstant(),
+                            row.getString("reason"));
+                })
+                .list();
+    }
+
     /** A lecturer's own absences that are not over. */
     public List<Absence> absences(String lecturerId) {
         return jdbc.sql("select id, lecturer_id, first_day, last_day from lecturer_absence"

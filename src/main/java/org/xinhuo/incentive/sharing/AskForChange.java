@@ -69,9 +69,9 @@ public class AskForChange {
         }
     }
 
-    /** @throws Refusal without the right, without a reason, or where the share is over or has begun */
+    /** @throws Refusal without the right, without a reason, or where the share is over or, for its lecturer, has begun */
     public void cancel(String shareId, @Nullable String reason, String askedBy) {
-        expectInCharge(shareId, askedBy);
+        expectMayCancel(shareId, askedBy);
         changes.ask(
                 shareId,
                 ShareChanged.Kind.CANCELLED,
@@ -115,6 +115,20 @@ public class AskForChange {
         changes.askToPassOn(shareId, newLecturerId, askedBy, PlainText.of("reason", reason, LONGEST_REASON));
         if (!messages.passOn(shareId, newLecturerId)) {
             throw Refusal.conflict("incentive.shareIsOver", shares.get(shareId).title());
+        }
+    }
+
+    /**
+     * A share that has begun is its lecturer's to report; HR may still call off what did not take place.
+     *
+     * @throws Refusal for everybody else, and for its lecturer once it has begun
+     */
+    @Transactional(readOnly = true)
+    public void expectMayCancel(String shareId, String askedBy) {
+        expectInCharge(shareId, askedBy);
+        Share share = shares.get(shareId);
+        if (share.lecturerId().equals(askedBy) && !share.startsAt().isAfter(time.now())) {
+            throw Refusal.conflict("rota.begunReportIt", share.title());
         }
     }
 

@@ -133,6 +133,13 @@ class RotaApi {
                 show.queue(group));
     }
 
+    /** By HR and administrators: days left out, moved and called off, and why. */
+    @GetMapping("/rotas/{group}/days")
+    List<ShowRota.Day> days(@PathVariable String group, Principal by) {
+        refuseOthers(by);
+        return show.days(group);
+    }
+
     /** By HR and administrators. */
     @PutMapping("/rotas/{group}")
     View write(@PathVariable String group, @RequestBody ChangeRota.Typed typed, Principal by) {
@@ -153,10 +160,14 @@ class RotaApi {
     @PostMapping("/rotas/{group}/plan")
     List<PlanRota.Slot> plan(
             @PathVariable String group, @RequestParam(defaultValue = "false") boolean dryRun, Principal by) {
+        refuseOthers(by);
+        return dryRun ? plan.preview(group) : plan.plan(group);
+    }
+
+    private void refuseOthers(Principal by) {
         if (groups.of(by.getName()).stream().noneMatch(role -> role.equals("hr") || role.equals("camunda-admin"))) {
             throw Refusal.forbidden("rota.hrAlone");
         }
-        return dryRun ? plan.preview(group) : plan.plan(group);
     }
 
     /** By the lecturer and HR. */

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.xinhuo.base.ReaderTime;
 import org.xinhuo.base.Texts;
 import org.xinhuo.incentive.rota.PlanRota;
+import org.xinhuo.incentive.rota.ShowRota;
 import org.xinhuo.incentive.sharing.ShareNotices;
 
 /** The days of a rota in words, for HR. */
@@ -14,17 +15,33 @@ import org.xinhuo.incentive.sharing.ShareNotices;
 class RotaDayLines {
 
     private final PlanRota plan;
+    private final ShowRota show;
     private final ShareNotices words;
     private final Texts texts;
 
-    RotaDayLines(PlanRota plan, ShareNotices words, Texts texts) {
+    RotaDayLines(PlanRota plan, ShowRota show, ShareNotices words, Texts texts) {
         this.plan = plan;
+        this.show = show;
         this.words = words;
         this.texts = texts;
     }
 
+    /** What has become of a day of the rule. */
+    record DayLine(String day, String fate, String lecturer, String at, String reason) {}
+
     /** What a day of the rule would become. */
     record PreviewLine(String day, String at, String lecturer, String reason) {}
+
+    List<DayLine> past(String group, ReaderTime time) {
+        return show.days(group).stream()
+                .map(day -> new DayLine(
+                        time.day(day.slotOn()),
+                        day.fate().name(),
+                        day.lecturerName() == null ? "" : day.lecturerName(),
+                        day.startsAt() == null ? "" : time.moment(day.startsAt()),
+                        reason(day.reason(), time.locale())))
+                .toList();
+    }
 
     List<PreviewLine> preview(String group, ReaderTime time) {
         return plan.preview(group).stream()

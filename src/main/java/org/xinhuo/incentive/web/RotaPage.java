@@ -164,6 +164,7 @@ class RotaPage {
                         .filter(one -> !one.lecturerId().equals(me))
                         .toList());
         model.addAttribute("everyLecturer", hr ? show.lecturers() : List.of());
+        model.addAttribute("days", hr ? days.past(shown, time) : List.of());
         model.addAttribute("absences", mine == null ? List.of() : show.absences(me));
         model.addAttribute("time", time);
         model.addAttribute("hasFeed", feeds.exists(me));

@@ -29,6 +29,7 @@ import org.xinhuo.base.Refusal;
 import org.xinhuo.incentive.rota.ChangeRota;
 import org.xinhuo.incentive.rota.PlanRota;
 import org.xinhuo.incentive.rota.ShowRota;
+import org.xinhuo.incentive.sharing.AskForChange;
 import org.xinhuo.incentive.sharing.ShareMessages;
 import org.xinhuo.testing.PassedNodes;
 import org.xinhuo.testing.TestCompany;
@@ -55,6 +56,9 @@ class RotaCalendarProcessTest {
 
     @Autowired
     ShowRota show;
+
+    @Autowired
+    AskForChange ask;
 
     @Autowired
     ShareMessages messages;
@@ -335,6 +339,49 @@ class RotaCalendarProcessTest {
         assertThat(plan.plan("default"))
                 .extracting(PlanRota.Slot::slotOn, PlanRota.Slot::lecturerId)
                 .containsExactly(tuple(LocalDate.of(2026, 9, 8), "b"));
+    }
+
+    @Test
+    void hrReadsWhichDaysWereCalledOffMovedAndLeftOutAndWhy() {
+        weekly(36);
+        plan.plan("default");
+        List<ShowRota.Turn> turns = show.turns("default");
+        ask.cancel(turns.get(0).shareId(), "嗓子哑了", "a");
+        ask.move(
+                turns.get(1).shareId(),
+                new AskForChange.Move(Instant.parse("2026-09-16T06:00:00Z"), null, null, null),
+                "会议室被占",
+                "b");
+
+        assertThat(jdbc.sql("select arguments from notice where person_id = 'han' and code = 'rota.cancelledHr'")
+                        .query(String.class)
+                        .single())
+                .contains("员工a", "嗓子哑了");
+        assertThat(show.days("default"))
+                .extracting(ShowRota.Day::slotOn, ShowRota.Day::fate)
+                .containsExactly(
+                        tuple(LocalDate.of(2026, 9, 8), ShowRota.Fate.CANCELLED),
+                        tuple(LocalDate.of(2026, 9, 15), ShowRota.Fate.MOVED),
+                        tuple(LocalDate.of(2026, 10, 6), ShowRota.Fate.MOVED));
+        assertThat(show.days("default"))
+                .extracting(ShowRota.Day::reason)
+                .satisfiesExactly(
+                        one -> assertThat(one).isEqualTo("嗓子哑了"),
+                        one -> assertThat(one).isEqualTo("会议室被占"),
+                        one -> assertThat(one).startsWith("国庆节"));
+    }
+
+    @Test
+    void aShareThatHasBegunIsReportedByItsLecturerAndNotCalledOff() {
+        weekly(14);
+        plan.plan("default");
+        String share = show.turns("default").get(0).shareId();
+        ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-09-08T06:10:00Z")));
+
+        assertThatThrownBy(() -> ask.cancel(share, "没人来", "a"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("rota.begunReportIt");
+        ask.cancel(share, "没人来", "han");
     }
 
     @Test
