@@ -290,8 +290,8 @@ class CalendarMailTest extends MailStory {
 
         long few = sql.of(() -> planned("s1", START, "Few"));
         long many = sql.of(() -> planned("s2", START, "Many"));
-        long fewMoved = sql.of(() -> moved("s1"));
-        long manyMoved = sql.of(() -> moved("s2"));
+        long fewMoved = sql.of(() -> moved("s1", 2));
+        long manyMoved = sql.of(() -> moved("s2", 4));
 
         assertThat(jdbc.sql("select count(*) from notice_delivery where calendar_id is not null")
                         .query(Integer.class)
@@ -366,8 +366,9 @@ class CalendarMailTest extends MailStory {
 
     private static final String TITLE = "如何做需求访谈，以及访谈之后怎样把客户说的话整理成人人看得懂的需求清单";
 
-    private void moved(String share) {
-        ask.move(share, new AskForChange.Move(START.plusSeconds(7200), null, null, null), "x", "wang");
+    private void moved(String share, int hours) {
+        Instant later = START.plus(Duration.ofHours(hours));
+        ask.move(share, new AskForChange.Move(later, null, null, null), "x", "wang");
     }
 
     private void planned(Instant start, String audience) {

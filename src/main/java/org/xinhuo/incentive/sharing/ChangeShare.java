@@ -22,6 +22,7 @@ public class ChangeShare {
     private final ShareChanges changes;
     private final Attendances attendances;
     private final ApplicationEventPublisher events;
+    private final FreeTimes freeTimes;
     private final Groups groups;
     private final CompanyTime time;
 
@@ -30,12 +31,14 @@ public class ChangeShare {
             ShareChanges changes,
             Attendances attendances,
             ApplicationEventPublisher events,
+            FreeTimes freeTimes,
             Groups groups,
             CompanyTime time) {
         this.shares = shares;
         this.changes = changes;
         this.attendances = attendances;
         this.events = events;
+        this.freeTimes = freeTimes;
         this.groups = groups;
         this.time = time;
     }
@@ -90,7 +93,9 @@ public class ChangeShare {
         if (startsAt.isAfter(now.plus(PlanShare.FURTHEST))) {
             throw Refusal.invalid("startsAt", "incentive.startTooFar");
         }
-        share.moveTo(startsAt, asked.minutes() == null ? share.minutes() : asked.minutes(), now);
+        int minutes = asked.minutes() == null ? share.minutes() : asked.minutes();
+        freeTimes.expectFree(share.lecturerId(), startsAt, minutes, shareId);
+        share.moveTo(startsAt, minutes, now);
         share.isAbout(asked.title() == null ? share.title() : asked.title());
         share.takesPlace(
                 asked.place() == null ? share.place() : asked.place(),

@@ -27,6 +27,7 @@ public class PlanShare {
 
     private final Shares shares;
     private final KnownAudiences audiences;
+    private final FreeTimes freeTimes;
     private final Groups groups;
     private final CompanyTime time;
     private final ApplicationEventPublisher events;
@@ -34,11 +35,13 @@ public class PlanShare {
     PlanShare(
             Shares shares,
             KnownAudiences audiences,
+            FreeTimes freeTimes,
             Groups groups,
             CompanyTime time,
             ApplicationEventPublisher events) {
         this.shares = shares;
         this.audiences = audiences;
+        this.freeTimes = freeTimes;
         this.groups = groups;
         this.time = time;
         this.events = events;
@@ -63,7 +66,7 @@ public class PlanShare {
     /**
      * @param plannedBy who plans, or null for the application itself
      * @throws Refusal where the id is taken, the lecturer is none, the start is past, a part of the audience that somebody
-     *     typed means nobody, or another person's share is planned without the right
+     *     typed means nobody, the lecturer gives another share at that time, or another person's share is planned without the right
      */
     public Share plan(Plan plan, @Nullable String plannedBy) {
         String lecturerId = plan.lecturerId() == null ? plannedBy : plan.lecturerId();
@@ -77,6 +80,7 @@ public class PlanShare {
         expectSoon(plan.startsAt(), time.now());
         if (plannedBy != null) {
             audiences.expectKnown(plan.audience());
+            freeTimes.expectFree(lecturerId, plan.startsAt(), plan.minutes(), "");
         }
         Share share = new Share(freeId(plan.id()), lecturerId, plan.title(), plan.startsAt(), plan.minutes());
         share.takesPlace(plan.place(), plan.audience());

@@ -122,7 +122,8 @@ class SharingInputTest extends SharingStory {
     @Test
     void aLecturerPlansHisOwnSharesAndHrThoseOfAnybody() {
         assertThat(planShare.plan(plan("own", null), "wang").lecturerId()).isEqualTo("wang");
-        assertThat(planShare.plan(plan("by-hr", "wang"), "han").lecturerId()).isEqualTo("wang");
+        PlanShare.Plan later = new PlanShare.Plan("by-hr", "wang", "t", start.plusSeconds(3600), 30, null, null);
+        assertThat(planShare.plan(later, "han").lecturerId()).isEqualTo("wang");
         assertThatThrownBy(() -> planShare.plan(plan("of-another", "wang"), "li"))
                 .isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> planShare.plan(plan("no-lecturer", null), "mei"))

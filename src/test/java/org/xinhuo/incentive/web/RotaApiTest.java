@@ -177,6 +177,25 @@ class RotaApiTest {
                 .containsExactly("s1", "s2");
     }
 
+    @Test
+    void nobodyGivesTwoSharesAtOnceWhetherPlannedOrMoved() {
+        Answer twice = start("s2", "wang", start.plus(Duration.ofMinutes(44)), "");
+        assertThat(twice.status()).isEqualTo(400);
+        assertThat(twice.body()).contains("分享s1");
+        assertThat(start("s2", "wang", start.plus(Duration.ofMinutes(45)), "").status())
+                .isEqualTo(200);
+
+        Answer moved = as("wang")
+                .post(
+                        "/api/shares/s2/move",
+                        "{\"startsAt\":\"" + start.plus(Duration.ofMinutes(10)) + "\",\"reason\":\"x\"}");
+        assertThat(moved.status()).isEqualTo(400);
+        assertThat(moved.body()).contains("分享s1");
+        assertThat(as("wang").post("/api/shares/s2/move", "{\"minutes\":60,\"reason\":\"x\"}")
+                        .status())
+                .isEqualTo(204);
+    }
+
     private Answer pass(String by, String share, String to) {
         return as(by)
                 .post(
