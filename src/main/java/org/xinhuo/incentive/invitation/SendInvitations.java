@@ -129,7 +129,9 @@ public class SendInvitations {
                 invitations.soon(now, now.plus(Duration.ofDays(longestLead())), ends[0], ends[1])) {
             int lead = days.computeIfAbsent(share.group(), group -> days(leadOf(group)));
             boolean time = share.invited() || isNear(share.startsAt(), now, lead);
-            looked.put(share.id(), time ? Optional.of(share.audience() == null ? "" : share.audience()) : Optional.empty());
+            looked.put(
+                    share.id(),
+                    time ? Optional.of(share.audience() == null ? "" : share.audience()) : Optional.empty());
         }
         for (String share : audiences.outdated(looked)) {
             if (invitations.holdAtOnce(share)) {
@@ -285,9 +287,7 @@ public class SendInvitations {
 
     /** Where content, files and wishes are, for who may see them. */
     private static String link(Share share, CalendarMethod method, Told group) {
-        return method == CalendarMethod.REQUEST && !isGivenAway(group)
-                ? ShareNotices.PAGE + share.id()
-                : "/rota";
+        return method == CalendarMethod.REQUEST && !isGivenAway(group) ? ShareNotices.PAGE + share.id() : "/rota";
     }
 
     private UsableAnswer lead(String lecturerId) {

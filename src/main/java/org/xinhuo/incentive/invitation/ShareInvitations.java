@@ -96,12 +96,7 @@ class ShareInvitations {
      * @param group of its lecturer
      * @param invited whether its audience has been invited
      */
-    record Near(
-            String id,
-            String group,
-            @Nullable String audience,
-            Instant startsAt,
-            boolean invited) {}
+    record Near(String id, String group, @Nullable String audience, Instant startsAt, boolean invited) {}
 
     /** The same from the first to the last of two ids. */
     List<Near> soon(Instant from, Instant to, String first, String last) {

@@ -49,7 +49,24 @@ public class ChangeRota {
             @Nullable String region,
             @Nullable String place,
             @Nullable String audience,
-            int horizonDays) {}
+            int horizonDays,
+            @Nullable Integer lecturers) {
+
+        /** With one lecturer a turn. */
+        public Typed(
+                boolean active,
+                @Nullable String rule,
+                @Nullable String beginsOn,
+                @Nullable String startsAt,
+                int minutes,
+                @Nullable String zone,
+                @Nullable String region,
+                @Nullable String place,
+                @Nullable String audience,
+                int horizonDays) {
+            this(active, rule, beginsOn, startsAt, minutes, zone, region, place, audience, horizonDays, null);
+        }
+    }
 
     /** @throws Refusal for anybody but HR and administrators, and for what breaks a rule */
     public Rota write(String group, Typed typed, String by) {
@@ -59,6 +76,8 @@ public class ChangeRota {
         }
         range("minutes", typed.minutes(), 1, Share.MOST_MINUTES);
         range("horizonDays", typed.horizonDays(), 1, Rota.LONGEST_HORIZON);
+        int lecturers = typed.lecturers() == null ? 1 : typed.lecturers();
+        range("lecturers", lecturers, 1, Rota.MOST_LECTURERS);
         String audience = PlainText.orNull("audience", typed.audience(), LONGEST_TEXT);
         audiences.expectKnown(audience);
         Rota rota = new Rota(
@@ -72,7 +91,8 @@ public class ChangeRota {
                 blank(typed.region()) ? "CN" : PlainText.of("region", typed.region(), LONGEST_TEXT),
                 PlainText.orNull("place", typed.place(), LONGEST_TEXT),
                 audience,
-                typed.horizonDays());
+                typed.horizonDays(),
+                lecturers);
         rotas.write(rota, by);
         return rota;
     }

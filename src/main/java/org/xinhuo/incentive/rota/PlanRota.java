@@ -68,14 +68,16 @@ public class PlanRota {
     }
 
     /**
-     * What becomes, or would become, of a day of the rule.
+     * What becomes, or would become, of a day of the rule, one a turn.
      *
+     * @param number of the turn on that day, from 1
      * @param startsAt when the share begins; null where there is none
      * @param lecturerId whose turn it is; null where there is none
      * @param reason why there is none or why it is on another day; null where there is nothing to say
      */
     public record Slot(
             LocalDate slotOn,
+            int number,
             @Nullable Instant startsAt,
             @Nullable String lecturerId,
             @Nullable String reason) {}
@@ -114,6 +116,12 @@ public class PlanRota {
         return slots(get(group), false);
     }
 
+    /** Whether days off of the rota's region are known; a region that no table names has weekends alone. */
+    @Transactional(readOnly = true)
+    public boolean knowsHolidays(String group) {
+        return days.knowsHolidays(get(group).region(), time.today());
+    }
+
     private Rota get(String group) {
         return rotas.find(group).orElseThrow(() -> Refusal.notFound("rota.unknown", group));
     }
@@ -122,7 +130,7 @@ public class PlanRota {
         Instant now = time.now();
         LocalDate today = now.atZone(rota.zone()).toLocalDate();
         LocalDate last = today.plusDays(rota.horizonDays());
-        Set<LocalDate> known = rotas.slots(rota.group(), today);
+        Map<LocalDate, Rotas.Known> known = rotas.slots(rota.group(), today);
         TurnOrder turns = new TurnOrder(rotas.queue(rota.group()));
         turns.follow(rotas.members(rota.group(), time.today()));
         List<Rotas.Away> away = rotas.away(today);
@@ -134,8 +142,9 @@ public class PlanRota {
                 .forEach(day -> taken.putIfAbsent(day, day));
         List<Slot> slots = new ArrayList<>();
         for (LocalDate slot : rota.rule().days(rota.beginsOn(), today.plusDays(1), last)) {
-            if (!known.contains(slot)) {
-                slots.add(slot(rota, slot, turns, away, busy, taken, now, forGood));
+            Rotas.Known day = known.getOrDefault(slot, new Rotas.Known(Set.of(), false));
+            if (!day.skipped() && day.numbers().size() < rota.lecturers()) {
+                slots.addAll(day(rota, slot, day.numbers(), turns, away, busy, taken, now, forGood));
             }
         }
         if (forGood) {
@@ -144,63 +153,79 @@ public class PlanRota {
         return slots;
     }
 
-    private Slot slot(
+    /** The turns of a day that are not planned yet, as many as the rota has lecturers a day. */
+    private List<Slot> day(
             Rota rota,
             LocalDate slot,
+            Set<Integer> planned,
             TurnOrder turns,
             List<Rotas.Away> away,
             Map<String, List<Instant[]>> busy,
             Map<LocalDate, LocalDate> taken,
             Instant now,
             boolean forGood) {
-        RotaDays.Day day = days.of(rota, slot, taken::containsKey, forGood);
+        RotaDays.Day day =
+                days.of(rota, slot, date -> !taken.getOrDefault(date, slot).equals(slot), forGood);
         LocalDate on = day.on();
         String dayOff = day.dayOff();
         if (!day.clear()) {
             // Not written down: the owner of the table mends it, and the day is planned after all.
-            return new Slot(slot, null, null, "unclear");
+            return List.of(new Slot(slot, 1, null, null, "unclear"));
         }
         if (on == null) {
-            return left(rota, slot, dayOff == null || dayOff.isEmpty() ? "weekend" : dayOff, day, forGood);
+            return left(rota, slot, planned, dayOff == null || dayOff.isEmpty() ? "weekend" : dayOff, day, forGood);
         }
         // A time that the clock skips in spring is the first one after it.
         Instant startsAt = on.atTime(rota.startsAt()).atZone(rota.zone()).toInstant();
         if (!startsAt.isAfter(now)) {
-            return left(rota, slot, "past", day, forGood);
+            return left(rota, slot, planned, "past", day, forGood);
         }
         Instant endsAt = startsAt.plus(rota.length());
         Set<String> working = Set.copyOf(rotas.members(rota.group(), on));
-        Optional<String> lecturer = turns.next(candidate -> working.contains(candidate)
-                && away.stream().noneMatch(one -> one.lecturerId().equals(candidate) && one.covers(on))
-                && busy.getOrDefault(candidate, List.of()).stream()
-                        .noneMatch(other -> other[0].isBefore(endsAt) && startsAt.isBefore(other[1])));
-        if (lecturer.isEmpty()) {
-            // Not written down: somebody may be back until then.
-            return new Slot(slot, null, null, "nobody");
+        List<Slot> slots = new ArrayList<>();
+        for (int number = 1; number <= rota.lecturers(); number++) {
+            if (planned.contains(number)) {
+                continue;
+            }
+            Optional<String> lecturer = turns.next(candidate -> working.contains(candidate)
+                    && away.stream().noneMatch(one -> one.lecturerId().equals(candidate) && one.covers(on))
+                    && busy.getOrDefault(candidate, List.of()).stream()
+                            .noneMatch(other -> other[0].isBefore(endsAt) && startsAt.isBefore(other[1])));
+            if (lecturer.isEmpty()) {
+                // Not written down: somebody may be back until then.
+                slots.add(new Slot(slot, number, null, null, "nobody"));
+                break;
+            }
+            String lecturerId = lecturer.get();
+            busy.computeIfAbsent(lecturerId, any -> new ArrayList<>()).add(new Instant[] {startsAt, endsAt});
+            taken.put(on, slot);
+            if (forGood) {
+                String shareId = UUID.randomUUID().toString();
+                shareStarts.start(new ShareStarts.Planned(
+                        shareId,
+                        lecturerId,
+                        title(lecturerId, slot),
+                        startsAt,
+                        rota.minutes(),
+                        rota.place(),
+                        rota.audience()));
+                rotas.writeSlot(rota.group(), slot, number, shareId, dayOff, day);
+            }
+            slots.add(new Slot(slot, number, startsAt, lecturerId, dayOff));
         }
-        String lecturerId = lecturer.get();
-        busy.computeIfAbsent(lecturerId, any -> new ArrayList<>()).add(new Instant[] {startsAt, endsAt});
-        taken.put(on, slot);
-        if (forGood) {
-            String shareId = UUID.randomUUID().toString();
-            shareStarts.start(new ShareStarts.Planned(
-                    shareId,
-                    lecturerId,
-                    title(lecturerId, slot),
-                    startsAt,
-                    rota.minutes(),
-                    rota.place(),
-                    rota.audience()));
-            rotas.writeSlot(rota.group(), slot, shareId, dayOff, day);
-        }
-        return new Slot(slot, startsAt, lecturerId, dayOff);
+        return slots;
     }
 
-    private Slot left(Rota rota, LocalDate slot, String reason, RotaDays.Day day, boolean forGood) {
-        if (forGood) {
-            rotas.writeSlot(rota.group(), slot, null, reason, day);
+    /** A day that has a turn already stays as it is. */
+    private List<Slot> left(
+            Rota rota, LocalDate slot, Set<Integer> planned, String reason, RotaDays.Day day, boolean forGood) {
+        if (!planned.isEmpty()) {
+            return List.of();
         }
-        return new Slot(slot, null, null, reason);
+        if (forGood) {
+            rotas.writeSlot(rota.group(), slot, 1, null, reason, day);
+        }
+        return List.of(new Slot(slot, 1, null, null, reason));
     }
 
     /** One of the lecturer's topics, another one the next time; the lecturer may change it. */

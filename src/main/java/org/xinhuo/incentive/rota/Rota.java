@@ -16,6 +16,7 @@ import org.xinhuo.calendar.Recurrence;
  * @param region an input of the table {@code working-calendar}
  * @param audience see {@link org.xinhuo.incentive.invitation.Audiences}
  * @param horizonDays how far ahead it plans
+ * @param lecturers how many share on a day of the rule, each in a share of the own
  */
 public record Rota(
         String group,
@@ -28,7 +29,11 @@ public record Rota(
         String region,
         @Nullable String place,
         @Nullable String audience,
-        int horizonDays) {
+        int horizonDays,
+        int lecturers) {
+
+    /** Most lecturers on one day of the rule. */
+    public static final int MOST_LECTURERS = 50;
 
     /** Furthest that a rota plans ahead. */
     public static final int LONGEST_HORIZON = 400;

@@ -84,6 +84,15 @@ class RotaDays {
         return null;
     }
 
+    /** Whether the calendar names any day off of a region within a year. */
+    boolean knowsHolidays(String region, LocalDate from) {
+        return from.datesUntil(from.plusYears(1)).anyMatch(day -> {
+            Outcome answer = calendar(region, day, false);
+            return !answer.first().flag("working")
+                    && !answer.first().text("name").isEmpty();
+        });
+    }
+
     private Outcome calendar(String region, LocalDate day, boolean forGood) {
         return ask(
                 CALENDAR,

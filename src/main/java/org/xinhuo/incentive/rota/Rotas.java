@@ -10,11 +10,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -28,7 +29,7 @@ import org.xinhuo.calendar.Recurrence;
 class Rotas {
 
     private static final String COLUMNS = "lecturer_group, active, rule, begins_on, starts_at, minutes, time_zone,"
-            + " region, place, audience, horizon_days";
+            + " region, place, audience, horizon_days, lecturers";
 
     private final JdbcClient jdbc;
     private final CompanyTime time;
@@ -72,12 +73,12 @@ class Rotas {
     void write(Rota rota, String by) {
         jdbc.sql("insert into rota as known (" + COLUMNS + ", changed_by, changed_at) values (:group, :active, :rule,"
                         + " :begins, cast(:starts as time), :minutes, :zone, :region, cast(:place as text),"
-                        + " cast(:audience as text), :horizon, :by, :now)"
+                        + " cast(:audience as text), :horizon, :lecturers, :by, :now)"
                         + " on conflict (lecturer_group) do update set active = excluded.active, rule = excluded.rule,"
                         + " begins_on = excluded.begins_on, starts_at = excluded.starts_at,"
                         + " minutes = excluded.minutes, time_zone = excluded.time_zone, region = excluded.region,"
                         + " place = excluded.place, audience = excluded.audience,"
-                        + " horizon_days = excluded.horizon_days, changed_by = excluded.changed_by,"
+                        + " horizon_days = excluded.horizon_days, lecturers = excluded.lecturers, changed_by = excluded.changed_by,"
                         + " changed_at = excluded.changed_at, version = known.version + 1")
                 .param("group", rota.group())
                 .param("active", rota.active())
@@ -90,6 +91,7 @@ class Rotas {
                 .param("place", rota.place())
                 .param("audience", rota.audience())
                 .param("horizon", rota.horizonDays())
+                .param("lecturers", rota.lecturers())
                 .param("by", by)
                 .param("now", Timestamp.from(time.now()))
                 .update();
@@ -128,15 +130,32 @@ class Rotas {
                 .list();
     }
 
-    /** The days of the rule that something has become of. */
+    /**
+     * A day of the rule that something has become of.
+     *
+     * @param numbers the turns that have their share
+     * @param skipped it has none, for good
+     */
+    record Known(Set<Integer> numbers, boolean skipped) {}
+
     @Transactional(readOnly = true)
-    Set<LocalDate> slots(String group, LocalDate from) {
-        return new HashSet<>(
-                jdbc.sql("select slot_on from rota_slot where lecturer_group = :group and slot_on >= :from")
-                        .param("group", group)
-                        .param("from", Date.valueOf(from))
-                        .query((row, number) -> row.getDate(1).toLocalDate())
-                        .list());
+    Map<LocalDate, Known> slots(String group, LocalDate from) {
+        Map<LocalDate, Known> slots = new HashMap<>();
+        jdbc.sql("select slot_on, number, outcome from rota_slot where lecturer_group = :group and slot_on >= :from")
+                .param("group", group)
+                .param("from", Date.valueOf(from))
+                .query(row -> {
+                    boolean skipped = row.getString("outcome").equals("SKIPPED");
+                    slots.merge(
+                            row.getDate("slot_on").toLocalDate(),
+                            new Known(Set.of(row.getInt("number")), skipped),
+                            (one, other) -> new Known(
+                                    Stream.of(one, other)
+                                            .flatMap(known -> known.numbers().stream())
+                                            .collect(Collectors.toSet()),
+                                    one.skipped() || other.skipped()));
+                });
+        return slots;
     }
 
     /** The days on which the planned turns of a group take place now, with the days of the rule they come from. */
@@ -158,12 +177,19 @@ class Rotas {
         return taken;
     }
 
-    void writeSlot(String group, LocalDate slot, @Nullable String shareId, @Nullable String reason, RotaDays.Day day) {
-        jdbc.sql("insert into rota_slot (lecturer_group, slot_on, outcome, share_id, reason, calendar_version,"
-                        + " slot_version, planned_at) values (:group, :slot, :outcome, cast(:share as text),"
+    void writeSlot(
+            String group,
+            LocalDate slot,
+            int number,
+            @Nullable String shareId,
+            @Nullable String reason,
+            RotaDays.Day day) {
+        jdbc.sql("insert into rota_slot (lecturer_group, slot_on, number, outcome, share_id, reason,"
+                        + " calendar_version, slot_version, planned_at) values (:group, :slot, :number, :outcome, cast(:share as text),"
                         + " cast(:reason as text), :calendar, cast(:rule as integer), :now)")
                 .param("group", group)
                 .param("slot", Date.valueOf(slot))
+                .param("number", number)
                 .param("outcome", shareId == null ? "SKIPPED" : "PLANNED")
                 .param("share", shareId)
                 .param("reason", reason)
@@ -243,6 +269,7 @@ class Rotas {
                 row.getString("region"),
                 row.getString("place"),
                 row.getString("audience"),
-                row.getInt("horizon_days"));
+                row.getInt("horizon_days"),
+                row.getInt("lecturers"));
     }
 }

@@ -1,5 +1,7 @@
 package org.xinhuo.incentive.rota;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -14,6 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
+import org.xinhuo.engine.Decisions;
+import org.xinhuo.engine.Outcome;
 
 /** Who shares when, for pages and the interface. */
 @Service
@@ -25,14 +29,19 @@ public class ShowRota {
 
     private static final int MOST_SHARES = 300;
 
+    private static final int MONTHS = 12;
+    private static final String TARGETS = "share-targets";
+
     private final Rotas rotas;
+    private final Decisions decisions;
     private final SwapRules rules;
     private final JdbcClient jdbc;
     private final CompanyTime time;
 
-    ShowRota(Rotas rotas, SwapRules rules, JdbcClient jdbc, CompanyTime time) {
+    ShowRota(Rotas rotas, SwapRules rules, Decisions decisions, JdbcClient jdbc, CompanyTime time) {
         this.rotas = rotas;
         this.rules = rules;
+        this.decisions = decisions;
         this.jdbc = jdbc;
         this.time = time;
     }
@@ -164,6 +173,55 @@ public class ShowRota {
                 .param("ids", queue.toArray(String[]::new))
                 .query((row, number) -> new Waiting(row.getString("id"), row.getString("name")))
                 .list();
+    }
+
+    /**
+     * What a rota comes to, about.
+     *
+     * @param sharesAMonth over the next year, holidays not looked at
+     * @param lecturers of the group today
+     * @param each shares a lecturer and month
+     * @param target shares a month by the table {@code share-targets}; null where it does not say
+     */
+    public record Pace(
+            BigDecimal sharesAMonth,
+            int lecturers,
+            BigDecimal each,
+            @Nullable Integer target) {
+
+        /** Whoever shares only by turn cannot reach the target. */
+        public boolean tooSlow() {
+            return target != null && each.compareTo(BigDecimal.valueOf(target)) < 0;
+        }
+    }
+
+    /** Nothing where the group has no rota or no lecturers. */
+    public Optional<Pace> pace(String group) {
+        LocalDate today = time.today();
+        int lecturers = rotas.members(group, today).size();
+        if (lecturers == 0) {
+            return Optional.empty();
+        }
+        return rotas.find(group).map(rota -> {
+            LocalDate first = rota.beginsOn().isAfter(today) ? rota.beginsOn() : today;
+            int days = rota.rule()
+                    .days(rota.beginsOn(), first, first.plusYears(1).minusDays(1))
+                    .size();
+            BigDecimal shares = BigDecimal.valueOf((long) days * rota.lecturers());
+            return new Pace(
+                    shares.divide(BigDecimal.valueOf(MONTHS), 1, RoundingMode.HALF_UP),
+                    lecturers,
+                    shares.divide(BigDecimal.valueOf((long) MONTHS * lecturers), 1, RoundingMode.HALF_UP),
+                    target(group));
+        });
+    }
+
+    private @Nullable Integer target(String group) {
+        List<Outcome.Row> rows = decisions
+                .preview(TARGETS)
+                .decide(Map.of("group", group, "month", time.thisMonth().toString()))
+                .rows();
+        return rows.isEmpty() || !(rows.get(0).value("shares") instanceof Number shares) ? null : shares.intValue();
     }
 
     /** Everybody who lectures here today, by name. */

@@ -72,8 +72,7 @@ public class SwapShares {
         Share share = shares.get(shareId);
         Share other = otherShareId == null || otherShareId.isBlank() ? null : shares.get(otherShareId);
         String words = PlainText.orNull("note", note, LONGEST_NOTE);
-        SwapRules.Allowed allowed =
-                rules.check(share, other, askedBy, PlainText.of("askedOf", askedOf, LONGEST_ID));
+        SwapRules.Allowed allowed = rules.check(share, other, askedBy, PlainText.of("askedOf", askedOf, LONGEST_ID));
         Instant now = time.now();
         Instant due = earlier(now.plus(allowed.answerWithin()), share.startsAt());
         Instant remind = due.minus(allowed.remindBefore());
@@ -93,7 +92,8 @@ public class SwapShares {
                         : now.plus(Duration.between(now, due).dividedBy(2)));
         swaps.write(swap, allowed.version());
         tasks.start(swap.id());
-        notices.tellAtOnce(askedOf, key(swap, "asked"), "rota.swap.askedYou", LINK, people.name(askedBy), share.title());
+        notices.tellAtOnce(
+                askedOf, key(swap, "asked"), "rota.swap.askedYou", LINK, people.name(askedBy), share.title());
         notices.tell(
                 groups.members("hr"),
                 key(swap, "asked-hr"),

@@ -57,10 +57,7 @@ public class AskForChange {
 
         /** The audience stays. */
         public Move(
-                @Nullable Instant startsAt,
-                @Nullable Integer minutes,
-                @Nullable String place,
-                @Nullable String title) {
+                @Nullable Instant startsAt, @Nullable Integer minutes, @Nullable String place, @Nullable String title) {
             this(startsAt, minutes, place, title, null);
         }
 
@@ -73,11 +70,7 @@ public class AskForChange {
     public void cancel(String shareId, @Nullable String reason, String askedBy) {
         expectMayCancel(shareId, askedBy);
         changes.ask(
-                shareId,
-                ShareChanged.Kind.CANCELLED,
-                askedBy,
-                PlainText.of("reason", reason, LONGEST_REASON),
-                null);
+                shareId, ShareChanged.Kind.CANCELLED, askedBy, PlainText.of("reason", reason, LONGEST_REASON), null);
         if (!messages.cancel(shareId)) {
             throw Refusal.conflict("incentive.shareIsOver", shares.get(shareId).title());
         }
@@ -103,8 +96,7 @@ public class AskForChange {
                 move.title() == null ? null : PlainText.of("title", move.title(), LONGEST_TITLE),
                 move.audience() == null ? null : PlainText.of("audience", move.audience(), LONGEST_AUDIENCE));
         audiences.expectKnown(plain.audience());
-        changes.ask(
-                shareId, ShareChanged.Kind.MOVED, askedBy, PlainText.of("reason", reason, LONGEST_REASON), plain);
+        changes.ask(shareId, ShareChanged.Kind.MOVED, askedBy, PlainText.of("reason", reason, LONGEST_REASON), plain);
         if (!messages.move(shareId)) {
             throw Refusal.conflict("incentive.shareIsOver", shares.get(shareId).title());
         }

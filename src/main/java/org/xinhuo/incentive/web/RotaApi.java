@@ -75,6 +75,8 @@ class RotaApi {
             @Nullable String place,
             @Nullable String audience,
             @Nullable Integer horizonDays,
+            @Nullable Integer lecturers,
+            ShowRota.@Nullable Pace pace,
             List<ShowRota.Turn> turns,
             List<ShowRota.Waiting> queue) {}
 
@@ -91,8 +93,7 @@ class RotaApi {
             @Nullable String reason) {}
 
     record PassOnRequest(
-            @Nullable String lecturerId,
-            @Nullable String reason) {}
+            @Nullable String lecturerId, @Nullable String reason) {}
 
     record SwapRequest(
             String shareId,
@@ -129,6 +130,8 @@ class RotaApi {
                 rota == null ? null : rota.place(),
                 rota == null ? null : rota.audience(),
                 rota == null ? null : rota.horizonDays(),
+                rota == null ? null : rota.lecturers(),
+                show.pace(group).orElse(null),
                 show.turns(group),
                 show.queue(group));
     }

@@ -43,6 +43,10 @@ class RotaDayLines {
                 .toList();
     }
 
+    boolean knowsHolidays(String group) {
+        return plan.knowsHolidays(group);
+    }
+
     List<PreviewLine> preview(String group, ReaderTime time) {
         return plan.preview(group).stream()
                 .map(slot -> new PreviewLine(

@@ -135,16 +135,24 @@ class RotaPage {
         ReaderTime time = times.of(me, locale);
         List<YearMonth> months = show.months(shown, time.zone());
         YearMonth first = months.isEmpty() ? YearMonth.from(time.now().atZone(time.zone())) : months.get(0);
-        YearMonth shownMonth = months.stream().filter(one -> one.toString().equals(month)).findFirst().orElse(first);
+        YearMonth shownMonth = months.stream()
+                .filter(one -> one.toString().equals(month))
+                .findFirst()
+                .orElse(first);
         int shownPage = Math.min(Math.max(page, 0), MOST_PAGES);
         List<ShowRota.Turn> turns = show.turns(shown, shownMonth, time.zone(), shownPage);
         model.addAttribute("groups", all);
         model.addAttribute("group", shown);
-        model.addAttribute("months", months.stream().map(one -> new Month(one.toString(), name(one, time))).toList());
+        model.addAttribute(
+                "months",
+                months.stream()
+                        .map(one -> new Month(one.toString(), name(one, time)))
+                        .toList());
         model.addAttribute("month", shownMonth.toString());
         model.addAttribute("page", shownPage);
         model.addAttribute("hasMore", turns.size() == ShowRota.PAGE);
-        model.addAttribute("turns", lines(turns, me, hr, time).filter(line -> !line.mine()).toList());
+        model.addAttribute(
+                "turns", lines(turns, me, hr, time).filter(line -> !line.mine()).toList());
         model.addAttribute("mine", lines(show.own(me), me, hr, time).toList());
         model.addAttribute("queue", show.queue(shown));
         model.addAttribute("isHr", hr);
@@ -156,20 +164,23 @@ class RotaPage {
         model.addAttribute("weekdays", Rhythm.WEEKDAYS);
         model.addAttribute("swaps", swapLines(me, hr));
         model.addAttribute(
-                "others",
-                mine == null ? Map.of() : byMonth(show.exchange(me, mine, shownMonth, time.zone()), time));
+                "others", mine == null ? Map.of() : byMonth(show.exchange(me, mine, shownMonth, time.zone()), time));
         model.addAttribute(
                 "colleagues",
                 show.queue(shown).stream()
                         .filter(one -> !one.lecturerId().equals(me))
                         .toList());
         model.addAttribute("everyLecturer", hr ? show.lecturers() : List.of());
+        model.addAttribute("pace", hr ? show.pace(shown).orElse(null) : null);
         model.addAttribute("days", hr ? days.past(shown, time) : List.of());
         model.addAttribute("absences", mine == null ? List.of() : show.absences(me));
         model.addAttribute("time", time);
         model.addAttribute("hasFeed", feeds.exists(me));
         if (hr && preview && show.rota(shown).isPresent()) {
             model.addAttribute("preview", days.preview(shown, time));
+            if (rota != null && !days.knowsHolidays(shown)) {
+                model.addAttribute("noHolidays", rota.region());
+            }
         }
         return "incentive/rota";
     }

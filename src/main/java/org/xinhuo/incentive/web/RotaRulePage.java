@@ -48,6 +48,7 @@ class RotaRulePage {
             @RequestParam(defaultValue = "") String place,
             @RequestParam(defaultValue = "") String audience,
             @RequestParam int horizonDays,
+            @RequestParam(defaultValue = "1") int lecturers,
             @RequestParam(defaultValue = "") String order,
             Principal by,
             Locale locale,
@@ -64,7 +65,8 @@ class RotaRulePage {
                         region,
                         place,
                         audience,
-                        horizonDays),
+                        horizonDays,
+                        lecturers),
                 by.getName());
         List<String> queue = Arrays.stream(order.split("[\\s,，;；]+"))
                 .filter(id -> !id.isBlank())

@@ -59,8 +59,7 @@ class ShowRotaTest {
             }
         }
 
-        assertThat(months)
-                .containsExactly(YearMonth.of(2026, 3), YearMonth.of(2026, 4), YearMonth.of(2026, 5));
+        assertThat(months).containsExactly(YearMonth.of(2026, 3), YearMonth.of(2026, 4), YearMonth.of(2026, 5));
         assertThat(seen).hasSize(1201).doesNotHaveDuplicates().contains("w").doesNotContain("z");
     }
 
@@ -73,7 +72,9 @@ class ShowRotaTest {
                     assertThat(turn.lecturerId()).isEqualTo("li");
                     assertThat(turn.startsAt()).isAfterOrEqualTo(NOW.plus(Duration.ofHours(24)));
                 });
-        assertThat(show.exchange("wang", "default", YearMonth.of(2026, 4), ZONE).get(0).startsAt())
+        assertThat(show.exchange("wang", "default", YearMonth.of(2026, 4), ZONE)
+                        .get(0)
+                        .startsAt())
                 .isAfterOrEqualTo(Instant.parse("2026-03-31T16:00:00Z"));
     }
 }

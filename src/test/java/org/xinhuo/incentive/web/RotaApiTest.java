@@ -43,10 +43,7 @@ class RotaApiTest {
 
     /** What used to end in a failure of the server. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     PUT    | /api/rotas/default               | {"active":true,"rule":"FREQ=DAILY","minutes":45,"horizonDays":14}
                     PUT    | /api/rotas/default               | {"active":true,"startsAt":"14:00","minutes":45,"horizonDays":14}
                     PUT    | /api/rotas/default               | {"active":true,"rule":"FREQ=DAILY","startsAt":"14:00","minutes":45,"horizonDays":14,"place":"a\\u0000b"}
@@ -116,13 +113,18 @@ class RotaApiTest {
     @Test
     void hrPassesAShareOnAndBothLecturersReadWhy() {
         // Content is in and the start is near: a swap is refused, and sends them to HR.
-        company.write("update share set submitted_at = now(), outline = 'x', content_state = 'SUBMITTED' where id = 's1'");
+        company.write(
+                "update share set submitted_at = now(), outline = 'x', content_state = 'SUBMITTED' where id = 's1'");
         String toLi = "{\"lecturerId\":\"li\",\"reason\":\"王老师发烧\"}";
         assertThat(as("wang").post("/api/shares/s1/lecturer", toLi).status()).isEqualTo(403);
         assertThat(as("li").post("/api/shares/s1/lecturer", toLi).status()).isEqualTo(403);
-        assertThat(as("han").post("/api/shares/s1/lecturer", "{\"lecturerId\":\"li\"}").status())
+        assertThat(as("han")
+                        .post("/api/shares/s1/lecturer", "{\"lecturerId\":\"li\"}")
+                        .status())
                 .isEqualTo(400);
-        assertThat(as("han").post("/api/shares/s1/lecturer", "{\"reason\":\"x\"}").status())
+        assertThat(as("han")
+                        .post("/api/shares/s1/lecturer", "{\"reason\":\"x\"}")
+                        .status())
                 .isEqualTo(400);
         assertThat(as("han")
                         .post("/api/shares/s1/lecturer", "{\"lecturerId\":\"mei\",\"reason\":\"x\"}")
@@ -149,9 +151,8 @@ class RotaApiTest {
         assertThat(pass("han", "s1", "li").body()).contains("rota.swap.busy");
         assertThat(pass("hua", "s1", "hua").status()).isEqualTo(403);
         assertThat(pass("hua", "s3", "li").status()).isEqualTo(403);
-        company.write(
-                "insert into lecturer_absence (lecturer_id, first_day, last_day, written_by, written_at)"
-                        + " values ('li', current_date, current_date + 30, 'li', now())");
+        company.write("insert into lecturer_absence (lecturer_id, first_day, last_day, written_by, written_at)"
+                + " values ('li', current_date, current_date + 30, 'li', now())");
         assertThat(pass("han", "s3", "li").body()).contains("rota.swap.away");
         assertThat(pass("han", "s3", "wang").status()).isEqualTo(204);
     }
@@ -191,16 +192,14 @@ class RotaApiTest {
                         "{\"startsAt\":\"" + start.plus(Duration.ofMinutes(10)) + "\",\"reason\":\"x\"}");
         assertThat(moved.status()).isEqualTo(400);
         assertThat(moved.body()).contains("分享s1");
-        assertThat(as("wang").post("/api/shares/s2/move", "{\"minutes\":60,\"reason\":\"x\"}")
+        assertThat(as("wang")
+                        .post("/api/shares/s2/move", "{\"minutes\":60,\"reason\":\"x\"}")
                         .status())
                 .isEqualTo(204);
     }
 
     private Answer pass(String by, String share, String to) {
-        return as(by)
-                .post(
-                        "/api/shares/" + share + "/lecturer",
-                        "{\"lecturerId\":\"" + to + "\",\"reason\":\"生病\"}");
+        return as(by).post("/api/shares/" + share + "/lecturer", "{\"lecturerId\":\"" + to + "\",\"reason\":\"生病\"}");
     }
 
     private String told(String person, String code) {
@@ -212,22 +211,16 @@ class RotaApiTest {
 
     private Answer start(String id, String lecturer, Instant startsAt, String audience) {
         return as(lecturer)
-                .post(
-                        "/engine-rest/process-definition/key/sharing/start",
-                        """
+                .post("/engine-rest/process-definition/key/sharing/start", """
                         {"businessKey":"%s","variables":{"title":{"value":"分享%s"},"startsAt":{"value":"%s"},
-                        "minutes":{"value":45},"audience":{"value":"%s"}}}"""
-                                .formatted(id, id, startsAt, audience));
+                        "minutes":{"value":45},"audience":{"value":"%s"}}}""".formatted(id, id, startsAt, audience));
     }
 
     private void planned(String id, String lecturer, Instant startsAt) {
         assertThat(as(lecturer)
-                        .post(
-                                "/engine-rest/process-definition/key/sharing/start",
-                                """
+                        .post("/engine-rest/process-definition/key/sharing/start", """
                                 {"businessKey":"%s","variables":{"title":{"value":"分享%s"},
-                                "startsAt":{"value":"%s"},"minutes":{"value":45}}}"""
-                                        .formatted(id, id, startsAt))
+                                "startsAt":{"value":"%s"},"minutes":{"value":45}}}""".formatted(id, id, startsAt))
                         .status())
                 .isEqualTo(200);
     }

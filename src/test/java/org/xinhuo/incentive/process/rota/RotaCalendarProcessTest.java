@@ -384,6 +384,67 @@ class RotaCalendarProcessTest {
         ask.cancel(share, "没人来", "han");
     }
 
+    /** Weekly, 52 a year: 52 / 12 = 4.3 a month, for three lecturers 1.4 each; with two a turn 104 / 36 = 2.9. */
+    @Test
+    void severalLecturersATurnEachHaveAShareOfTheirOwnAndReachTheTarget() {
+        weekly(10);
+        assertThat(plan.plan("default")).extracting(PlanRota.Slot::lecturerId).containsExactly("a", "b");
+        assertThat(show.pace("default")).hasValueSatisfying(pace -> {
+            assertThat(pace.each()).isEqualByComparingTo("1.4");
+            assertThat(pace.target()).isEqualTo(2);
+            assertThat(pace.tooSlow()).isTrue();
+        });
+
+        change.write(
+                "default",
+                new ChangeRota.Typed(
+                        true, "FREQ=WEEKLY;BYDAY=TU", "2026-09-01", "14:00", 45, null, "CN", "三楼", "mei", 21, 2),
+                "han");
+
+        List<PlanRota.Slot> preview = plan.preview("default");
+        assertThat(plan.plan("default")).isEqualTo(preview);
+        assertThat(preview)
+                .extracting(PlanRota.Slot::slotOn, PlanRota.Slot::number, PlanRota.Slot::lecturerId)
+                .containsExactly(
+                        tuple(LocalDate.of(2026, 9, 8), 2, "c"),
+                        tuple(LocalDate.of(2026, 9, 15), 2, "a"),
+                        tuple(LocalDate.of(2026, 9, 22), 1, "b"),
+                        tuple(LocalDate.of(2026, 9, 22), 2, "c"));
+        assertThat(plan.plan("default")).isEmpty();
+        assertThat(show.pace("default")).hasValueSatisfying(pace -> {
+            assertThat(pace.sharesAMonth()).isEqualByComparingTo("8.7");
+            assertThat(pace.lecturers()).isEqualTo(3);
+            assertThat(pace.each()).isEqualByComparingTo("2.9");
+            assertThat(pace.tooSlow()).isFalse();
+        });
+    }
+
+    /** All turns of a day move together. */
+    @Test
+    void theTurnsOfAHolidayMoveToTheSameDay() {
+        change.write(
+                "default",
+                new ChangeRota.Typed(
+                        true, "FREQ=WEEKLY;BYDAY=TU", "2026-09-01", "14:00", 45, null, "CN", null, null, 36, 2),
+                "han");
+
+        assertThat(plan.plan("default"))
+                .filteredOn(slot -> slot.slotOn().equals(LocalDate.of(2026, 10, 6)))
+                .extracting(PlanRota.Slot::startsAt)
+                .containsExactly(Instant.parse("2026-10-08T06:00:00Z"), Instant.parse("2026-10-08T06:00:00Z"));
+    }
+
+    @Test
+    void aRegionThatNoCalendarNamesIsSaidToHaveNone() {
+        weekly(14);
+        assertThat(plan.knowsHolidays("default")).isTrue();
+        change.write(
+                "sales",
+                new ChangeRota.Typed(true, "FREQ=DAILY", null, "14:00", 45, null, "China", null, null, 14),
+                "han");
+        assertThat(plan.knowsHolidays("sales")).isFalse();
+    }
+
     @Test
     void theTimeOfDayIsTheRotasOwnOnBothSidesOfAChangeOfTheClock() {
         ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-10-19T08:00:00Z")));
