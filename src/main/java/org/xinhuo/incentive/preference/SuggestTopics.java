@@ -1,5 +1,6 @@
 package org.xinhuo.incentive.preference;
 
+import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.xinhuo.base.Refusal;
 import org.xinhuo.engine.Decisions;
 import org.xinhuo.engine.Outcome;
 import org.xinhuo.engine.UsableAnswer;
+import org.xinhuo.incentive.content.ContentRules;
 import org.xinhuo.incentive.preference.TopicSuggestion.Case;
 import org.xinhuo.incentive.preference.TopicSuggestion.Reason;
 import org.xinhuo.incentive.preference.TopicTag.Stance;
@@ -54,6 +56,7 @@ public class SuggestTopics {
     private final TopicTags tags;
     private final CompetencyGaps gaps;
     private final Decisions decisions;
+    private final ContentRules rules;
     private final CompanyTime time;
 
     SuggestTopics(
@@ -62,12 +65,14 @@ public class SuggestTopics {
             TopicTags tags,
             CompetencyGaps gaps,
             Decisions decisions,
+            ContentRules rules,
             CompanyTime time) {
         this.jdbc = jdbc;
         this.lecturers = lecturers;
         this.tags = tags;
         this.gaps = gaps;
         this.decisions = decisions;
+        this.rules = rules;
         this.time = time;
     }
 
@@ -94,8 +99,10 @@ public class SuggestTopics {
         TopicWeights weights = outcome.rows().isEmpty() ? null : TopicWeights.of(outcome);
         List<TopicTag> said =
                 tags.of(lecturerId).stream().filter(tag -> stands(tag, weights)).toList();
-        List<TopicSuggestion> suggestions =
-                weights == null ? List.of() : suggestions(lecturerId, weights, tallies(lecturer, said, weights));
+        List<TopicSuggestion> suggestions = weights == null
+                ? List.of()
+                : suggestions(
+                        lecturerId, weights, rules.ofGroup(lecturer.group()).high(), tallies(lecturer, said, weights));
         return new Topics(
                 outcome.decision(),
                 lecturer.topics(),
@@ -128,8 +135,9 @@ public class SuggestTopics {
                 .add(gap));
         tallies.forEach((core, tally) -> byCore.getOrDefault(core, List.of()).forEach(tally::addGap));
         Instant since = time.now().minus(weights.back());
-        countShares(tallies.values(), lecturer.employeeId(), since);
-        countWishes(tallies.values(), lecturer.employeeId(), since);
+        TopicIndex topics = new TopicIndex(tallies.values());
+        countShares(topics, lecturer.employeeId(), since);
+        countWishes(topics, lecturer.employeeId(), since);
         return tallies.values();
     }
 
@@ -140,9 +148,10 @@ public class SuggestTopics {
         }
     }
 
-    private List<TopicSuggestion> suggestions(String lecturerId, TopicWeights weights, Collection<TopicTally> tallies) {
+    private List<TopicSuggestion> suggestions(
+            String lecturerId, TopicWeights weights, BigDecimal high, Collection<TopicTally> tallies) {
         List<TopicSuggestion> best = tallies.stream()
-                .map(tally -> suggestion(tally, weights))
+                .map(tally -> suggestion(tally, weights, high))
                 .filter(one -> one.score().signum() > 0)
                 .sorted(Comparator.comparing(TopicSuggestion::score).reversed().thenComparing(TopicSuggestion::topic))
                 .limit(MOST)
@@ -158,8 +167,8 @@ public class SuggestTopics {
                 .toList();
     }
 
-    private static TopicSuggestion suggestion(TopicTally tally, TopicWeights weights) {
-        List<Reason> reasons = tally.reasons(weights);
+    private static TopicSuggestion suggestion(TopicTally tally, TopicWeights weights, BigDecimal high) {
+        List<Reason> reasons = tally.reasons(weights, high);
         return new TopicSuggestion(tally.topic(), TopicTally.score(reasons, weights.sum()), reasons, List.of());
     }
 
@@ -174,31 +183,44 @@ public class SuggestTopics {
                         """).param("most", MOST_TOPICS).query(String.class).list();
     }
 
-    /** One row a title, however often it was given and rated. */
-    private void countShares(Collection<TopicTally> tallies, String lecturerId, Instant since) {
+    /**
+     * One row a title and lecturer, however often it was given and rated. Ratings are summed share by share (lateral,
+     * offset 0), as a sort of all of them by title is what takes the time; those of an open window wait for its end, as
+     * everywhere that a lecturer looks.
+     */
+    private void countShares(TopicIndex topics, String lecturerId, Instant since) {
         jdbc.sql("""
-                        select s.title, s.lecturer_id = :lecturer as own, max(s.starts_at) as last_at,
-                            coalesce(sum(r.score), 0) as total, count(r.score) as ratings
-                        from share s left join rating r on r.share_id = s.id
+                        select s.title, s.lecturer_id, max(s.starts_at) as last_at,
+                            sum(r.total) as total, sum(r.ratings) as ratings
+                        from share s cross join lateral (
+                            select coalesce(sum(score), 0) as total, count(*) as ratings from rating
+                            where share_id = s.id and (s.rating_opened_at is not null and s.rating_closed_at is null
+                                                       and s.rating_closes_at > :now) is not true
+                            offset 0) r
                         where s.state in ('PLANNED', 'HELD') and s.starts_at > :since
-                        group by s.title, own
+                        group by s.title, s.lecturer_id
                         """)
-                .param("lecturer", lecturerId)
+                .param("now", Timestamp.from(time.now()))
                 .param("since", Timestamp.from(since))
                 .query(row -> {
                     String title = CompetencyNames.plain(row.getString("title"));
-                    boolean own = row.getBoolean("own");
+                    String lecturer = row.getString("lecturer_id");
+                    boolean own = lecturer.equals(lecturerId);
                     long total = row.getLong("total");
                     long ratings = row.getLong("ratings");
                     Instant last = row.getTimestamp("last_at").toInstant();
-                    tallies.stream()
-                            .filter(tally -> tally.isNamedIn(title))
-                            .forEach(tally -> tally.addShares(own, total, ratings, last));
+                    topics.namedIn(title).forEach(tally -> {
+                        if (own) {
+                            tally.addOwn(total, ratings, last);
+                        } else {
+                            tally.addOthers(lecturer, total, ratings);
+                        }
+                    });
                 });
     }
 
     /** A wish is about the topics that it names, and if it was left after a share, about those that the title names. */
-    private void countWishes(Collection<TopicTally> tallies, String lecturerId, Instant since) {
+    private void countWishes(TopicIndex topics, String lecturerId, Instant since) {
         jdbc.sql("""
                         select w.wish, w.person_id, w.made_at, s.title, w.made_at >= s.starts_at as afterwards
                         from share_wish w join share s on s.id = w.share_id
@@ -213,9 +235,9 @@ public class SuggestTopics {
                     String title = row.getBoolean("afterwards") ? CompetencyNames.plain(row.getString("title")) : "";
                     String person = row.getString("person_id");
                     Instant madeAt = row.getTimestamp("made_at").toInstant();
-                    tallies.stream()
-                            .filter(tally -> tally.isNamedIn(wish) || tally.isNamedIn(title))
-                            .forEach(tally -> tally.addWish(person, madeAt));
+                    Set<TopicTally> named = topics.namedIn(wish);
+                    named.addAll(topics.namedIn(title));
+                    named.forEach(tally -> tally.addWish(person, madeAt));
                 });
     }
 

@@ -22,10 +22,12 @@ final class TopicTally {
     /** So many learners who wish for it are half of all there is to wish. */
     private static final BigDecimal HALF = BigDecimal.valueOf(3);
 
-    /** From here on a share was rated high; as in the drafts of content. */
-    private static final BigDecimal HIGH = BigDecimal.valueOf(8);
+    /** A mean of fewer lecturers' shares would be about one or two colleagues. */
+    private static final int OTHERS = 3;
 
+    /** So far below a high mean there is nothing left to wish for; so far from the middle nothing to be proud of. */
     private static final BigDecimal LOW_SPAN = BigDecimal.valueOf(4);
+
     private static final BigDecimal MIDDLE = BigDecimal.valueOf(5);
     private static final int DECIMALS = 4;
 
@@ -38,6 +40,7 @@ final class TopicTally {
     private long ownRatings;
     private long othersSum;
     private long othersRatings;
+    private final Set<String> othersRated = new HashSet<>();
     private Instant lastOwn = Instant.MIN;
     private @Nullable CompetencyGap gap;
 
@@ -61,14 +64,18 @@ final class TopicTally {
         return plain.contains(core) && pattern != null && pattern.matcher(plain).find();
     }
 
-    void addShares(boolean own, long sum, long ratings, Instant last) {
-        if (own) {
-            ownSum += sum;
-            ownRatings += ratings;
-            lastOwn = last.isAfter(lastOwn) ? last : lastOwn;
-        } else {
+    /** Own shares on it, and when the last one is or was. */
+    void addOwn(long sum, long ratings, Instant last) {
+        ownSum += sum;
+        ownRatings += ratings;
+        lastOwn = last.isAfter(lastOwn) ? last : lastOwn;
+    }
+
+    void addOthers(String lecturerId, long sum, long ratings) {
+        if (ratings > 0) {
             othersSum += sum;
             othersRatings += ratings;
+            othersRated.add(lecturerId);
         }
     }
 
@@ -86,8 +93,8 @@ final class TopicTally {
         }
     }
 
-    /** Those reasons that count, the heaviest first. @param weights whose sum is above 0 */
-    List<Reason> reasons(TopicWeights weights) {
+    /** Those reasons that count, the heaviest first. @param weights whose sum is above 0 @param high a mean to be content with */
+    List<Reason> reasons(TopicWeights weights, BigDecimal high) {
         List<Reason> reasons = new ArrayList<>();
         if (!wishers.isEmpty()) {
             BigDecimal wished = BigDecimal.valueOf(wishers.size());
@@ -96,9 +103,9 @@ final class TopicTally {
         if (gap != null && gap.asked() >= weights.atLeast()) {
             add(reasons, weights, Kind.GAP, part(gap), gap.lacking(), gap.asked(), null, gap.competency());
         }
-        if (othersRatings >= Math.max(1, weights.atLeast())) {
+        if (othersRatings >= Math.max(1, weights.atLeast()) && othersRated.size() >= OTHERS) {
             BigDecimal mean = mean(othersSum, othersRatings);
-            BigDecimal value = quotient(HIGH.subtract(mean), LOW_SPAN).min(BigDecimal.ONE);
+            BigDecimal value = quotient(high.subtract(mean), LOW_SPAN).min(BigDecimal.ONE);
             add(reasons, weights, Kind.UNMET, value, othersRatings, 0, mean, null);
         }
         if (ownRatings >= Math.max(1, weights.atLeast())) {
