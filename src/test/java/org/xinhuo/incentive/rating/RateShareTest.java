@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.xinhuo.base.Refusal;
@@ -26,10 +27,12 @@ import org.xinhuo.incentive.sharing.Attendances;
 import org.xinhuo.incentive.sharing.PlanShare;
 import org.xinhuo.incentive.sharing.RecordAttendance;
 import org.xinhuo.incentive.sharing.Shares;
+import org.xinhuo.testing.SqlCount;
 import org.xinhuo.testing.TestCompany;
 import org.xinhuo.testing.XinhuoTest;
 
 @XinhuoTest
+@Import(SqlCount.class)
 class RateShareTest {
 
     private static final String SHARE = "s";
@@ -63,6 +66,9 @@ class RateShareTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    SqlCount statements;
 
     @Autowired
     TransactionTemplate transaction;
@@ -191,6 +197,31 @@ class RateShareTest {
         // 1 to 10, twenty times each
         assertThat(ratings.figures(SHARE).mean()).isEqualByComparingTo("5.5");
         assertThat(version()).isEqualTo(version);
+    }
+
+    /** However many rate beside it: one statement, and nobody waits for a rating that is not committed yet. */
+    @Test
+    void aRatingIsOneStatementAndWaitsForNoOther() throws Exception {
+        attendance.record(SHARE, List.of("lin"), "wang");
+        openRating.open(SHARE);
+        assertThat(statements.of(() -> rateShare.rate(SHARE, "mei", 5, null))).isEqualTo(1);
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            transaction.executeWithoutResult(status -> {
+                rateShare.rate(SHARE, "mei", 8, null);
+                Future<Ratings.Given> beside = other.submit(() -> rateShare.rate(SHARE, "lin", 9, null));
+                assertThat(beside).succeedsWithin(Duration.ofSeconds(20));
+                assertThat(jdbc.sql("select mode from pg_locks l join pg_class c on c.oid = l.relation"
+                                        + " where c.relname = 'share' and l.pid = pg_backend_pid()")
+                                .query(String.class)
+                                .list())
+                        .as("no stronger lock than a shared one of the share's row")
+                        .containsExactly("RowShareLock");
+            });
+        } finally {
+            other.shutdownNow();
+        }
+        assertThat(ratings.figures(SHARE).count()).isEqualTo(2);
     }
 
     @Test
