@@ -37,17 +37,23 @@ public class ImprovementTalks {
         this.groups = groups;
     }
 
-    /** Who is to be talked with, and the second of the failed months. */
-    public record Notice(String id, String lecturerId, YearMonth period) {}
+    /** Who is to be talked with, the last of the failed months, and how many they are. */
+    public record Notice(String id, String lecturerId, YearMonth period, int failedMonths) {
+
+        YearMonth first() {
+            return period.minusMonths(failedMonths - 1L);
+        }
+    }
 
     /**
      * What became of a notice.
      *
-     * @param period the second of the failed months
+     * @param first the first of the failed months, {@code period} the last
      * @param heldOn when the talk was, or null
      * @param withdrawnWhy why a correction took the notice back, or null where it stands
      */
     public record Outcome(
+            YearMonth first,
             YearMonth period,
             @Nullable LocalDate heldOn,
             @Nullable String withdrawnWhy) {}
@@ -55,10 +61,12 @@ public class ImprovementTalks {
     /** All notices to this lecturer, the newest first. */
     @Transactional(readOnly = true)
     public List<Outcome> of(String lecturerId) {
-        return jdbc.sql("select period, held_on, withdrawn_why from improvement_notice where lecturer_id = :lecturer"
+        return jdbc.sql("select period, failed_months, held_on, withdrawn_why from improvement_notice"
+                        + " where lecturer_id = :lecturer"
                         + " order by period desc, created_at desc")
                 .param("lecturer", lecturerId)
                 .query((row, number) -> new Outcome(
+                        YearMonth.parse(row.getString("period")).minusMonths(row.getInt("failed_months") - 1L),
                         YearMonth.parse(row.getString("period")),
                         row.getObject("held_on", LocalDate.class),
                         row.getString("withdrawn_why")))
@@ -90,10 +98,15 @@ public class ImprovementTalks {
         notices.tell(
                 notice.lecturerId(),
                 "incentive/improvement/" + noticeId,
-                "incentive.improvementNeeded",
+                switch (notice.failedMonths()) {
+                    case 1 -> "incentive.improvementNeededOnce";
+                    case 2 -> "incentive.improvementNeeded";
+                    default -> "incentive.improvementNeededLong";
+                },
                 null,
-                notice.period().minusMonths(1).toString(),
-                notice.period().toString());
+                notice.first().toString(),
+                notice.period().toString(),
+                notice.failedMonths());
     }
 
     /** Records the talk. @throws Refusal for a day to come, before the notice, or with oneself */
@@ -141,10 +154,13 @@ public class ImprovementTalks {
     }
 
     private Optional<Notice> find(String noticeId) {
-        return jdbc.sql("select id, lecturer_id, period from improvement_notice where id = :id")
+        return jdbc.sql("select id, lecturer_id, period, failed_months from improvement_notice where id = :id")
                 .param("id", noticeId)
                 .query((row, number) -> new Notice(
-                        row.getString("id"), row.getString("lecturer_id"), YearMonth.parse(row.getString("period"))))
+                        row.getString("id"),
+                        row.getString("lecturer_id"),
+                        YearMonth.parse(row.getString("period")),
+                        row.getInt("failed_months")))
                 .optional();
     }
 }

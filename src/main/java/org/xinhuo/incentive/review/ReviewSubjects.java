@@ -14,7 +14,7 @@ import org.xinhuo.base.Texts;
 import org.xinhuo.inbox.OpenTask;
 import org.xinhuo.inbox.TaskSubjects;
 
-/** The month that a review is of, and who has to be talked with about two failed ones. */
+/** The month that a review is of, and who has to be talked with about failed ones. */
 @Component
 class ReviewSubjects implements TaskSubjects {
 

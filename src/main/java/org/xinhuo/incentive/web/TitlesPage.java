@@ -90,7 +90,7 @@ class TitlesPage {
                 "notices",
                 talks.of(whose).stream()
                         .map(notice -> new NoticeLine(
-                                notice.period().minusMonths(1).toString(),
+                                notice.first().toString(),
                                 notice.period().toString(),
                                 notice.heldOn() == null ? null : time.day(notice.heldOn()),
                                 notice.withdrawnWhy()))

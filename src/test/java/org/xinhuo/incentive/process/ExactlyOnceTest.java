@@ -132,7 +132,7 @@ class ExactlyOnceTest {
     void warningsWrittenAtOnceAreWrittenOnce() throws Exception {
         confirm(MAY);
         confirm(JUNE);
-        List<List<String>> warned = atOnce(() -> warnLecturers.warn(JUNE));
+        List<List<String>> warned = atOnce(() -> warnLecturers.warn(JUNE, null));
         assertThat(warned.stream().flatMap(List::stream)).hasSize(1);
     }
 

@@ -2,11 +2,13 @@ package org.xinhuo.incentive.process.review;
 
 import java.time.YearMonth;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import org.xinhuo.incentive.review.WarnLecturers;
+import org.xinhuo.incentive.title.KeepTitles.Cause;
 
 /**
  * Writes the improvement notices and starts their talks in the same transaction; after a correction, calls off those
@@ -28,13 +30,15 @@ class WarnLecturersDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         RuntimeService runtime = execution.getProcessEngineServices().getRuntimeService();
         YearMonth period = YearMonth.parse((String) execution.getVariable(MonthlyReviewModel.PERIOD));
-        cause.of(execution)
-                .map(correction -> warnLecturers.withdraw(period, correction.correctionId(), correction.reason()))
+        Optional<Cause> correction = cause.of(execution);
+        correction
+                .map(one -> warnLecturers.withdraw(period, one.correctionId(), one.reason()))
                 .ifPresent(withdrawn -> withdrawn.forEach(
                         notice -> runtime.createMessageCorrelation(ImprovementTalkModel.NOTICE_WITHDRAWN)
                                 .processInstanceBusinessKey(notice)
                                 .correlateAll()));
-        for (String notice : warnLecturers.warn(period)) {
+        for (String notice :
+                warnLecturers.warn(period, correction.map(Cause::correctionId).orElse(null))) {
             runtime.startProcessInstanceByKey(
                     ImprovementTalkModel.KEY, notice, Map.of(ImprovementTalkModel.NOTICE_ID, notice));
         }
