@@ -23,7 +23,8 @@ import org.xinhuo.base.CompanyTime;
 class MonthScores {
 
     /**
-     * A person was a lecturer in a month who had become one by its end, or who had a share in it all the same. Ratings
+     * A person was a lecturer in a month who had become one by its end and worked here on a day of it, or who had a share
+     * in it all the same. Ratings
      * count for every share of the month, reuses brought over by a file too; held and on time count only for those that
      * reach the minutes. All other reuses belong to the month in which somebody downloaded or forwarded a file for the
      * first time, whenever its share was.
@@ -44,7 +45,11 @@ class MonthScores {
             lecturing as (
                 select l.employee_id as lecturer_id, e.name, coalesce(c.department, e.department) as department,
                        coalesce(c.lecturer_group, l.lecturer_group) as lecturer_group,
-                       l.since < :nextMonth or c.lecturer_id is not null as lectured
+                       l.since < :nextMonth and (e.left_on is null or e.left_on > :firstDay)
+                           and not exists (select 1 from employee_return r
+                                           where r.employee_id = l.employee_id and r.left_on <= :firstDay
+                                             and r.returned_on >= :nextMonth)
+                           or c.lecturer_id is not null as lectured
                 from lecturer l
                 join employee e on e.id = l.employee_id
                 left join lecturer_month c on :asConfirmed and c.period = :period and c.lecturer_id = l.employee_id
@@ -194,6 +199,7 @@ class MonthScores {
                 .param("weightRating", decimals(weights, Weights::rating))
                 .param("weightReuse", decimals(weights, Weights::reuse))
                 .param("weightTimeliness", decimals(weights, Weights::timeliness))
+                .param("firstDay", period.atDay(1))
                 .param("nextMonth", period.plusMonths(1).atDay(1))
                 .param("from", Timestamp.from(time.startOf(period.atDay(1))))
                 .param("until", Timestamp.from(time.startOf(period.plusMonths(1).atDay(1))))
