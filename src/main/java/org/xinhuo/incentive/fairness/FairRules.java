@@ -73,7 +73,11 @@ record FairRules(
                 && spread.strongestPull() > 0
                 && (cashRank.equals(CONTRACT) || cashRank.equals(ADJUSTED))
                 && rings.largest() >= 2
-                && rings.largest() <= LARGEST_GROUP;
+                && rings.largest() <= LARGEST_GROUP
+                && rings.fewestMarks() >= 2
+                && rings.leastExcess() >= 0
+                && rings.falseAlarm() > 0
+                && rings.falseAlarm() < 1;
         if (!sound) {
             throw new IllegalStateException("fair-score-rules or ring-rules answer what cannot be: " + this);
         }
