@@ -52,6 +52,9 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setScriptEngineResolver(noScripts);
         engine.getCustomPostBPMNParseListeners().add(noScripts);
 
+        engine.setCompositeIncidentHandlersEnabled(true);
+        engine.setCustomIncidentHandlers(List.of(new FailedSteps(context)));
+
         engine.setHistoryTimeToLive("P3650D");
         engine.setEnforceHistoryTimeToLive(true);
         // The default, "end", writes sixteen extra updates an instance; ten years are far above the longest loop.

@@ -49,9 +49,25 @@ class OpenReviewDelegate implements JavaDelegate {
                 MonthlyReviewModel.REVIEW_STATE,
                 switch (opened.finding()) {
                     case OPENED -> MonthlyReviewModel.OPENED;
-                    case UNDER_WAY -> MonthlyReviewModel.UNDER_WAY;
+                    case UNDER_WAY ->
+                        isDriven(opened.reviewId(), execution)
+                                ? MonthlyReviewModel.UNDER_WAY
+                                : MonthlyReviewModel.OPENED;
                     case CONFIRMED -> MonthlyReviewModel.CONFIRMED;
                 });
+    }
+
+    /** Whether another instance drives this review. Where an administrator has deleted it, this one takes it up. */
+    private static boolean isDriven(String reviewId, DelegateExecution execution) {
+        return execution
+                .getProcessEngineServices()
+                .getRuntimeService()
+                .createProcessInstanceQuery()
+                .processDefinitionKey(MonthlyReviewModel.KEY)
+                .processInstanceBusinessKey(reviewId)
+                .list()
+                .stream()
+                .anyMatch(instance -> !instance.getId().equals(execution.getProcessInstanceId()));
     }
 
     private YearMonth period(@Nullable String written) {
