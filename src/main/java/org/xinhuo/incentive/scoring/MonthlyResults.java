@@ -88,6 +88,17 @@ public class MonthlyResults {
         return differing + drafts.size();
     }
 
+    /** Whether this person has a result in this period, be it a draft. */
+    @Transactional(readOnly = true)
+    public boolean hasResult(YearMonth period, String lecturerId) {
+        return jdbc.sql("select exists (select 1 from lecturer_month"
+                        + " where period = :period and lecturer_id = :lecturer)")
+                .param("period", period.toString())
+                .param("lecturer", lecturerId)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Makes the drafts of a period final, exactly as they were computed. */
     public void freeze(YearMonth period, Instant at) {
         stored.freeze(period, null, at);
@@ -103,6 +114,12 @@ public class MonthlyResults {
     @Transactional(readOnly = true)
     public List<LecturerMonth> of(YearMonth period) {
         return stored.ofPeriod(period);
+    }
+
+    /** The same as they would count once confirmed. */
+    @Transactional(readOnly = true)
+    public List<LecturerMonth> wouldBe(YearMonth period) {
+        return of(period).stream().map(LecturerMonth::asConfirmed).toList();
     }
 
     /** The confirmed grades of one person, by month, the latest first. */

@@ -1,6 +1,7 @@
 package org.xinhuo.incentive.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import java.nio.file.Files;
@@ -150,6 +151,23 @@ class LateReportsTest {
                 .processDefinitionKey("monthly-review")
                 .singleResult();
         assertThat(review).hasVariables("period").variables().containsEntry("period", "2026-06");
+    }
+
+    @Test
+    void whoHasAResultDoesNotConfirmTheRunningMonthButSomebodyElseDoesAndAfterItsEndAnybody() {
+        clock("2026-06-20T01:00:00Z");
+        company.lecturer("han", "default").employee("hua").role("hua", "hr");
+        ProcessInstance june = computed();
+        assertThatThrownBy(() -> driver.complete(june, "han", answer()))
+                .satisfies(EngineDriver.refusedWith("score.ownMonthNotOver"));
+        assertThat(june).isWaitingAt("confirmResults");
+        driver.complete(june, "hua", answer());
+        assertThat(june).isWaitingAt("freezeResults");
+
+        ProcessInstance may = driver.start("monthly-review", "han", Map.of("period", "2026-05"));
+        driver.runAll(may);
+        driver.complete(may, "han", answer());
+        assertThat(may).isWaitingAt("freezeResults");
     }
 
     /** As the timer does; the timer itself keeps its rhythm for the other tests. */
