@@ -28,7 +28,7 @@ class RemindConfirmersDelegate implements JavaDelegate {
                 groups.members("hr"),
                 "incentive/review/" + execution.getProcessBusinessKey() + "/reminder-" + review.rounds(),
                 "incentive.resultsWait",
-                "/",
+                "/reviews/" + review.period(),
                 review.period().toString());
     }
 }
