@@ -33,6 +33,9 @@ public class PlanRota {
     /** Days beyond the horizon to which the last turns may move. */
     private static final int FURTHEST_MOVE = 31;
 
+    /** Of a share; a topic in a file may be longer. */
+    private static final int LONGEST_TITLE = 200;
+
     private final Rotas rotas;
     private final RotaDays days;
     private final ShareStarts shareStarts;
@@ -237,6 +240,7 @@ public class PlanRota {
             Locale locale = person.locale();
             return texts.text(locale, "rota.title", person.name());
         }
-        return topics.get((int) Math.floorMod(slot.toEpochDay() / 7, (long) topics.size()));
+        String topic = topics.get((int) Math.floorMod(slot.toEpochDay() / 7, (long) topics.size()));
+        return topic.length() > LONGEST_TITLE ? topic.substring(0, LONGEST_TITLE) : topic;
     }
 }

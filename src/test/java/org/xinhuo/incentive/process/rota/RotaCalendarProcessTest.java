@@ -221,6 +221,19 @@ class RotaCalendarProcessTest {
     }
 
     @Test
+    void aTopicThatIsLongerThanATitleStopsNobody() {
+        company.write("update lecturer set topics = ? where employee_id = 'a'", "题".repeat(300));
+        weekly(21);
+
+        plan.plan("default");
+
+        assertThat(show.turns("default"))
+                .extracting(turn -> turn.title().length())
+                .contains(200)
+                .hasSize(3);
+    }
+
+    @Test
     void whoIsAwayIsPassedByAndComesBackFirst() {
         weekly(28);
         change.away("a", "2026-09-08", "2026-09-15", "a");
