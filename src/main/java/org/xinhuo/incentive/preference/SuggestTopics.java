@@ -184,19 +184,20 @@ public class SuggestTopics {
     }
 
     /**
-     * One row a title and lecturer, however often it was given and rated. Ratings are summed share by share (lateral,
-     * offset 0), as a sort of all of them by title is what takes the time; those of an open window wait for its end, as
-     * everywhere that a lecturer looks.
+     * One row a title and lecturer, however often it was given and rated. Ratings are summed by share first: a sort of all
+     * of them by title is what takes the time. Those of an open window wait for its end, as everywhere that a lecturer
+     * looks.
      */
     private void countShares(TopicIndex topics, String lecturerId, Instant since) {
         jdbc.sql("""
                         select s.title, s.lecturer_id, max(s.starts_at) as last_at,
-                            sum(r.total) as total, sum(r.ratings) as ratings
-                        from share s cross join lateral (
-                            select coalesce(sum(score), 0) as total, count(*) as ratings from rating
-                            where share_id = s.id and (s.rating_opened_at is not null and s.rating_closed_at is null
-                                                       and s.rating_closes_at > :now) is not true
-                            offset 0) r
+                            coalesce(sum(r.total), 0) as total, coalesce(sum(r.ratings), 0) as ratings
+                        from share s left join (
+                            select share_id, sum(score) as total, count(*) as ratings from rating
+                            where share_id in (select id from share where starts_at > :since
+                                and (rating_opened_at is not null and rating_closed_at is null
+                                     and rating_closes_at > :now) is not true)
+                            group by share_id) r on r.share_id = s.id
                         where s.state in ('PLANNED', 'HELD') and s.starts_at > :since
                         group by s.title, s.lecturer_id
                         """)

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.xinhuo.incentive.sharing.PlanShare;
 import org.xinhuo.incentive.sharing.RecordAttendance;
 import org.xinhuo.testing.TestCompany;
@@ -58,8 +57,7 @@ class RatingBenchTest {
     @Autowired
     Ratings ratings;
 
-    @Autowired
-    JdbcTemplate jdbc;
+    private int made;
 
     private final Instant now = Instant.parse("2026-06-20T02:00:00Z");
 
@@ -70,7 +68,7 @@ class RatingBenchTest {
         table.add("| shares | ratings before | alone, median | 200 at once: median | 95th percentile | slowest |");
         table.add("|---|---|---|---|---|---|");
         company.employee("wang").lecturer("wang", "default");
-        jdbc.update("insert into employee (id, name, department, job, hired_on, locale, time_zone, region)"
+        company.write("insert into employee (id, name, department, job, hired_on, locale, time_zone, region)"
                 + " select 'x' || n, 'x', 'Sales', 'Consultant', date '2021-01-01', 'zh-CN', 'Asia/Shanghai', 'CN'"
                 + " from generate_series(1, 20000) n");
         measure(0, table);
@@ -87,22 +85,22 @@ class RatingBenchTest {
     /** A year's shares, with twenty-five ratings each. */
     private double measure(int shares, List<String> table) throws Exception {
         if (shares > 0) {
-            jdbc.update(
+            company.write(
                     "insert into share (id, lecturer_id, title, starts_at, minutes, state, content_state)"
                             + " select 'b' || n, 'wang', 'x', timestamptz '2026-06-01' - n % 365 * interval '1 day',"
                             + " 45, 'HELD', 'SUBMITTED' from generate_series(1, ?) n",
                     shares);
-            jdbc.update(
+            company.write(
                     "insert into rating (share_id, learner_id, score, rated_at) select 'b' || s,"
                             + " 'x' || (s % 19000 + n * 30), 5 + n % 5, timestamptz '2026-06-01'"
                             + " from generate_series(1, ?) s, generate_series(1, 25) n",
                     shares);
-            jdbc.execute("analyze");
+            company.write("analyze");
         }
         List<Double> alone = new ArrayList<>();
         List<Double> together = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
-            String share = "s" + shares + "-" + table.size() + "-" + round;
+            String share = "s" + made++;
             List<String> learners =
                     IntStream.rangeClosed(1, LEARNERS).mapToObj(n -> "x" + n).toList();
             planShare.plan(new PlanShare.Plan(share, "wang", "t", now.plusSeconds(60), 30, null, null), null);
