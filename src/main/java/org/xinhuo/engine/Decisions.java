@@ -9,12 +9,12 @@ import java.util.Map;
 public interface Decisions {
 
     /**
-     * Evaluates the latest version of a decision table.
+     * Evaluates the latest version of a decision table. Where that table itself fails, the outcome says so as soon as
+     * its rows are read.
      *
      * @param key the decision's id, which is its file name
      * @param inputs the table's input variables; a value may be null
      * @throws IllegalStateException if no such decision is deployed
-     * @throws org.xinhuo.base.Refusal where the table itself fails, with what is wrong with it
      */
     Outcome decide(String key, Map<String, ?> inputs);
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
@@ -20,9 +19,6 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.xinhuo.base.Refusal;
@@ -32,8 +28,6 @@ import org.xinhuo.engine.Outcome.Row;
 /** Evaluates in the engine, so that the owner's newest version counts and the auditor sees it. */
 @Component
 class EngineDecisions implements Decisions {
-
-    private static final Logger log = LoggerFactory.getLogger(EngineDecisions.class);
 
     private final ProcessEngine engine;
 
@@ -71,16 +65,19 @@ class EngineDecisions implements Decisions {
     }
 
     private Preview preview(DecisionDefinition definition) {
-        String key = definition.getKey();
-        DmnDecision table = readTables.computeIfAbsent(definition.getId(), id -> read(key, id));
-        DecisionRef reference = new DecisionRef(key, definition.getVersion(), definition.getId());
+        DmnDecision table = readTables.computeIfAbsent(definition.getId(), id -> read(definition.getKey(), id));
+        DecisionRef reference = reference(definition);
         AlikeInputs alike = alikeInputs.computeIfAbsent(definition.getId(), id -> AlikeInputs.of(table));
         return new Preview() {
             @Override
             public Outcome decide(Map<String, ?> inputs) {
-                return answered(
-                        reference,
-                        () -> unrecorded.evaluateDecisionTable(table, new LinkedHashMap<String, Object>(inputs)));
+                try {
+                    return new Outcome(
+                            reference,
+                            rows(unrecorded.evaluateDecisionTable(table, new LinkedHashMap<String, Object>(inputs))));
+                } catch (ProcessEngineException | DmnEngineException | FeelException failure) {
+                    return new Outcome(reference, List.of(), unusable(reference, failure));
+                }
             }
 
             @Override
@@ -88,6 +85,18 @@ class EngineDecisions implements Decisions {
                 return alike.of(inputs);
             }
         };
+    }
+
+    /** What the table itself fails at (its expressions, types or hit policy) is a slip of its owner and said so. */
+    private static Refusal unusable(DecisionRef reference, RuntimeException failure) {
+        Refusal said = Refusal.conflict(
+                "engine.decisionFails", reference.key(), reference.version(), String.valueOf(failure.getMessage()));
+        said.initCause(failure);
+        return said;
+    }
+
+    private static DecisionRef reference(DecisionDefinition definition) {
+        return new DecisionRef(definition.getKey(), definition.getVersion(), definition.getId());
     }
 
     private DmnDecision read(String key, String definitionId) {
@@ -106,35 +115,19 @@ class EngineDecisions implements Decisions {
                 .execute(context -> context.runWithoutAuthorization(work));
     }
 
+    /**
+     * Asked first without the engine: what fails inside one of its commands spoils the caller's transaction, although
+     * the caller may be able to do without an answer.
+     */
     private Outcome evaluate(DecisionDefinition definition, Map<String, ?> inputs) {
-        return answered(
-                new DecisionRef(definition.getKey(), definition.getVersion(), definition.getId()),
-                () -> engine.getDecisionService()
-                        .evaluateDecisionTableById(definition.getId(), new LinkedHashMap<>(inputs)));
-    }
-
-    /** What the table itself fails at (its expressions, types or hit policy) is a slip of its owner and said so. */
-    private static Outcome answered(DecisionRef reference, Supplier<DmnDecisionTableResult> question) {
-        try {
-            return new Outcome(reference, rows(question.get()));
-        } catch (ProcessEngineException | DmnEngineException | FeelException failure) {
-            String reason = reason(failure);
-            if (reason == null) {
-                throw failure;
-            }
-            log.warn("{} in version {} cannot be evaluated", reference.key(), reference.version(), failure);
-            throw Refusal.conflict("engine.decisionFails", reference.key(), reference.version(), reason);
+        Outcome tried = preview(definition).decide(inputs);
+        if (tried.failure() != null) {
+            return tried;
         }
-    }
-
-    /** What is wrong with the table, in the decision engine's words; null where the failure is another's. */
-    private static @Nullable String reason(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof DmnEngineException || cause instanceof FeelException) {
-                return cause.getMessage();
-            }
-        }
-        return null;
+        return new Outcome(
+                reference(definition),
+                rows(engine.getDecisionService()
+                        .evaluateDecisionTableById(definition.getId(), new LinkedHashMap<>(inputs))));
     }
 
     private DecisionDefinition earlier(String key, int version) {

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.xinhuo.base.Refusal;
 
 /**
@@ -12,12 +14,37 @@ import org.xinhuo.base.Refusal;
  *
  * @param decision which table, in which version: stored wherever the answer changes somebody's result
  * @param rows the outputs of each rule that matched, by output name, in the table's order
+ * @param failure what is wrong with a table that could not be evaluated; null for all others
  */
-public record Outcome(DecisionRef decision, List<Row> rows) {
+public record Outcome(
+        DecisionRef decision, List<Row> rows, @Nullable Refusal failure) {
 
     public Outcome {
         rows = rows.stream().map(row -> new Row(row.outputs(), decision)).toList();
     }
+
+    public Outcome(DecisionRef decision, List<Row> rows) {
+        this(decision, rows, null);
+    }
+
+    /** @throws Refusal where the table could not be evaluated */
+    @Override
+    public List<Row> rows() {
+        if (failure != null) {
+            throw failure;
+        }
+        return rows;
+    }
+
+    /** The same for who can do without; none where the table could not be evaluated, and the log says so. */
+    public List<Row> rowsIfAny() {
+        if (failure != null) {
+            log.warn("{} in version {} cannot be evaluated", decision.key(), decision.version(), failure);
+        }
+        return rows;
+    }
+
+    private static final Logger log = LoggerFactory.getLogger(Outcome.class);
 
     /**
      * Names a decision in one version.
@@ -93,9 +120,9 @@ public record Outcome(DecisionRef decision, List<Row> rows) {
 
     /** The first matching rule. @throws Refusal where none matched */
     public Row first() {
-        if (rows.isEmpty()) {
+        if (rows().isEmpty()) {
             throw Refusal.conflict("engine.decisionNoRule", decision.key(), decision.version());
         }
-        return rows.get(0);
+        return rows().get(0);
     }
 }

@@ -55,11 +55,12 @@ public final class UsableAnswer {
 
     public static UsableAnswer of(Outcome outcome) {
         String decision = outcome.decision().key();
-        if (outcome.rows().isEmpty()) {
+        List<Outcome.Row> rows = outcome.rowsIfAny();
+        if (rows.isEmpty()) {
             log.warn("no rule of {} matches; what comes with the product counts", decision);
             return new UsableAnswer(decision, new Outcome.Row(Map.of()));
         }
-        return new UsableAnswer(decision, outcome.rows().get(0));
+        return new UsableAnswer(decision, rows.get(0));
     }
 
     /** Whether the table says anything about it. */

@@ -55,7 +55,7 @@ public class CoachingPhrases {
         Map<String, String> names = new HashMap<>();
         Map<String, List<String>> phrases = new LinkedHashMap<>();
         for (Outcome.Row row :
-                table.decide(Map.of("situation", ALL, "locale", locale)).rows()) {
+                table.decide(Map.of("situation", ALL, "locale", locale)).rowsIfAny()) {
             Object code = row.value("code");
             Object phrase = row.value("phrases");
             Object name = row.value("name");

@@ -114,7 +114,7 @@ public class AdviseMentor {
      */
     static List<Outcome.Row> usable(Outcome outcome) {
         List<Outcome.Row> rows = new ArrayList<>();
-        for (Outcome.Row row : outcome.rows()) {
+        for (Outcome.Row row : outcome.rowsIfAny()) {
             Object chinese = row.value("text") == null ? row.value("textEn") : row.value("text");
             Object code = row.value("code");
             Object target = row.value("target");

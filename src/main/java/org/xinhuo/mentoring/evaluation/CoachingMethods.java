@@ -47,7 +47,7 @@ public class CoachingMethods {
         inputs.put("learnerType", employees.get(menteeId).learnerType());
         inputs.put("mentorStyle", mentors.findById(mentorId).map(Mentor::style).orElse(null));
         boolean chinese = "zh".equals(reader.getLanguage());
-        return decisions.preview("coaching-method").decide(inputs).rows().stream()
+        return decisions.preview("coaching-method").decide(inputs).rowsIfAny().stream()
                 .flatMap(row -> method(row, chinese ? "methods" : "methodsEn", chinese ? "methodsEn" : "methods"))
                 .toList();
     }

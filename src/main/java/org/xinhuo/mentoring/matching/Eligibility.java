@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,8 @@ final class Eligibility {
 
         /** Where no rule matches, or the one that does says neither yes nor no, nobody is let in by accident. */
         private static Verdict of(Outcome outcome, Map<String, Object> inputs) {
-            Object eligible = outcome.rows().isEmpty() ? null : outcome.first().value("eligible");
+            List<Outcome.Row> rows = outcome.rowsIfAny();
+            Object eligible = rows.isEmpty() ? null : rows.get(0).value("eligible");
             if (eligible == null) {
                 log.warn(
                         "{} does not say whether {} is eligible",

@@ -13,18 +13,18 @@ class BrokenNextStepTest {
     @ParameterizedTest
     @ValueSource(strings = {"graduate", "continue", "rematch", "ask HR"})
     void aKnownAnswerCounts(String answer) {
-        assertThat(NextStepRecommendedListener.known(answer)).isEqualTo(answer);
+        assertThat(RecommendNextStepDelegate.known(answer)).isEqualTo(answer);
     }
 
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", "promote", "Graduate", "ask hr"})
     void anyOtherIsForHr(String answer) {
-        assertThat(NextStepRecommendedListener.known(answer)).isEqualTo("ask HR");
+        assertThat(RecommendNextStepDelegate.known(answer)).isEqualTo("ask HR");
     }
 
     @Test
     void soIsWhatIsNoText() {
-        assertThat(NextStepRecommendedListener.known(true)).isEqualTo("ask HR");
+        assertThat(RecommendNextStepDelegate.known(true)).isEqualTo("ask HR");
     }
 }
