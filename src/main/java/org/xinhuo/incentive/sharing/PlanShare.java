@@ -28,6 +28,7 @@ public class PlanShare {
     private final Shares shares;
     private final KnownAudiences audiences;
     private final FreeTimes freeTimes;
+    private final ShareNotices notices;
     private final Groups groups;
     private final CompanyTime time;
     private final ApplicationEventPublisher events;
@@ -36,12 +37,14 @@ public class PlanShare {
             Shares shares,
             KnownAudiences audiences,
             FreeTimes freeTimes,
+            ShareNotices notices,
             Groups groups,
             CompanyTime time,
             ApplicationEventPublisher events) {
         this.shares = shares;
         this.audiences = audiences;
         this.freeTimes = freeTimes;
+        this.notices = notices;
         this.groups = groups;
         this.time = time;
         this.events = events;
@@ -65,8 +68,8 @@ public class PlanShare {
 
     /**
      * @param plannedBy who plans, or null for the application itself
-     * @throws Refusal where the id is taken, the lecturer is none, the start is past, a part of the audience that somebody
-     *     typed means nobody, the lecturer gives another share at that time, or another person's share is planned without the right
+     * @throws Refusal where the id is taken, the lecturer is none, the start is past, or another
+     *     person's share is planned without the right
      */
     public Share plan(Plan plan, @Nullable String plannedBy) {
         String lecturerId = plan.lecturerId() == null ? plannedBy : plan.lecturerId();
@@ -78,19 +81,39 @@ public class PlanShare {
             throw Refusal.invalid("lecturerId", "incentive.notALecturer", lecturerId);
         }
         expectSoon(plan.startsAt(), time.now());
-        if (plannedBy != null) {
-            audiences.expectKnown(plan.audience());
-            freeTimes.expectFree(lecturerId, plan.startsAt(), plan.minutes(), "");
-        }
         Share share = new Share(freeId(plan.id()), lecturerId, plan.title(), plan.startsAt(), plan.minutes());
         share.takesPlace(plan.place(), plan.audience());
         try {
             Share planned = shares.saveAndFlush(share);
             events.publishEvent(new ShareChanged(planned.id(), ShareChanged.Kind.PLANNED, null, null));
+            if (plannedBy != null) {
+                warn(planned, plannedBy);
+            }
             return planned;
         } catch (DataIntegrityViolationException sameMoment) {
             throw Refusal.conflict("incentive.shareIdTaken", share.id());
         }
+    }
+
+    /**
+     * Says what looks like a slip. Neither is refused: whom an audience means and what else somebody gives at that time
+     * may change until then, and both are mended on the page.
+     */
+    private void warn(Share planned, String plannedBy) {
+        Set<String> unknown = audiences.unknown(planned.audience());
+        if (!unknown.isEmpty()) {
+            notices.answer(
+                    planned,
+                    plannedBy,
+                    "unknown-audience",
+                    "rota.plannedForNobody",
+                    planned.title(),
+                    String.join(", ", unknown));
+        }
+        freeTimes
+                .taken(planned.lecturerId(), planned.startsAt(), planned.minutes(), planned.id())
+                .ifPresent(other -> notices.answer(
+                        planned, plannedBy, "another-then", "rota.plannedBesideAnother", planned.title(), other));
     }
 
     /** @throws Refusal where the start is past or so far ahead that it is a slip */

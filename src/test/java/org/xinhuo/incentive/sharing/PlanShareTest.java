@@ -25,7 +25,14 @@ class PlanShareTest {
         CompanyTime time = mock(CompanyTime.class);
         Instant now = Instant.parse("2026-06-01T00:00:00Z");
         when(time.now()).thenReturn(now);
-        PlanShare plan = new PlanShare(shares, audience -> Set.of(), mock(FreeTimes.class), groups, time, event -> {});
+        PlanShare plan = new PlanShare(
+                shares,
+                audience -> Set.of(),
+                mock(FreeTimes.class),
+                mock(ShareNotices.class),
+                groups,
+                time,
+                event -> {});
         assertThatThrownBy(() -> plan.plan(
                         new PlanShare.Plan("s1", "wang", "Title", now.plusSeconds(1000), 30, null, null), "wang"))
                 .isInstanceOfSatisfying(
