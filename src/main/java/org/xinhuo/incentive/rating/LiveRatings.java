@@ -136,14 +136,11 @@ public class LiveRatings {
                 List.copyOf(comments));
     }
 
-    /**
-     * Full groups alone while ratings may still come, and the last full one is held back: in the end it comes with the
-     * rest, which would stand alone otherwise. All in the end, if there are enough to be one group.
-     */
+    /** Full groups alone while ratings may still come; all in the end, if there are enough to be one group. */
     static int shown(int given, int together, boolean open) {
         if (given < together) {
             return 0;
         }
-        return open ? given - given % together - together : given;
+        return open ? given - given % together : given;
     }
 }

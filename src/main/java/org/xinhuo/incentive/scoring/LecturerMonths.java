@@ -31,65 +31,44 @@ public class LecturerMonths {
         this.rules = rules;
     }
 
-    /** As {@link #find(String, YearMonth, boolean)}, as its lecturer may see it. */
-    public Optional<LecturerMonth> find(String lecturerId, YearMonth period) {
-        return find(lecturerId, period, false);
-    }
-
     /**
      * The graded month of a person; empty where the person was no lecturer in it. Of a confirmed period, somebody whom
      * the review did not know yet (imported later) still has a live month.
-     *
-     * @param open whether a live month counts ratings as they come. The lecturer would read each single mark from the
-     *     difference of two looks, hence sees those of a share once its window is over
      */
-    public Optional<LecturerMonth> find(String lecturerId, YearMonth period, boolean open) {
+    public Optional<LecturerMonth> find(String lecturerId, YearMonth period) {
         Optional<LecturerMonth> confirmed = stored.confirmed(lecturerId, period);
         if (confirmed.isPresent()) {
             return confirmed;
         }
         ScoringRules scoring = new ScoringRules(decisions::preview);
-        return scores.of(period, scoring, Scope.one(lecturerId).withOpen(open)).stream()
+        return scores.of(period, scoring, Scope.one(lecturerId)).stream()
                 .findFirst()
                 .map(month -> MonthScores.graded(month, scoring));
-    }
-
-    /** As {@link #trace(LecturerMonth, boolean)}, as its lecturer may see it. */
-    public List<TraceEntry> trace(LecturerMonth month) {
-        return trace(month, false);
     }
 
     /**
      * Where the points of this month came from, in the order of its shares. A share with few ratings does not stand alone
      * with its mean, so that nobody reads one person's mark from it.
-     *
-     * @param open as the month was found
      */
-    public List<TraceEntry> trace(LecturerMonth month, boolean open) {
+    public List<TraceEntry> trace(LecturerMonth month) {
         List<TraceEntry> trace = month.confirmed()
                 ? stored.trace(month.lecturerId(), month.period())
                 : Traces.trace(
                         month,
-                        traces.sharesByLecturer(month.period(), month.lecturerId(), open)
+                        traces.sharesByLecturer(month.period(), month.lecturerId())
                                 .getOrDefault(month.lecturerId(), List.of()));
         return FewRatings.together(trace, rules.shownTogether(month.raters()));
-    }
-
-    /** As {@link #board(YearMonth, String, boolean)}, as everybody may see it. */
-    public List<LecturerMonth> board(YearMonth period, @Nullable String department) {
-        return board(period, department, false);
     }
 
     /**
      * Who has a cash rank, in its order.
      *
      * @param department only this one's lecturers, with their ranks in the company; null for all
-     * @param open whether a live board counts ratings as they come, as in {@link #find(String, YearMonth, boolean)}
      */
-    public List<LecturerMonth> board(YearMonth period, @Nullable String department, boolean open) {
+    public List<LecturerMonth> board(YearMonth period, @Nullable String department) {
         List<LecturerMonth> months = stored.isConfirmed(period)
                 ? stored.ofPeriod(period)
-                : scores.of(period, new ScoringRules(decisions::preview), Scope.EVERYBODY.withOpen(open));
+                : scores.of(period, new ScoringRules(decisions::preview), Scope.EVERYBODY);
         return months.stream()
                 .filter(month -> month.ranks().rating() != null)
                 .filter(month -> department == null || month.department().equals(department))

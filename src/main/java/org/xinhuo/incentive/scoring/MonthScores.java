@@ -55,9 +55,7 @@ class MonthScores {
                 left join lecturer_month c on :asConfirmed and c.period = :period and c.lecturer_id = l.employee_id
                                               and c.confirmed_at is not null),
             month_share as materialized (
-                select id, lecturer_id, state, content_state, reported_minutes, imported_reuse,
-                       :open or (rating_opened_at is not null and rating_closed_at is null
-                                 and rating_closes_at > :now) is not true as counts
+                select id, lecturer_id, state, content_state, reported_minutes, imported_reuse
                 from share where starts_at >= :from and starts_at < :until),
             shared as (
                 select s.lecturer_id,
@@ -76,7 +74,7 @@ class MonthScores {
                 select s.lecturer_id, r.ratings, r.rating_sum
                 from month_share s
                 cross join lateral (select count(*) as ratings, sum(score) as rating_sum
-                                    from rating where share_id = s.id and s.counts) r
+                                    from rating where share_id = s.id) r
                 where r.ratings > 0),
             rated as (
                 select lecturer_id, sum(ratings) as ratings, sum(rating_sum) as rating_sum,
@@ -91,7 +89,7 @@ class MonthScores {
                 join lecturing l using (lecturer_id)
                 join rule t using (lecturer_group)
                 join month_share s using (lecturer_id)
-                cross join lateral (select learner_id from rating where share_id = s.id and s.counts offset 0) r
+                cross join lateral (select learner_id from rating where share_id = s.id offset 0) r
                 where cast(:only as text) is null or s.lecturer_id = :only
                    or n.in_one_share < t.raters and n.ratings >= t.raters
                 group by s.lecturer_id),
@@ -159,24 +157,13 @@ class MonthScores {
      * @param only this lecturer alone, with the ranks in the company; null for everybody
      * @param adjusted the adjusted means that the rank for cash follows; empty where it follows the contract
      * @param asConfirmed departments and groups as the month was confirmed with, not as they are today
-     * @param open also counts what is given while a share may still be rated, as the formula has it; without, a share's
-     *     ratings count once its window is over, all at once
      */
-    record Scope(@Nullable String only, Map<String, BigDecimal> adjusted, boolean asConfirmed, boolean open) {
+    record Scope(@Nullable String only, Map<String, BigDecimal> adjusted, boolean asConfirmed) {
 
         static final Scope EVERYBODY = new Scope(null, Map.of(), false);
 
-        Scope(@Nullable String only, Map<String, BigDecimal> adjusted, boolean asConfirmed) {
-            this(only, adjusted, asConfirmed, true);
-        }
-
         static Scope one(String lecturerId) {
             return new Scope(lecturerId, Map.of(), false);
-        }
-
-        /** The same, with or without what is given in open windows. */
-        Scope withOpen(boolean counted) {
-            return new Scope(only, adjusted, asConfirmed, counted);
         }
     }
 
@@ -204,8 +191,6 @@ class MonthScores {
                 .param("from", Timestamp.from(time.startOf(period.atDay(1))))
                 .param("until", Timestamp.from(time.startOf(period.plusMonths(1).atDay(1))))
                 .param("asConfirmed", scope.asConfirmed())
-                .param("open", scope.open())
-                .param("now", Timestamp.from(time.now()))
                 .param("period", period.toString())
                 .param("only", scope.only())
                 .param("adjusted", scope.adjusted().keySet().toArray(String[]::new))

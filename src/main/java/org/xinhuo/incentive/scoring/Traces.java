@@ -43,11 +43,6 @@ class Traces {
 
     /** The shares of a month by lecturer, and earlier or later ones that were reused in it, in the order they start. */
     Map<String, List<TracedShare>> sharesByLecturer(YearMonth period, @Nullable String onlyLecturer) {
-        return sharesByLecturer(period, onlyLecturer, true);
-    }
-
-    /** @param open whether ratings of open windows count, see {@link MonthScores.Scope} */
-    Map<String, List<TracedShare>> sharesByLecturer(YearMonth period, @Nullable String onlyLecturer, boolean open) {
         return jdbc
                 .sql("""
                         with reused as (
@@ -60,8 +55,6 @@ class Traces {
                             from share s join rating r on r.share_id = s.id
                             where s.starts_at >= :from and s.starts_at < :until
                               and (:everybody or s.lecturer_id = :only)
-                              and (:open or (s.rating_opened_at is not null and s.rating_closed_at is null
-                                             and s.rating_closes_at > :now) is not true)
                             group by r.share_id)
                         select s.id, s.lecturer_id, s.title, s.starts_at, m.here and s.state = 'HELD' as held,
                                s.reported_minutes, case when m.here then s.content_state else '' end as content_state,
@@ -77,8 +70,6 @@ class Traces {
                         """)
                 .param("from", Timestamp.from(time.startOf(period.atDay(1))))
                 .param("until", Timestamp.from(time.startOf(period.plusMonths(1).atDay(1))))
-                .param("open", open)
-                .param("now", Timestamp.from(time.now()))
                 .param("everybody", onlyLecturer == null)
                 .param("only", onlyLecturer == null ? "" : onlyLecturer)
                 .query((row, number) -> new TracedShare(

@@ -134,9 +134,8 @@ class LecturerMonthController {
     MonthView month(@PathVariable String id, @PathVariable String period, Principal reader) {
         YearMonth month = Periods.parse(period);
         readers.refuseStrangers(id, reader.getName());
-        boolean open = readers.seesOpenRatings(id, reader.getName());
-        LecturerMonth found = months.find(id, month, open)
-                .orElseThrow(() -> Refusal.notFound("incentive.noLecturerMonth", id, period));
+        LecturerMonth found =
+                months.find(id, month).orElseThrow(() -> Refusal.notFound("incentive.noLecturerMonth", id, period));
         Components parts = found.components();
         return new MonthView(
                 id,
@@ -153,7 +152,7 @@ class LecturerMonthController {
                 found.ranks(),
                 fairScores.confirmed(id, month).map(FairView::of).orElse(null),
                 ledger.find(month, id).stream().map(RewardView::of).toList(),
-                months.trace(found, open),
+                months.trace(found),
                 found.targets(),
                 found.weights(),
                 found.grade() == null ? null : found.grade().version());
@@ -164,9 +163,8 @@ class LecturerMonthController {
     LiftView next(@PathVariable String id, @PathVariable String period, Principal reader) {
         YearMonth month = Periods.parse(period);
         readers.refuseStrangers(id, reader.getName());
-        boolean open = readers.seesOpenRatings(id, reader.getName());
-        LecturerMonth found = months.find(id, month, open)
-                .orElseThrow(() -> Refusal.notFound("incentive.noLecturerMonth", id, period));
+        LecturerMonth found =
+                months.find(id, month).orElseThrow(() -> Refusal.notFound("incentive.noLecturerMonth", id, period));
         Lift lifting = lift.of(found);
         Lift.Path path = lifting.next();
         return new LiftView(
@@ -214,15 +212,9 @@ class LecturerMonthController {
 
     /** Names and ranks are public in the company; who has no rank is not shown. */
     @GetMapping("/api/boards/{period}")
-    List<BoardEntry> board(
-            @PathVariable String period,
-            @RequestParam(required = false) @Nullable String department,
-            Principal reader) {
+    List<BoardEntry> board(@PathVariable String period, @RequestParam(required = false) @Nullable String department) {
         return months
-                .board(
-                        Periods.parse(period),
-                        department == null || department.isBlank() ? null : department,
-                        readers.seesOpenRatings(null, reader.getName()))
+                .board(Periods.parse(period), department == null || department.isBlank() ? null : department)
                 .stream()
                 .map(month -> new BoardEntry(
                         month.ranks().rating(),

@@ -69,11 +69,10 @@ class MonthLines {
             String grade,
             @Nullable String reason) {}
 
-    /** @param open as the month was found */
-    List<Part> parts(LecturerMonth month, boolean open, ReaderTime time) {
+    List<Part> parts(LecturerMonth month, ReaderTime time) {
         Components values = month.components();
         Weights weights = month.weights();
-        List<TraceEntry> trace = months.trace(month, open);
+        List<TraceEntry> trace = months.trace(month);
         return List.of(
                 part(
                         "shares",

@@ -84,14 +84,13 @@ class MonthPage {
         model.addAttribute("whose", whose);
         model.addAttribute("own", whose.equals(reader.getName()));
         model.addAttribute("corrects", readers.readsAll(reader.getName()));
-        boolean open = readers.seesOpenRatings(whose, reader.getName());
-        LecturerMonth found = months.find(whose, month, open).orElse(null);
+        LecturerMonth found = months.find(whose, month).orElse(null);
         model.addAttribute("month", found);
         if (found != null) {
             Lift lifting = lift.of(found);
             model.addAttribute("grade", found.gradeName() == null ? "–" : lines.grade(found.gradeName(), locale));
             model.addAttribute("means", means.of(found));
-            model.addAttribute("parts", lines.parts(found, open, time));
+            model.addAttribute("parts", lines.parts(found, time));
             model.addAttribute("lift", lifting);
             model.addAttribute("steps", lines.steps(lifting, time));
             model.addAttribute("path", lines.path(lifting, time));
@@ -110,7 +109,7 @@ class MonthPage {
             Model model) {
         YearMonth month = Periods.parse(period);
         String only = department == null || department.isBlank() ? null : department;
-        List<LecturerMonth> ranked = months.board(month, null, readers.seesOpenRatings(null, reader.getName()));
+        List<LecturerMonth> ranked = months.board(month, null);
         List<LecturerMonth> shown = ranked.stream()
                 .filter(one -> only == null || one.department().equals(only))
                 .toList();

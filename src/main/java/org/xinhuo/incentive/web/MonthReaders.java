@@ -1,7 +1,6 @@
 package org.xinhuo.incentive.web;
 
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.people.Employees;
@@ -25,18 +24,6 @@ class MonthReaders {
 
     boolean readsAll(String reader) {
         return groups.of(reader).stream().anyMatch(READ_EVERYBODYS::contains);
-    }
-
-    /**
-     * Who sees what comes of ratings as they come, in the months of others: HR, auditors and administrators. For everybody
-     * else, the lecturer above all, a share's ratings count once nobody can add one.
-     *
-     * @param lecturerId whose month, or null for a board of all
-     */
-    boolean seesOpenRatings(@Nullable String lecturerId, String reader) {
-        Set<String> roles = groups.of(reader);
-        return roles.stream().anyMatch(READ_EVERYBODYS::contains)
-                && (lecturerId == null ? !roles.contains("lecturer") : !lecturerId.equals(reader));
     }
 
     boolean corrects(String person) {

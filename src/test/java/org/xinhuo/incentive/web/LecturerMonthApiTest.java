@@ -99,36 +99,6 @@ class LecturerMonthApiTest {
         });
     }
 
-    /** The difference of two looks would be one person's mark; see docs/rating.md. */
-    @Test
-    void ratingsOfAnOpenWindowCountForWhoOverseesAndForTheLecturerOnceItIsOver() {
-        company.heldShare("s2", "wang", Instant.parse("2026-06-12T06:00:00Z"), 45, 0)
-                .rated("s2", 1);
-        company.write("update share set rating_opened_at = now(), rating_closes_at = now() + interval '1 day'"
-                + " where id = 's2'");
-        String path = "/api/lecturers/wang/months/2026-06";
-
-        for (String reader : new String[] {"wang", "zhao"}) {
-            JsonNode month = Caller.basic(port, reader).get(path).json();
-            assertThat(month.path("averageRating").decimalValue()).as(reader).isEqualByComparingTo("8.8");
-            assertThat(month.path("raters").asInt()).as(reader).isEqualTo(5);
-            assertThat(month.path("trace").toString()).as(reader).doesNotContain("\"mean\":1");
-        }
-        // (8 + 9 + 9 + 10 + 8 + 1) / 6 = 7.5
-        JsonNode all = Caller.basic(port, "han").get(path).json();
-        assertThat(all.path("averageRating").decimalValue()).isEqualByComparingTo("7.5");
-        assertThat(Caller.basic(port, "mei").get("/api/boards/2026-06").body()).contains("\"averageRating\":8.8");
-        assertThat(Caller.basic(port, "shen").get("/api/boards/2026-06").body()).contains("\"averageRating\":7.5");
-
-        company.write("update share set rating_closed_at = now() where id = 's2'");
-        assertThat(Caller.basic(port, "wang")
-                        .get(path)
-                        .json()
-                        .path("averageRating")
-                        .decimalValue())
-                .isEqualByComparingTo("7.5");
-    }
-
     @Test
     void whatDoesNotExistIsNull() {
         JsonNode month = Caller.basic(port, "wang")
