@@ -11,7 +11,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.xinhuo.base.Refusal;
 
 /**
  * The first row of a decision table, read so that a slip of its owner stops nobody: where no rule matches, or an output
@@ -31,26 +30,6 @@ public final class UsableAnswer {
     private UsableAnswer(String decision, Outcome.Row row) {
         this.decision = decision;
         this.row = row;
-    }
-
-    /** What a table says, for a look; where it fails altogether, one row that says nothing, and the log says so. */
-    public static Outcome look(Decisions decisions, String key, Map<String, ?> inputs) {
-        try {
-            return decisions.preview(key).decide(inputs);
-        } catch (Refusal slip) {
-            log.warn("{} cannot be asked ({}); what comes with the product counts", key, slip.getMessage());
-            int version = slip.arguments().size() > 1 && slip.arguments().get(1) instanceof Integer known ? known : 0;
-            return new Outcome(new Outcome.DecisionRef(key, version, ""), List.of(new Outcome.Row(Map.of())));
-        }
-    }
-
-    /**
-     * The same to go by, with a trace in the history. Looked at first: a table that fails inside of a step would take the
-     * step's transaction with it, whoever catches it.
-     */
-    public static Outcome decide(Decisions decisions, String key, Map<String, ?> inputs) {
-        Outcome seen = look(decisions, key, inputs);
-        return seen.decision().definitionId().isEmpty() ? seen : decisions.decide(key, inputs);
     }
 
     public static UsableAnswer of(Outcome outcome) {

@@ -31,6 +31,14 @@ class TopicsPageTest {
         company.heldShare("l1", "li", Instant.now().minus(Duration.ofDays(9)), 45, 0)
                 .rated("l1", 6, 7, 6, 5, 6);
         company.write("update share set title = '听懂客户：客户洞察入门' where id = 'l1'");
+        // Ratings of fewer than three other lecturers would tell one of them apart.
+        for (String other : new String[] {"sun", "qian"}) {
+            company.employee(other)
+                    .lecturer(other, "default")
+                    .heldShare("l-" + other, other, Instant.now().minus(Duration.ofDays(8)), 45, 0)
+                    .rated("l-" + other, 6, 6);
+            company.write("update share set title = '客户洞察实践' where id = ?", "l-" + other);
+        }
         company.write(
                 "insert into share_wish (share_id, person_id, wish, made_at) values ('l1', 'r1', '多一些案例', now())");
         company.write("insert into application_case (id, share_id, learner_id, newest, confirmed, open)"

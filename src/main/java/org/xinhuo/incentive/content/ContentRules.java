@@ -45,7 +45,7 @@ public class ContentRules {
     }
 
     public Rules ofGroup(String group) {
-        UsableAnswer answer = UsableAnswer.of(UsableAnswer.look(decisions, TABLE, Map.of("group", group)));
+        UsableAnswer answer = UsableAnswer.of(decisions.preview(TABLE).decide(Map.of("group", group)));
         return new Rules(
                 answer.number("high", BigDecimal.ONE, BigDecimal.TEN, HIGH),
                 answer.integer("raters", 1, MOST, RATERS),

@@ -35,10 +35,8 @@ class CaseDeadlines {
 
     /** @param task {@code confirmCase} or {@code confirmCaseAsHr} */
     Deadlines of(String task, String lecturerId) {
-        Outcome outcome = UsableAnswer.decide(
-                decisions,
-                TABLE,
-                Map.of("task", task, "region", employees.get(lecturerId).region()));
+        Outcome outcome = decisions.decide(
+                TABLE, Map.of("task", task, "region", employees.get(lecturerId).region()));
         UsableAnswer answer = UsableAnswer.of(outcome);
         boolean hr = task.equals("confirmCaseAsHr");
         return new Deadlines(

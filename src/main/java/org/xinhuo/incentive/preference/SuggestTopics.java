@@ -20,7 +20,6 @@ import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.engine.Decisions;
 import org.xinhuo.engine.Outcome;
-import org.xinhuo.engine.UsableAnswer;
 import org.xinhuo.incentive.content.ContentRules;
 import org.xinhuo.incentive.preference.TopicSuggestion.Case;
 import org.xinhuo.incentive.preference.TopicSuggestion.Reason;
@@ -95,8 +94,9 @@ public class SuggestTopics {
     public Topics to(String lecturerId) {
         Lecturer lecturer =
                 lecturers.findById(lecturerId).orElseThrow(() -> Refusal.notFound("topic.noLecturer", lecturerId));
-        Outcome outcome = UsableAnswer.look(decisions, TopicWeights.DECISION, Map.of("group", lecturer.group()));
-        TopicWeights weights = outcome.rows().isEmpty() ? null : TopicWeights.of(outcome);
+        Outcome outcome = decisions.preview(TopicWeights.DECISION).decide(Map.of("group", lecturer.group()));
+        // A table without a rule for this group suggests nothing; one that cannot be read is as it came.
+        TopicWeights weights = outcome.failure() == null && outcome.rows().isEmpty() ? null : TopicWeights.of(outcome);
         List<TopicTag> said =
                 tags.of(lecturerId).stream().filter(tag -> stands(tag, weights)).toList();
         List<TopicSuggestion> suggestions = weights == null

@@ -49,6 +49,6 @@ public class RatingRules {
     }
 
     private UsableAnswer answer(int attendees) {
-        return UsableAnswer.of(UsableAnswer.look(decisions, "rating-rules", Map.of("attendees", attendees)));
+        return UsableAnswer.of(decisions.preview("rating-rules").decide(Map.of("attendees", attendees)));
     }
 }

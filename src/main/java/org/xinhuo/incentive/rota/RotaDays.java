@@ -58,8 +58,9 @@ class RotaDays {
         }
         String name = calendar.first().text("name");
         Map<String, Object> inputs = Map.of("region", rota.region(), "group", rota.group(), "holiday", !name.isEmpty());
-        Outcome rule =
-                forGood ? UsableAnswer.decide(decisions, SLOT, inputs) : UsableAnswer.look(decisions, SLOT, inputs);
+        Outcome rule = forGood
+                ? decisions.decide(SLOT, inputs)
+                : decisions.preview(SLOT).decide(inputs);
         UsableAnswer answer = UsableAnswer.of(rule);
         int furthest = answer.integer("furthest", 0, MOST_DAYS, FURTHEST);
         String action = answer.code("action", ACTIONS, UNCLEAR);

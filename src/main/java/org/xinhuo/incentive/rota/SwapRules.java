@@ -84,10 +84,8 @@ class SwapRules {
         boolean sameGroup = group(giver).equals(group(taker));
         boolean contentIsIn = share.submittedAt() != null || other != null && other.submittedAt() != null;
         double hours = hours(share, other);
-        Outcome outcome = UsableAnswer.decide(
-                decisions,
-                TABLE,
-                Map.of("sameGroup", sameGroup, "contentSubmitted", contentIsIn, "hoursToStart", hours));
+        Outcome outcome = decisions.decide(
+                TABLE, Map.of("sameGroup", sameGroup, "contentSubmitted", contentIsIn, "hoursToStart", hours));
         UsableAnswer answer = UsableAnswer.of(outcome);
         Shipped shipped = Shipped.of(sameGroup, contentIsIn, hours);
         if (!answer.flag("allowed", shipped.reason().isEmpty())) {
@@ -138,7 +136,7 @@ class SwapRules {
     boolean mayBeExchanged(Instant startsAt) {
         double hours = Duration.between(time.now(), startsAt).toMinutes() / 60.0;
         Map<String, Object> inputs = Map.of("sameGroup", true, "contentSubmitted", false, "hoursToStart", hours);
-        return UsableAnswer.of(UsableAnswer.look(decisions, TABLE, inputs))
+        return UsableAnswer.of(decisions.preview(TABLE).decide(inputs))
                 .flag("allowed", Shipped.of(true, false, hours).reason().isEmpty());
     }
 

@@ -57,12 +57,12 @@ public class ShareDeadlines {
 
     /** To go by: the question and the answer stay in the history of the process. */
     public Deadlines decide(Share share) {
-        return deadlines(UsableAnswer.decide(decisions, TABLE, inputs(share.lecturerId())));
+        return deadlines(decisions.decide(TABLE, inputs(share.lecturerId())));
     }
 
     /** To look at. */
     public Deadlines of(Share share) {
-        return deadlines(UsableAnswer.look(decisions, TABLE, inputs(share.lecturerId())));
+        return deadlines(decisions.preview(TABLE).decide(inputs(share.lecturerId())));
     }
 
     private static Deadlines deadlines(Outcome outcome) {
