@@ -1,8 +1,10 @@
 package org.xinhuo.engine;
 
+import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEnginePersistenceException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
@@ -16,6 +18,9 @@ import org.xinhuo.base.Refusal;
  */
 @Component
 public class HouseRules {
+
+    /** {@code foreign_key_violation} of PostgreSQL. */
+    private static final String FOREIGN_KEY = "23503";
 
     private final ProcessEngine engine;
 
@@ -37,10 +42,25 @@ public class HouseRules {
         } catch (OptimisticLockingException sameMoment) {
             // A timer, or somebody else, was quicker. Said as our own collisions are.
             throw new OptimisticLockingFailureException("changed meanwhile", sameMoment);
+        } catch (ProcessEnginePersistenceException gone) {
+            if (!isOfSomethingGone(gone)) {
+                throw gone;
+            }
+            throw new OptimisticLockingFailureException("gone meanwhile", gone);
         } catch (RuntimeException failure) {
             Refusal refusal = Refusal.in(failure);
             throw refusal == null ? failure : refusal;
         }
+    }
+
+    /** A task or an instance that ended in the same moment: what is stored for it has nothing to belong to any more. */
+    private static boolean isOfSomethingGone(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException refused && FOREIGN_KEY.equals(refused.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The same for work without a result. */
