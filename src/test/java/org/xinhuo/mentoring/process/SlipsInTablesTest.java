@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -16,6 +13,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -29,12 +27,16 @@ import org.xinhuo.mentoring.matching.ExpectEligible;
 import org.xinhuo.mentoring.matching.MatchMany;
 import org.xinhuo.mentoring.matching.ScoreTable;
 import org.xinhuo.people.Employees;
+import org.xinhuo.testing.OwnersTables;
 import org.xinhuo.testing.TestCompany;
 import org.xinhuo.testing.XinhuoTest;
 
 /** A process owner deploys tables with a slip in each; the loop goes on with what comes with the product. */
 @XinhuoTest
 class SlipsInTablesTest {
+
+    @RegisterExtension
+    final OwnersTables owner = new OwnersTables();
 
     @Autowired
     ProcessEngine engine;
@@ -75,8 +77,6 @@ class SlipsInTablesTest {
     @Autowired
     CoachingMethods methods;
 
-    private final List<String> deployments = new ArrayList<>();
-
     private LoopStory story;
 
     @BeforeEach
@@ -84,33 +84,20 @@ class SlipsInTablesTest {
         story = new LoopStory(engine, time).people(company);
     }
 
-    /** @param said a regular expression for what the table says as it comes with the product */
-    private void slip(String key, String said, String slip) throws IOException {
-        String shipped = Files.readString(Path.of("dmn", key + ".dmn"));
-        String table = Pattern.compile(said, Pattern.DOTALL).matcher(shipped).replaceAll(slip);
-        assertThat(table).isNotEqualTo(shipped);
-        deployments.add(engine.getRepositoryService()
-                .createDeployment()
-                .addString(key + ".dmn", table)
-                .deploy()
-                .getId());
-    }
-
     @AfterEach
-    void remove() {
+    void resetLocale() {
         LocaleContextHolder.resetLocaleContext();
-        deployments.forEach(deployment -> engine.getRepositoryService().deleteDeployment(deployment, true));
     }
 
     /** An owner whose mentors plan further ahead. */
     @Test
     void aLeaveReachesAsFarAsTheTableSays() throws IOException {
         LocalDate today = time.today();
-        slip("pause-rule", "P1Y", "1 year");
+        owner.slip("pause-rule", "P1Y", "1 year");
         assertThatThrownBy(() -> noteLeave.note("wang", today, today.plusMonths(18), "wang"))
                 .isInstanceOf(Refusal.class);
 
-        slip("pause-rule", "P1Y", "P2Y");
+        owner.slip("pause-rule", "P1Y", "P2Y");
         assertThat(noteLeave.note("wang", today, today.plusMonths(18), "wang").lastDay())
                 .isEqualTo(today.plusMonths(18));
     }
@@ -119,16 +106,16 @@ class SlipsInTablesTest {
     void aMentorIsFoundThoughAWeightIsMissing() throws IOException {
         int shipped = bestScore();
 
-        slip("match-weights", "<text>3</text>", "<text />");
+        owner.slip("match-weights", "<text>3</text>", "<text />");
         String alone = mentoring.start("mei");
 
         assertThat(story.task(alone, "chooseMentor")).isNotNull();
         assertThat(bestScore()).isEqualTo(shipped);
 
-        slip("match-weights", "<text>0.5</text>", "<text>-50</text>");
+        owner.slip("match-weights", "<text>0.5</text>", "<text>-50</text>");
         assertThat(bestScore()).isEqualTo(shipped);
 
-        slip("match-weights", "<text>0[.0-9]*</text>", "<text>0</text>");
+        owner.slip("match-weights", "<text>0[.0-9]*</text>", "<text>0</text>");
         assertThat(bestScore()).isEqualTo(shipped);
     }
 
@@ -140,7 +127,7 @@ class SlipsInTablesTest {
 
     @Test
     void nobodyIsEligibleWhereNoRuleSaysSoAndHrReadsWhy() throws IOException {
-        slip("mentor-eligibility", "<rule id=\"mentor-eligibilityRule10\">.*?</rule>", "");
+        owner.slip("mentor-eligibility", "<rule id=\"mentor-eligibilityRule10\">.*?</rule>", "");
 
         String id = mentoring.start("mei");
 
@@ -153,11 +140,11 @@ class SlipsInTablesTest {
     @Test
     void norWhereARuleForgetsToSayItOrWhy() throws IOException {
         String answer = "(<outputEntry id=\"mentor-eligibilityRule10Output1\">\\s*)<text>true</text>";
-        slip("mentor-eligibility", answer, "$1<text />");
+        owner.slip("mentor-eligibility", answer, "$1<text />");
         assertThat(refusal(Locale.ENGLISH)).contains("the rules for mentors give no answer");
         assertThat(matchMany.preview(List.of("mei")).eligibleMentors()).isEmpty();
 
-        slip("mentor-eligibility", answer, "$1<text>false</text>");
+        owner.slip("mentor-eligibility", answer, "$1<text>false</text>");
         assertThat(refusal(Locale.ENGLISH)).contains("the rules for mentors say no, without a reason");
     }
 
@@ -175,13 +162,13 @@ class SlipsInTablesTest {
         String first = shipped.get(0).phrases().get(0);
         String name = shipped.get(1).name();
 
-        slip("coaching-phrases", "<text>\"" + Pattern.quote(first) + "\"</text>", "<text />");
+        owner.slip("coaching-phrases", "<text>\"" + Pattern.quote(first) + "\"</text>", "<text />");
         assertThat(phrases.all(Locale.SIMPLIFIED_CHINESE).get(0).phrases())
                 .isEqualTo(shipped.get(0)
                         .phrases()
                         .subList(1, shipped.get(0).phrases().size()));
 
-        slip("coaching-phrases", "<text>\"" + name + "\"</text>", "<text />");
+        owner.slip("coaching-phrases", "<text>\"" + name + "\"</text>", "<text />");
         assertThat(phrases.all(Locale.SIMPLIFIED_CHINESE))
                 .extracting(CoachingPhrases.Situation::code)
                 .containsExactlyElementsOf(
@@ -192,7 +179,7 @@ class SlipsInTablesTest {
     void aSituationWithoutAnyPhraseInALanguageIsShownInTheOther() throws IOException {
         List<CoachingPhrases.Situation> english = phrases.all(Locale.ENGLISH);
 
-        slip("coaching-phrases", "<text>\"[^\"]*[\\u4e00-\\u9fff][^\"]*\"</text>", "<text />");
+        owner.slip("coaching-phrases", "<text>\"[^\"]*[\\u4e00-\\u9fff][^\"]*\"</text>", "<text />");
 
         assertThat(phrases.all(Locale.SIMPLIFIED_CHINESE)).isEqualTo(english);
     }
@@ -204,10 +191,10 @@ class SlipsInTablesTest {
                 .extracting(CoachingMethods.Method::code)
                 .containsExactly("find-out", "problem-cause-solution");
 
-        slip("coaching-method", "(Output3\">\\s*)<text>[^<]*</text>", "$1<text />");
+        owner.slip("coaching-method", "(Output3\">\\s*)<text>[^<]*</text>", "$1<text />");
         assertThat(methods.of("mei", "wang", Locale.ENGLISH)).isEqualTo(chinese);
 
-        slip("coaching-method", "<text>\"find-out\"</text>", "<text />");
+        owner.slip("coaching-method", "<text>\"find-out\"</text>", "<text />");
         assertThat(methods.of("mei", "wang", Locale.ENGLISH))
                 .extracting(CoachingMethods.Method::code)
                 .containsExactly("problem-cause-solution");
@@ -215,9 +202,9 @@ class SlipsInTablesTest {
 
     @Test
     void aPairPlansIsCoachedAndPausesAllTheSame() throws IOException {
-        slip("pause-rule", "P1Y", "1 year");
-        slip("plan-rounds", "<text>3</text>", "<text>\"three\"</text>");
-        slip("duty-cadence", "\"P1M\"", "\"monthly\"");
+        owner.slip("pause-rule", "P1Y", "1 year");
+        owner.slip("plan-rounds", "<text>3</text>", "<text>\"three\"</text>");
+        owner.slip("duty-cadence", "\"P1M\"", "\"monthly\"");
         String id = mentoring.start("mei");
         story.choose(id, "wang");
         story.plan(id);

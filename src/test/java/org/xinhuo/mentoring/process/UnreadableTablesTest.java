@@ -4,19 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.xinhuo.base.CompanyTime;
+import org.xinhuo.testing.OwnersTables;
 import org.xinhuo.testing.TestCompany;
 import org.xinhuo.testing.XinhuoTest;
 
@@ -26,6 +23,9 @@ import org.xinhuo.testing.XinhuoTest;
  */
 @XinhuoTest
 class UnreadableTablesTest {
+
+    @RegisterExtension
+    final OwnersTables owner = new OwnersTables();
 
     @Autowired
     ProcessEngine engine;
@@ -39,8 +39,6 @@ class UnreadableTablesTest {
     @Autowired
     MentoringProcess mentoring;
 
-    private final List<String> deployments = new ArrayList<>();
-
     private LoopStory story;
 
     @BeforeEach
@@ -48,28 +46,12 @@ class UnreadableTablesTest {
         story = new LoopStory(engine, time).people(company);
     }
 
-    private void slip(String key, String said, String slip) throws IOException {
-        String shipped = Files.readString(Path.of("dmn", key + ".dmn"));
-        String table = Pattern.compile(said, Pattern.DOTALL).matcher(shipped).replaceAll(slip);
-        assertThat(table).isNotEqualTo(shipped);
-        deployments.add(engine.getRepositoryService()
-                .createDeployment()
-                .addString(key + ".dmn", table)
-                .deploy()
-                .getId());
-    }
-
-    @AfterEach
-    void remove() {
-        deployments.forEach(deployment -> engine.getRepositoryService().deleteDeployment(deployment, true));
-    }
-
     @Test
     void hrDecidesTheNextStepWhereTheTableCannot() throws IOException {
         String id = mentoring.start("mei");
         story.choose(id, "wang");
         story.plan(id);
-        slip("next-step", "(<outputEntry[^>]*>\\s*)<text>\"ask HR\"</text>", "$1<text>\"ask HR</text>");
+        owner.slip("next-step", "(<outputEntry[^>]*>\\s*)<text>\"ask HR\"</text>", "$1<text>\"ask HR</text>");
         engine.getRuntimeService()
                 .createMessageCorrelation("mentoring.graduationRequested")
                 .processInstanceBusinessKey(id)
@@ -86,7 +68,7 @@ class UnreadableTablesTest {
     void aSilenceIsNoticedThoughItsRuleCannotBeRead() throws IOException {
         String id = mentoring.start("mei");
         story.choose(id, "wang");
-        slip("silence-rule", "<text>\"P30D\"</text>", "<text>\"P30D</text>");
+        owner.slip("silence-rule", "<text>\"P30D\"</text>", "<text>\"P30D</text>");
         Job job = engine.getManagementService()
                 .createJobQuery()
                 .timers()
@@ -104,7 +86,7 @@ class UnreadableTablesTest {
 
     @Test
     void coachingBeginsThoughItsCadenceCannotBeRead() throws IOException {
-        slip("duty-cadence", "<text>\"P1M\"</text>", "<text>\"P1M</text>");
+        owner.slip("duty-cadence", "<text>\"P1M\"</text>", "<text>\"P1M</text>");
         String id = mentoring.start("mei");
         story.choose(id, "wang");
 
@@ -120,7 +102,7 @@ class UnreadableTablesTest {
 
     @Test
     void aMentorIsFoundThoughAWeightIsNoNumber() throws IOException {
-        slip("match-weights", "<text>0.5</text>", "<text>\"0,5\"</text>");
+        owner.slip("match-weights", "<text>0.5</text>", "<text>\"0,5\"</text>");
 
         assertThat(story.task(mentoring.start("mei"), "chooseMentor")).isNotNull();
     }
@@ -128,7 +110,7 @@ class UnreadableTablesTest {
     /** Nobody is let in by accident: HR is asked. */
     @Test
     void hrAssignsWhereNobodyIsKnownToBeEligible() throws IOException {
-        slip("mentor-eligibility", "<text>true</text>", "<text>\"yes\"</text>");
+        owner.slip("mentor-eligibility", "<text>true</text>", "<text>\"yes\"</text>");
 
         assertThatCode(() -> mentoring.start("mei")).doesNotThrowAnyException();
     }
@@ -137,7 +119,7 @@ class UnreadableTablesTest {
     void aPlanIsMadeThoughItsLimitIsAWord() throws IOException {
         String id = mentoring.start("mei");
         story.choose(id, "wang");
-        slip("plan-limits", "<text>24</text>", "<text>\"24 months\"</text>");
+        owner.slip("plan-limits", "<text>24</text>", "<text>\"24 months\"</text>");
 
         story.plan(id);
 

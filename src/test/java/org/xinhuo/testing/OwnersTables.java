@@ -1,0 +1,50 @@
+package org.xinhuo.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.RepositoryService;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
+
+/** What a process owner deploys beside the tables that come with the product; gone after each test. */
+public final class OwnersTables implements BeforeEachCallback, AfterEachCallback {
+
+    private final List<String> deployments = new ArrayList<>();
+
+    private RepositoryService repository;
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        repository = SpringExtension.getApplicationContext(context).getBean(RepositoryService.class);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        deployments.forEach(deployment -> repository.deleteDeployment(deployment, true));
+        deployments.clear();
+    }
+
+    /**
+     * Deploys a table with one thing said differently.
+     *
+     * @param said a regular expression for what the table says as it comes with the product
+     */
+    public void slip(String key, String said, String slip) throws IOException {
+        String shipped = Files.readString(Path.of("dmn", key + ".dmn"));
+        String table = Pattern.compile(said, Pattern.DOTALL).matcher(shipped).replaceAll(slip);
+        assertThat(table).isNotEqualTo(shipped);
+        deployments.add(repository
+                .createDeployment()
+                .addString(key + ".dmn", table)
+                .deploy()
+                .getId());
+    }
+}
