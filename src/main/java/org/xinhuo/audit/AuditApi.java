@@ -30,7 +30,7 @@ class AuditApi {
     @GetMapping("/instances/{businessKey}")
     Story story(@PathVariable String businessKey, Principal principal, Locale locale) {
         rights.require(principal.getName());
-        return stories.of(businessKey, locale);
+        return stories.of(businessKey, principal.getName(), locale);
     }
 
     /** Everything that anybody was refused, the newest first; also what has no story, such as a private file. */

@@ -72,7 +72,7 @@ class AuditPages {
     @GetMapping("/instances/{businessKey}")
     String story(@PathVariable String businessKey, Principal principal, Locale locale, Model model) {
         rights.require(principal.getName());
-        Story story = stories.of(businessKey, locale);
+        Story story = stories.of(businessKey, principal.getName(), locale);
         ReaderTime time = time(principal, locale);
         model.addAttribute("story", story);
         model.addAttribute("time", time);

@@ -1,6 +1,8 @@
 package org.xinhuo.audit;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -33,12 +35,21 @@ class Labels {
         return text != null ? text : name(key, modelName, locale);
     }
 
+    /** A name in a model may run over several lines, and may hold both languages. */
     private static String name(String id, @Nullable String modelName, Locale locale) {
-        String[] lines = modelName == null ? new String[0] : modelName.strip().split("\\s*\\R\\s*");
+        List<String> lines = modelName == null
+                ? List.of()
+                : modelName.strip().lines().map(String::strip).toList();
         if (locale.getLanguage().equals("zh")) {
-            return modelName == null || modelName.isBlank() ? id : lines[0];
+            String chinese = lines.stream().filter(Labels::isChinese).collect(Collectors.joining());
+            return !chinese.isEmpty() ? chinese : modelName == null || modelName.isBlank() ? id : lines.get(0);
         }
-        return lines.length > 1 ? lines[1] : inWords(id);
+        String english = lines.stream().skip(1).filter(line -> !isChinese(line)).collect(Collectors.joining(" "));
+        return english.isEmpty() ? inWords(id) : english;
+    }
+
+    private static boolean isChinese(String line) {
+        return line.codePoints().anyMatch(Character::isIdeographic);
     }
 
     private static String inWords(String id) {

@@ -23,7 +23,7 @@ class NoteRefusal implements RefusalTrail {
             Map.of("rights.refused.", "", "opportunity.refused.", "opportunity-");
 
     /** The reason where only the door said no. */
-    private static final String DOOR = "base.forbidden";
+    static final String DOOR = "base.forbidden";
 
     /** The reason where the engine denied that there is such a thing, as this person may not see it. */
     static final String HIDDEN = "audit.refusal.hidden";

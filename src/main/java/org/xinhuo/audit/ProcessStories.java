@@ -15,10 +15,12 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.base.Texts;
+import org.xinhuo.engine.WithheldDecisions;
 import org.xinhuo.people.Employee;
 import org.xinhuo.people.Employees;
 
@@ -39,6 +41,7 @@ class ProcessStories {
     private final Labels labels;
     private final Texts texts;
     private final ToldRefusals refusals;
+    private final ObjectProvider<WithheldDecisions> withheld;
 
     ProcessStories(
             EngineReading engineReading,
@@ -46,7 +49,9 @@ class ProcessStories {
             Employees employees,
             Labels labels,
             Texts texts,
-            ToldRefusals refusals) {
+            ToldRefusals refusals,
+            ObjectProvider<WithheldDecisions> withheld) {
+        this.withheld = withheld;
         this.refusals = refusals;
         this.engineReading = engineReading;
         this.history = engine.getHistoryService();
@@ -56,10 +61,13 @@ class ProcessStories {
         this.texts = texts;
     }
 
-    /** @throws Refusal where no process ever had this business key */
+    /**
+     * @param readerId who reads it; what decisions about this person were asked is left out
+     * @throws Refusal where no process ever had this business key
+     */
     @Transactional(readOnly = true)
-    public Story of(String businessKey, Locale locale) {
-        return engineReading.read(() -> read(businessKey, locale));
+    public Story of(String businessKey, String readerId, Locale locale) {
+        return engineReading.read(() -> read(businessKey, readerId, locale));
     }
 
     /** The model that an instance followed, as BPMN. @throws Refusal where there is none with this id */
@@ -77,7 +85,7 @@ class ProcessStories {
         });
     }
 
-    private Story read(String businessKey, Locale locale) {
+    private Story read(String businessKey, String readerId, Locale locale) {
         // The newest first, so that the limit cuts what is long past.
         List<HistoricProcessInstance> instances = history.createHistoricProcessInstanceQuery()
                 .processInstanceBusinessKey(businessKey)
@@ -99,7 +107,7 @@ class ProcessStories {
                 .map(history -> teller.instance(history))
                 .toList();
         List<Story.Event> events = new ArrayList<>();
-        recorded.forEach(history -> events.addAll(teller.events(history)));
+        recorded.forEach(history -> events.addAll(teller.events(history, isWithheld(history, businessKey, readerId))));
         events.sort(Comparator.comparing(Story.Event::at).thenComparing(Story.Event::kind));
         cut |= events.size() > EVENTS || recorded.stream().anyMatch(RecordedHistory::cut);
         return new Story(
@@ -108,6 +116,11 @@ class ProcessStories {
                 List.copyOf(events.subList(Math.max(0, events.size() - EVENTS), events.size())),
                 cut,
                 refusals.of(businessKey, processes(recorded), locale));
+    }
+
+    private boolean isWithheld(RecordedHistory history, String businessKey, String readerId) {
+        String process = history.instance().getProcessDefinitionKey();
+        return withheld.stream().anyMatch(known -> known.isWithheld(process, businessKey, readerId));
     }
 
     private static List<String> processes(List<RecordedHistory> recorded) {

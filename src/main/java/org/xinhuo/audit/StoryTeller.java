@@ -79,7 +79,8 @@ final class StoryTeller {
                 List.copyOf(TakenPath.of(recorded.activities(), model)));
     }
 
-    List<Event> events(RecordedHistory recorded) {
+    /** @param withheld the reader is not told what the decisions of this instance were asked and answered */
+    List<Event> events(RecordedHistory recorded, boolean withheld) {
         HistoricProcessInstance instance = recorded.instance();
         List<Event> events = new ArrayList<>();
         events.add(started(instance));
@@ -97,7 +98,7 @@ final class StoryTeller {
                         UserOperationLogEntry::getOperationId, LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .forEach(operation -> events.add(operation(instance, operation)));
-        recorded.decisions().forEach(decision -> events.add(decided(instance, decision)));
+        recorded.decisions().forEach(decision -> events.add(decided(instance, decision, withheld)));
         recorded.incidents().forEach(incident -> events.addAll(incident(instance, incident)));
         if (instance.getEndTime() != null) {
             events.add(ended(instance));
@@ -241,10 +242,13 @@ final class StoryTeller {
         String changes = properties.stream()
                 .filter(property -> property.getProperty() != null)
                 .map(property -> property.getOrgValue() == null
-                        ? text("set", property.getProperty(), value(property, property.getNewValue()))
+                        ? text(
+                                "set",
+                                word("audit.property.", property.getProperty()),
+                                value(property, property.getNewValue()))
                         : text(
                                 "changed",
-                                property.getProperty(),
+                                word("audit.property.", property.getProperty()),
                                 value(property, property.getOrgValue()),
                                 value(property, property.getNewValue())))
                 .collect(Collectors.joining(text("comma")));
@@ -260,7 +264,7 @@ final class StoryTeller {
                 text(changes.isEmpty() ? "operation" : "operationWith", shown(who), what, entity, changes));
     }
 
-    private Event decided(HistoricProcessInstance instance, HistoricDecisionInstance decision) {
+    private Event decided(HistoricProcessInstance instance, HistoricDecisionInstance decision, boolean withheld) {
         String name =
                 labels.definition(decision.getDecisionDefinitionKey(), decision.getDecisionDefinitionName(), locale);
         int version = decisionVersions.getOrDefault(decision.getDecisionDefinitionId(), 0);
@@ -281,8 +285,8 @@ final class StoryTeller {
                 instance.getProcessDefinitionKey(),
                 decision.getActivityId(),
                 null,
-                text("decided", name, decided.key(), version),
-                decided);
+                text(withheld ? "decidedWithheld" : "decided", name, decided.key(), version),
+                withheld ? null : decided);
     }
 
     private List<Event> incident(HistoricProcessInstance instance, HistoricIncident incident) {

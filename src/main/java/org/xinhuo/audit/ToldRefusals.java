@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -20,6 +21,8 @@ class ToldRefusals {
     static final int MOST = 200;
 
     private static final String ACTION = "audit.refusal.action.";
+    private static final Set<String> SAYING_NOTHING = Set.of(NoteRefusal.DOOR, NoteRefusal.HIDDEN);
+    private static final Pattern FIGURE = Pattern.compile("\\{\\d+[^{}]*}");
 
     private final Refusals refusals;
     private final Employees employees;
@@ -68,19 +71,35 @@ class ToldRefusals {
                 row.resourceId().isEmpty() ? null : row.resourceId(),
                 row.reason(),
                 row.times(),
-                texts.text(
-                        locale,
-                        "audit.refusal.line",
-                        name,
-                        action(row, processes, locale),
-                        row.times(),
-                        texts.text(locale, "audit.refusal.channel." + row.channel())));
+                inWords(row, name, processes, locale));
     }
 
-    private String action(Refusals.Row row, List<String> processes, Locale locale) {
+    /** What was asked for, where that has a name; else the call, and what the person was told where that says something. */
+    private String inWords(Refusals.Row row, String name, List<String> processes, Locale locale) {
+        String channel = texts.text(locale, "audit.refusal.channel." + row.channel());
         Object[] task = {taskName(row.task(), processes, locale)};
-        String known = messages.getMessage(ACTION + row.action(), task, null, locale);
-        return known != null ? known : texts.text(locale, "audit.refusal.request", row.action());
+        String action = messages.getMessage(ACTION + row.action(), task, null, locale);
+        String sentence = action == null ? sentence(row.reason(), locale) : null;
+        if (sentence != null) {
+            return texts.text(locale, "audit.refusal.told", name, sentence, row.times(), channel, row.action());
+        }
+        return texts.text(
+                locale,
+                "audit.refusal.line",
+                name,
+                action != null ? action : texts.text(locale, "audit.refusal.request", row.action()),
+                row.times(),
+                channel);
+    }
+
+    /** What it spoke of is not kept, only its code. Null where it says no more than that something is not allowed. */
+    private @Nullable String sentence(String reason, Locale locale) {
+        String known = SAYING_NOTHING.contains(reason) ? null : messages.getMessage(reason, null, null, locale);
+        if (known == null) {
+            return null;
+        }
+        String sentence = FIGURE.matcher(known).replaceAll("…");
+        return sentence.indexOf('{') >= 0 ? null : sentence.replace("''", "'");
     }
 
     private String taskName(@Nullable String task, List<String> processes, Locale locale) {

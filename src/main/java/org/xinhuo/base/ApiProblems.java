@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -69,8 +69,8 @@ class ApiProblems extends ResponseEntityExceptionHandler {
         throw denied;
     }
 
-    @ExceptionHandler(OptimisticLockingFailureException.class)
-    ResponseEntity<Object> changedMeanwhile(OptimisticLockingFailureException failure) {
+    @ExceptionHandler(ConcurrencyFailureException.class)
+    ResponseEntity<Object> changedMeanwhile(ConcurrencyFailureException failure) {
         return answer(problem(HttpStatus.CONFLICT, "base.changedMeanwhile"));
     }
 

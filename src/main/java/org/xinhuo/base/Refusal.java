@@ -1,6 +1,8 @@
 package org.xinhuo.base;
 
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,9 @@ public class Refusal extends RuntimeException {
         /** Something outside the house that is needed does not answer; later it may: 503. */
         UNAVAILABLE
     }
+
+    /** What PostgreSQL answers to U+0000: as text, and within JSON. */
+    private static final Set<String> NO_SUCH_CHARACTER = Set.of("22021", "22P05");
 
     private final Kind kind;
     private final String code;
@@ -103,11 +108,18 @@ public class Refusal extends RuntimeException {
         return new Refusal(kind, code, field, arguments, subject, deniedCode);
     }
 
-    /** The refusal behind a failure, however deep others have wrapped it; null where there is none. */
+    /**
+     * The refusal behind a failure, however deep others have wrapped it; null where there is none. That the database
+     * cannot keep a character is one as well, whichever way it came in.
+     */
     public static @Nullable Refusal in(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof Refusal refusal) {
                 return refusal;
+            }
+            if (cause instanceof SQLException answer
+                    && NO_SUCH_CHARACTER.contains(String.valueOf(answer.getSQLState()))) {
+                return invalid("base.notAText");
             }
         }
         return null;

@@ -17,6 +17,8 @@ public class Texts {
     /** What stands in a sentence where an argument is missing. */
     private static final Pattern UNFILLED = Pattern.compile("\\{\\d+}");
 
+    private static final Pattern MONTH = Pattern.compile("[1-9]\\d{3}-(0[1-9]|1[0-2])");
+
     private static final String MISSING = "–";
 
     /** More than any sentence has. */
@@ -36,6 +38,11 @@ public class Texts {
     /** A missing text shows its code: ugly, and therefore found. */
     public String text(Locale locale, String code, Object... arguments) {
         return messages.getMessage(code, arguments, code, locale);
+    }
+
+    /** The name of a month in the language of the request that is being served. */
+    public String month(YearMonth month) {
+        return month(LocaleContextHolder.getLocale(), month);
     }
 
     /** The name of a month, such as "2026年3月" or "March 2026". */
@@ -66,7 +73,7 @@ public class Texts {
     }
 
     /**
-     * The sentence of a refusal, in the language of the request that is being served. Where the first argument is the
+     * The sentence of a refusal, in the language of the request that is being served; a month in it is written as there. Where the first argument is the
      * field itself, the sentence names it as the form does.
      */
     public String sentence(Refusal refusal) {
@@ -75,7 +82,13 @@ public class Texts {
         if (field != null && arguments.length > 0 && field.equals(arguments[0])) {
             arguments[0] = label(field);
         }
-        return text(refusal.code(), arguments);
+        Locale locale = LocaleContextHolder.getLocale();
+        for (int index = 0; index < arguments.length; index++) {
+            if (arguments[index] instanceof String text && MONTH.matcher(text).matches()) {
+                arguments[index] = month(locale, YearMonth.parse(text));
+            }
+        }
+        return text(locale, refusal.code(), arguments);
     }
 
     /**

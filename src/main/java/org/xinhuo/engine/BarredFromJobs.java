@@ -1,6 +1,9 @@
 package org.xinhuo.engine;
 
-/** Says who may not fire the timers of something although the grants of his or her group let it pass. */
+/**
+ * Says who may not fire the timers of something, nor send it messages past our own rights, although the grants of his or
+ * her group let it pass: who is a party of it.
+ */
 @FunctionalInterface
 public interface BarredFromJobs {
 

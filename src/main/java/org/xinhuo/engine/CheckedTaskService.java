@@ -19,10 +19,10 @@ class CheckedTaskService extends PrivateTaskService {
 
     @Override
     public void claim(String taskId, @Nullable String userId) {
-        commandExecutor.execute(context -> {
+        gate.<@Nullable Void>speaking(() -> commandExecutor.execute(context -> {
             gate.refuseBarred(context.getTaskManager().findTaskById(taskId), context.getAuthentication());
             return null;
-        });
+        }));
         super.claim(taskId, userId);
     }
 

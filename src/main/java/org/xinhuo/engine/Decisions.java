@@ -37,6 +37,15 @@ public interface Decisions {
     Preview preview(String key);
 
     /**
+     * The latest version of a decision table.
+     *
+     * @throws IllegalStateException if no such decision is deployed
+     */
+    default Outcome.DecisionRef newest(String key) {
+        return preview(key).decide(Map.of()).decision();
+    }
+
+    /**
      * The same of an earlier version: for figures that must follow the table as it was then.
      *
      * @throws IllegalStateException if there is no such version

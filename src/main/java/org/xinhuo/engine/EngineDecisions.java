@@ -55,6 +55,11 @@ class EngineDecisions implements Decisions {
     }
 
     @Override
+    public DecisionRef newest(String key) {
+        return unauthorized(() -> reference(latest(key)));
+    }
+
+    @Override
     public Preview preview(String key) {
         return preview(unauthorized(() -> latest(key)));
     }

@@ -29,17 +29,22 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setTaskService(new CheckedTaskService(gate));
         engine.setFormService(new CheckedFormService(gate, views));
         engine.setRuntimeService(new CheckedRuntimeService(
-                context.getBeanProvider(MessageForms.class), context.getBeanProvider(MessageRights.class)));
+                context.getBeanProvider(MessageForms.class),
+                context.getBeanProvider(MessageRights.class),
+                context.getBeanProvider(BarredFromJobs.class)));
         if (engine.getCustomSessionFactories() == null) {
             engine.setCustomSessionFactories(new ArrayList<>());
         }
         engine.getCustomSessionFactories().add(HeldTimers.sessions(context.getBeanProvider(PausedWork.class)));
+        engine.getCustomSessionFactories().add(NamedCollisions.sessions());
         engine.setHistoryService(new OwnTaskHistory());
         engine.setFilterService(new GuardedFilterService());
+        engine.setRepositoryService(new KeptTables());
         engine.setManagementService(
                 new SpeakingManagementService(engine, context.getBeanProvider(BarredFromJobs.class)));
         engine.setResourceAuthorizationProvider(new TaskGrants());
-        engine.setCustomPreCommandInterceptorsTxRequired(List.of(new CommandGuard(engine)));
+        WithholdDecisions withheld = new WithholdDecisions(engine, context.getBeanProvider(WithheldDecisions.class));
+        engine.setCustomPreCommandInterceptorsTxRequired(List.of(new CommandGuard(engine), withheld));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new CommandGuard(engine)));
         if (engine.getCustomPostBPMNParseListeners() == null) {
             engine.setCustomPostBPMNParseListeners(new ArrayList<>());
@@ -51,6 +56,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         NoScripts noScripts = new NoScripts();
         engine.setScriptEngineResolver(noScripts);
         engine.getCustomPostBPMNParseListeners().add(noScripts);
+        engine.getCustomPostBPMNParseListeners().add(new DeletedInstances(context));
 
         engine.setCompositeIncidentHandlersEnabled(true);
         engine.setCustomIncidentHandlers(List.of(new FailedSteps(context)));
@@ -69,6 +75,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setJavaSerializationFormatEnabled(false);
         // Whoever sends a variable names its class; only plain Java values are made of it.
         engine.setDeserializationTypeValidationEnabled(true);
+        // Else the engine ends the branch, and the pair's loop goes on as if the task had been done.
+        engine.setEnableExceptionsAfterUnhandledBpmnError(true);
         // A refused form is an answer, not an error; failures are logged where they surface: REST and job executor.
         engine.setEnableCmdExceptionLogging(false);
     }

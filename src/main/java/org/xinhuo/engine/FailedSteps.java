@@ -36,13 +36,15 @@ final class FailedSteps implements IncidentHandler {
                 .getDeploymentCache()
                 .findDeployedProcessDefinitionById(definitionId);
         String failed = context.getFailedActivityId() == null ? context.getActivityId() : context.getFailedActivityId();
+        ExecutionEntity execution = execution(context.getExecutionId());
         events.publishEvent(new StepFailed(
                 context.getConfiguration(),
                 definition.getKey(),
                 Objects.requireNonNullElse(definition.getName(), definition.getKey()),
                 Objects.requireNonNullElse(failed, ""),
                 name(definition, failed),
-                businessKey(context.getExecutionId()),
+                execution == null ? null : execution.getProcessBusinessKey(),
+                execution == null ? null : execution.getProcessInstanceId(),
                 Objects.requireNonNullElse(message, "")));
         return null;
     }
@@ -53,11 +55,10 @@ final class FailedSteps implements IncidentHandler {
         return name == null ? Objects.requireNonNullElse(element, "") : name.replaceAll("\\s*\\R\\s*", " ");
     }
 
-    private static @Nullable String businessKey(@Nullable String executionId) {
-        ExecutionEntity execution = executionId == null
+    private static @Nullable ExecutionEntity execution(@Nullable String executionId) {
+        return executionId == null
                 ? null
                 : Context.getCommandContext().getExecutionManager().findExecutionById(executionId);
-        return execution == null ? null : execution.getProcessBusinessKey();
     }
 
     @Override

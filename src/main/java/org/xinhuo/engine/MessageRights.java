@@ -1,5 +1,6 @@
 package org.xinhuo.engine;
 
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -13,4 +14,13 @@ public interface MessageRights {
 
     /** @throws org.xinhuo.base.Refusal where this person may not send this message about this aggregate, or there is none */
     void check(String message, String businessKey, String personId);
+
+    /**
+     * The same where the message's values matter to who may send it.
+     *
+     * @param values what is sent along, by name
+     */
+    default void check(String message, String businessKey, String personId, Map<String, Object> values) {
+        check(message, businessKey, personId);
+    }
 }

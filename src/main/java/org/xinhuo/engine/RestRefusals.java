@@ -10,6 +10,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
 import org.camunda.bpm.engine.rest.exception.RestException;
@@ -43,6 +44,9 @@ public class RestRefusals implements ExceptionMapper<Throwable> {
 
     private Response answer(Throwable failure) {
         Refusal refusal = Refusal.in(failure);
+        if (refusal == null && isCaughtNowhere(failure)) {
+            refusal = Refusal.invalid("engine.caughtNowhere");
+        }
         if (refusal == null && isBrokenFile(failure)) {
             return ExceptionHandlerHelper.getInstance()
                     .getResponse(new RestException(Response.Status.BAD_REQUEST, failure.getMessage()));
@@ -65,6 +69,25 @@ public class RestRefusals implements ExceptionMapper<Throwable> {
                 .entity(answer)
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .build();
+    }
+
+    /**
+     * An error or escalation that somebody throws at a task and no model catches: the mistake of who throws it, which the
+     * engine calls one of its own. The same failure behind a step of a model is answered as the engine does.
+     */
+    private boolean isCaughtNowhere(Throwable failure) {
+        String path = Objects.requireNonNull(request).getRequestURI();
+        if (!path.endsWith("/bpmnError") && !path.endsWith("/bpmnEscalation")) {
+            return false;
+        }
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProcessEngineException
+                    && cause.getMessage() != null
+                    && cause.getMessage().contains(" handler was defined.")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A deployed file that is not even XML; the engine calls it an error of its own. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param process the process by its key, {@code processName} as its model names it
  * @param step the element by its id, {@code stepName} as the model names it, on one line
  * @param businessKey of the instance, or null where there is none yet
+ * @param instanceId the engine's id of the instance, or null where there is none yet
  * @param reason what went wrong, in the words of whatever failed
  */
 public record StepFailed(
@@ -19,4 +20,5 @@ public record StepFailed(
         String step,
         String stepName,
         @Nullable String businessKey,
+        @Nullable String instanceId,
         String reason) {}

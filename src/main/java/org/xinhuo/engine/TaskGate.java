@@ -20,7 +20,7 @@ import org.camunda.bpm.engine.task.DelegationState;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.xinhuo.base.CompanyTime;
@@ -120,7 +120,7 @@ class TaskGate {
         for (int attempt = 1; ; attempt++) {
             try {
                 return work.get();
-            } catch (OptimisticLockingException | OptimisticLockingFailureException collision) {
+            } catch (OptimisticLockingException | ConcurrencyFailureException collision) {
                 if (attempt == ATTEMPTS || TransactionSynchronizationManager.isActualTransactionActive()) {
                     throw collision;
                 }
@@ -203,12 +203,16 @@ class TaskGate {
         }
         ProcessDefinitionEntity definition = task.getExecution().getProcessDefinition();
         String businessKey = task.getExecution().getProcessBusinessKey();
-        if (definition != null
-                && businessKey != null
-                && barred.stream()
-                        .anyMatch(known -> known.isBarred(
-                                definition.getKey(), task.getTaskDefinitionKey(), businessKey, who.getUserId()))) {
-            throw notYours(task, who);
+        if (definition == null || businessKey == null) {
+            return;
+        }
+        String process = definition.getKey();
+        for (BarredFromTasks known : barred) {
+            if (known.isBarred(process, task.getTaskDefinitionKey(), businessKey, who.getUserId())) {
+                throw known.why(process, task.getTaskDefinitionKey(), businessKey, who.getUserId())
+                        .map(RuntimeException.class::cast)
+                        .orElseGet(() -> notYours(task, who));
+            }
         }
     }
 

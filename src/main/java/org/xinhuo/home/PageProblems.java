@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -38,7 +38,7 @@ class PageProblems {
         return answer(Problem.status(refusal), texts.sentence(refusal), request, after);
     }
 
-    @ExceptionHandler(OptimisticLockingFailureException.class)
+    @ExceptionHandler(ConcurrencyFailureException.class)
     ModelAndView changedMeanwhile(HttpServletRequest request, RedirectAttributes after) {
         return answer(HttpStatus.CONFLICT, texts.text("base.changedMeanwhile"), request, after);
     }

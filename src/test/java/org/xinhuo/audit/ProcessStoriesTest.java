@@ -50,7 +50,7 @@ class ProcessStoriesTest {
 
     @Test
     void theStorySaysWhoDidWhatInTheOrderItHappened() {
-        List<Event> events = stories.of("request-1", Locale.ENGLISH).events();
+        List<Event> events = stories.of("request-1", "han", Locale.ENGLISH).events();
 
         assertThat(events)
                 .extracting(Event::text)
@@ -69,14 +69,14 @@ class ProcessStoriesTest {
 
     @Test
     void theStoryIsToldInChineseToWhoReadsChinese() {
-        assertThat(stories.of("request-1", Locale.SIMPLIFIED_CHINESE).events())
+        assertThat(stories.of("request-1", "han", Locale.SIMPLIFIED_CHINESE).events())
                 .extracting(Event::text)
                 .contains("员工mei（mei）启动了流程“审批样例”（第1版）。", "员工han（han）完成了任务“审批申请”。", "作出决策“等级”（audit-grade，第1版）。");
     }
 
     @Test
     void aDecisionIsToldWithItsVersionInputsAndOutputs() {
-        Event decided = stories.of("request-1", Locale.ENGLISH).events().stream()
+        Event decided = stories.of("request-1", "han", Locale.ENGLISH).events().stream()
                 .filter(event -> event.kind() == Kind.DECIDED)
                 .findFirst()
                 .orElseThrow();
@@ -93,7 +93,7 @@ class ProcessStoriesTest {
 
     @Test
     void whatSomebodyDidInTheEngineByHandIsTold() {
-        assertThat(stories.of("request-1", Locale.ENGLISH).events())
+        assertThat(stories.of("request-1", "han", Locale.ENGLISH).events())
                 .filteredOn(event -> event.kind() == Kind.OPERATION)
                 .extracting(Event::who, Event::text)
                 .anySatisfy(operation -> assertThat(operation.toString()).contains("han", "set the due date"))
@@ -102,7 +102,7 @@ class ProcessStoriesTest {
 
     @Test
     void thePathHoldsWhatWasReachedAndNothingElse() {
-        Story story = stories.of("request-1", Locale.ENGLISH);
+        Story story = stories.of("request-1", "han", Locale.ENGLISH);
 
         assertThat(story.instances()).extracting(Instance::process).containsExactly("audit-sample", "audit-child");
         Instance parent = story.instances().get(0);
@@ -118,7 +118,7 @@ class ProcessStoriesTest {
     void aRunningInstanceShowsWhereItStands() {
         engine.getRuntimeService().startProcessInstanceByKey("audit-sample", "request-2");
 
-        Story story = stories.of("request-2", Locale.ENGLISH);
+        Story story = stories.of("request-2", "han", Locale.ENGLISH);
 
         assertThat(story.instances().get(0).path())
                 .filteredOn(element -> element.current() > 0)
@@ -140,7 +140,7 @@ class ProcessStoriesTest {
 
     @Test
     void anUnknownBusinessKeyHasNoStory() {
-        assertThatThrownBy(() -> stories.of("nothing", Locale.ENGLISH))
+        assertThatThrownBy(() -> stories.of("nothing", "han", Locale.ENGLISH))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.NOT_FOUND));
     }

@@ -122,6 +122,28 @@ class TaskRightsTest extends RightsCase {
     }
 
     @Test
+    void whatNoModelCatchesIsRefusedWithASentenceAndTheTaskStaysOpen() {
+        String task = "/task/" + meisTask.getId();
+        for (String way : List.of("/bpmnError", "/bpmnEscalation")) {
+            String body = way.equals("/bpmnError") ? "{\"errorCode\":\"x\"}" : "{\"escalationCode\":\"x\"}";
+            for (String language : List.of("en", "zh-CN")) {
+                for (Answer answer : List.of(
+                        as("admin").with("Accept-Language", language).post("/engine-rest" + task + way, body),
+                        inWebapp("admin").with("Accept-Language", language).post(WEBAPP + task + way, body))) {
+                    assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+                    assertThat(answer.json().path("message").asText())
+                            .isEqualTo(
+                                    language.equals("en")
+                                            ? "No model catches this error or escalation at this task. Nothing was changed."
+                                            : "流程模型在此任务处没有捕获这个错误或升级。没有做任何修改。");
+                }
+            }
+        }
+        assertThat(as("mei").post("/engine-rest" + task + "/complete", "{}").status())
+                .isEqualTo(204);
+    }
+
+    @Test
     void nobodyLeavesATaskByAnErrorOrPassesItOn() {
         String task = "/engine-rest/task/" + meisTask.getId();
         Caller mei = as("mei");
