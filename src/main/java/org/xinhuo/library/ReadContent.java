@@ -61,14 +61,41 @@ public class ReadContent {
     }
 
     /**
+     * HR says why to look into what is not shared with HR, and looks with it until the end of the day, by the company's
+     * calendar. Of who needs no reason nothing is kept.
+     *
+     * @throws Refusal for who may not look at all, and where it is no reason
+     */
+    @Transactional
+    public void giveReason(String resourceId, String personId, @Nullable String reason) {
+        ResourceAccess.Readable whole = access.whole(resourceId);
+        Resource resource = whole.resource();
+        ResourceAccess.Readable mine = new ResourceAccess.Readable(resource, access.reachable(resourceId, personId));
+        if (mine.versions().size() == whole.versions().size()) {
+            return;
+        }
+        if (!rights.mayInspect(personId, resource)) {
+            if (mine.versions().isEmpty()) {
+                throw refused(whole, mine, personId, null);
+            }
+            return;
+        }
+        String why = reason == null ? "" : FileName.clean(reason);
+        if (why.length() < SHORTEST_REASON || why.length() > LONGEST_REASON) {
+            throw reasonNeeded();
+        }
+        views.reasonGiven(resourceId, personId, why);
+    }
+
+    /**
      * Finds what to download.
      *
      * @param number of the version, or null for the newest that the person may have
-     * @param reason by HR, where the resource is not shared with HR
-     * @throws Refusal where the person may not have it; auditors see that there is such a file, never what is in it
+     * @throws Refusal where the person may not have it, and for HR who gave no reason on this day where one is needed;
+     *     auditors see that there is such a file, never what is in it
      */
     @Transactional(readOnly = true)
-    public Content find(String resourceId, String personId, @Nullable Integer number, @Nullable String reason) {
+    public Content find(String resourceId, String personId, @Nullable Integer number) {
         ResourceAccess.Readable whole = access.whole(resourceId);
         Resource resource = whole.resource();
         ResourceAccess.Readable mine = new ResourceAccess.Readable(resource, access.reachable(resourceId, personId));
@@ -81,11 +108,12 @@ public class ReadContent {
         if (!rights.mayInspect(personId, resource)) {
             throw refused(whole, mine, personId, number);
         }
-        String why = reason == null ? "" : FileName.clean(reason);
-        if (why.length() < SHORTEST_REASON || why.length() > LONGEST_REASON) {
-            throw Refusal.invalid("reason", "library.reasonNeeded", SHORTEST_REASON, LONGEST_REASON);
-        }
+        String why = views.reasonOfToday(resourceId, personId).orElseThrow(ReadContent::reasonNeeded);
         return content(whole, personId, number, why);
+    }
+
+    private static Refusal reasonNeeded() {
+        return Refusal.invalid("reason", "library.reasonNeeded", SHORTEST_REASON, LONGEST_REASON);
     }
 
     private Refusal refused(

@@ -3,6 +3,7 @@ package org.xinhuo.library;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -81,6 +82,28 @@ class ResourceViews {
             events.publishEvent(new ResourceReused(
                     resource.id(), resource.ownerId(), resource.circle(), personId, kind == Reuse.FORWARDED, now));
         }
+    }
+
+    /** Kept as it was given; whoever then looks, looks with it until the end of the company's day. */
+    void reasonGiven(String resourceId, String personId, String reason) {
+        jdbc.sql("insert into inspection_reason (resource_id, employee_id, reason, given_at)"
+                        + " values (:resource, :employee, :reason, :now)")
+                .param("resource", resourceId)
+                .param("employee", personId)
+                .param("reason", reason)
+                .param("now", Timestamp.from(time.now()))
+                .update();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<String> reasonOfToday(String resourceId, String personId) {
+        return jdbc.sql("select reason from inspection_reason where resource_id = :resource and employee_id = :employee"
+                        + " and given_at >= :today order by id desc limit 1")
+                .param("resource", resourceId)
+                .param("employee", personId)
+                .param("today", Timestamp.from(time.startOf(time.today())))
+                .query(String.class)
+                .optional();
     }
 
     void inspected(String resourceId, int version, String personId, String reason) {

@@ -98,12 +98,14 @@ public class ShowResource {
                 knows ? views.of(resourceId) : null);
     }
 
-    /** The numbers of the versions whose contents the reader may have without giving a reason. */
+    /** The numbers of the versions whose contents the reader may have as it is: none asks for a reason any more. */
     @Transactional(readOnly = true)
     public Set<Integer> readable(String resourceId, String personId) {
-        return access.reachable(resourceId, personId).stream()
-                .map(ResourceVersion::number)
-                .collect(Collectors.toUnmodifiableSet());
+        ResourceAccess.Readable whole = access.whole(resourceId);
+        boolean inspects = rights.mayInspect(personId, whole.resource())
+                && views.reasonOfToday(resourceId, personId).isPresent();
+        List<ResourceVersion> versions = inspects ? whole.versions() : access.reachable(resourceId, personId);
+        return versions.stream().map(ResourceVersion::number).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The page of the resource was opened; tells who has seen it. */

@@ -111,7 +111,7 @@ class LibraryPagesTest {
         assertThat(wang.locator(".message-good")).isVisible();
         wang.locator("#shelf li a").first().click();
 
-        wang.locator("#employeeIds").fill("lin、mei");
+        wang.locator("#employeeIds").fill("员工lin mei");
         wang.locator("form[action$=forwards] button").click();
         assertThat(wang.locator(".message-good")).isVisible();
         wang.locator("#file").setInputFiles(new FilePayload("话术3.pdf", "application/pdf", PDF));

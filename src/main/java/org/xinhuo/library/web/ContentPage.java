@@ -23,16 +23,14 @@ class ContentPage {
         this.answer = answer;
     }
 
-    /** @param reason why HR looks into a file that is not shared with HR; shown to its owner */
     @GetMapping("/library/{id}/content")
     void content(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Integer version,
-            @RequestParam(required = false) @Nullable String reason,
             Principal reader,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        answer.send(readContent.find(id, reader.getName(), version, reason), request, response);
+        answer.send(readContent.find(id, reader.getName(), version), request, response);
     }
 }

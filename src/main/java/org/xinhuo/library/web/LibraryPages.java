@@ -30,6 +30,7 @@ import org.xinhuo.library.LibraryEntries;
 import org.xinhuo.library.LibraryRights;
 import org.xinhuo.library.LibraryShelf;
 import org.xinhuo.library.LibraryShelf.Part;
+import org.xinhuo.library.ReadContent;
 import org.xinhuo.library.ResourceAudience;
 import org.xinhuo.library.ResourceView;
 import org.xinhuo.library.ShowResource;
@@ -37,6 +38,7 @@ import org.xinhuo.library.UploadRules;
 import org.xinhuo.library.WithdrawResource;
 import org.xinhuo.people.Employee;
 import org.xinhuo.people.Employees;
+import org.xinhuo.people.NamedPeople;
 import org.xinhuo.people.ReaderTimes;
 
 /** My library, and one resource of it. */
@@ -49,9 +51,11 @@ class LibraryPages {
     private final LibraryShelf shelf;
     private final LibraryEntries entries;
     private final ShowResource showResource;
+    private final ReadContent readContent;
     private final AddResource addResource;
     private final AddVersion addVersion;
     private final ForwardResource forwardResource;
+    private final NamedPeople named;
     private final WithdrawResource withdrawResource;
     private final ResourceAudience audience;
     private final UploadRules rules;
@@ -64,9 +68,11 @@ class LibraryPages {
             LibraryShelf shelf,
             LibraryEntries entries,
             ShowResource showResource,
+            ReadContent readContent,
             AddResource addResource,
             AddVersion addVersion,
             ForwardResource forwardResource,
+            NamedPeople named,
             WithdrawResource withdrawResource,
             ResourceAudience audience,
             UploadRules rules,
@@ -77,9 +83,11 @@ class LibraryPages {
         this.shelf = shelf;
         this.entries = entries;
         this.showResource = showResource;
+        this.readContent = readContent;
         this.addResource = addResource;
         this.addVersion = addVersion;
         this.forwardResource = forwardResource;
+        this.named = named;
         this.withdrawResource = withdrawResource;
         this.audience = audience;
         this.rules = rules;
@@ -95,7 +103,7 @@ class LibraryPages {
     /**
      * A version in words.
      *
-     * @param readable whether the reader may have it without giving a reason
+     * @param readable whether the reader may have it as it is, without a reason or with that of today
      */
     record VersionLine(
             int version, String fileName, String size, String at, String sha256, boolean scanned, boolean readable) {}
@@ -193,6 +201,7 @@ class LibraryPages {
                                 version.scanned(),
                                 readable.contains(version.version())))
                         .toList());
+        model.addAttribute("needsReason", resource.inspectable() && readable.isEmpty());
         List<ResourceView> views = resource.views();
         model.addAttribute("views", views == null ? null : views(views, time));
         model.addAttribute("rules", rules);
@@ -223,6 +232,17 @@ class LibraryPages {
         return employees.findById(personId).map(Employee::name).orElse(personId);
     }
 
+    /** Somebody of HR says why; the page then offers what there is. */
+    @PostMapping("/library/{id}/reading")
+    String giveReason(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String reason,
+            Principal principal,
+            RedirectAttributes after) {
+        readContent.giveReason(id, principal.getName(), reason);
+        return backTo(id, after);
+    }
+
     @PostMapping("/library/{id}/versions")
     String addVersion(
             @PathVariable String id,
@@ -234,16 +254,14 @@ class LibraryPages {
         return backTo(id, after);
     }
 
-    /** Ids as people write them one after another. */
+    /** Ids or names as people write them one after another. */
     @PostMapping("/library/{id}/forwards")
     String forward(
             @PathVariable String id,
             @RequestParam(defaultValue = "") String employeeIds,
             Principal principal,
             RedirectAttributes after) {
-        List<String> to = Arrays.stream(employeeIds.split("[\\s,，;；、]+"))
-                .filter(one -> !one.isBlank())
-                .toList();
+        List<String> to = named.ids("employeeIds", NamedPeople.words(employeeIds));
         forwardResource.forward(id, principal.getName(), to);
         after.addFlashAttribute("said", texts.text("library.page.forwarded"));
         return backTo(id, after);

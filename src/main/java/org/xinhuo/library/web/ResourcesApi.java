@@ -121,17 +121,25 @@ class ResourcesApi {
         return showResource.of(id, reader.getName());
     }
 
-    /** @param reason why HR looks into a file that is not shared with HR; shown to its owner */
+    /** @param reason why somebody of HR looks into a file that is not shared with HR; shown to its owner, needed once a day */
+    record Reading(@Nullable String reason) {}
+
+    /** In a body and not in an address, which stands in the logs of every proxy. */
+    @PostMapping("/api/resources/{id}/readings")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void giveReason(@PathVariable String id, @RequestBody Reading reading, Principal reader) {
+        readContent.giveReason(id, reader.getName(), reading.reason());
+    }
+
     @GetMapping("/api/resources/{id}/content")
     void content(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Integer version,
-            @RequestParam(required = false) @Nullable String reason,
             Principal reader,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        answer.send(readContent.find(id, reader.getName(), version, reason), request, response);
+        answer.send(readContent.find(id, reader.getName(), version), request, response);
     }
 
     @PostMapping("/api/resources/{id}/forwards")

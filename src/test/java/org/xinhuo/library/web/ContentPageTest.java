@@ -53,9 +53,27 @@ class ContentPageTest {
         assertThat(refused.status()).isIn(403, 404);
         assertThat(refused.header("Content-Type")).startsWith("text/html");
         assertThat(refused.body()).contains("lang=\"zh-CN\"").doesNotContain("urn:xinhuo:problem");
-        Answer withoutReason = browser("han").get("/library/" + id + "/content?reason=");
+        // An address stands in the logs of every proxy.
+        Answer withoutReason = browser("han").get("/library/" + id + "/content?reason=complaint");
         assertThat(withoutReason.status()).isEqualTo(400);
         assertThat(withoutReason.header("Content-Type")).startsWith("text/html");
+    }
+
+    @Test
+    void hrSaysWhyOnceADayAndIsThenOfferedTheFile() {
+        String page = "/library/" + id;
+        Caller han = browser("han");
+        assertThat(han.get(page).body()).contains("name=\"reason\"").doesNotContain(page + "/content");
+        han.with("Referer", "http://localhost:" + port + page);
+        Answer none = han.form(page + "/reading", Map.of("reason", "ok", "_csrf", han.token(page)));
+        assertThat(none.status()).isEqualTo(302);
+        assertThat(han.get(page).body()).contains("请说明查看这份文件的原因", "value=\"ok\"");
+
+        Answer given = han.form(page + "/reading", Map.of("reason", "学员投诉", "_csrf", han.token(page)));
+        assertThat(given.header("Location")).endsWith(page).doesNotContain("reason");
+        assertThat(han.get(page).body()).doesNotContain("name=\"reason\"").contains(page + "/content?version=1");
+        assertThat(han.get(page + "/content?version=1").status()).isEqualTo(200);
+        assertThat(browser("wang").get(page).body()).contains("学员投诉");
     }
 
     @Test
