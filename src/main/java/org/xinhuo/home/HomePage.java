@@ -25,9 +25,9 @@ class HomePage {
     /** What HR acts on, as figures that lead to the names. */
     record Attention(int unassigned, int silent, long missed) {
 
-        static Attention of(MentoringAttention mentoring) {
+        static Attention of(MentoringAttention mentoring, String reader) {
             return new Attention(
-                    mentoring.unassigned().size(), mentoring.silent().size(), mentoring.missedThisMonth());
+                    mentoring.unassigned().size(), mentoring.silent(reader).size(), mentoring.missedThisMonth());
         }
     }
 
@@ -79,7 +79,7 @@ class HomePage {
                 "lecturerMonth",
                 myGroups.contains("lecturer") ? lecturerMonth.of(person, time).orElse(null) : null);
         model.addAttribute("toRate", toRate(person, time));
-        model.addAttribute("attention", myGroups.contains("hr") ? Attention.of(mentoring) : null);
+        model.addAttribute("attention", myGroups.contains("hr") ? Attention.of(mentoring, person) : null);
         model.addAttribute("notices", notices.newest(person, NEWEST_NOTICES, time));
         return "home";
     }

@@ -55,7 +55,7 @@ class Letters {
                 .findFirst()
                 .orElseGet(() -> new PersonalLinks.Way(NoticePages.open(notice.id()), List.of()));
         return new Letter.Line(
-                oneLine(texts.stored(time.locale(), notice.code(), NoticeWords.of(notice, time))),
+                oneLine(texts.stored(time.locale(), notice.code(), NoticeWords.of(notice, time, texts))),
                 time.moment(notice.createdAt()),
                 root + way.path(),
                 way.buttons().stream()

@@ -37,7 +37,7 @@ public class NoticeLines {
     Line line(Notice notice, ReaderTime time) {
         return new Line(
                 notice.id(),
-                texts.stored(time.locale(), notice.code(), NoticeWords.of(notice, time)),
+                texts.stored(time.locale(), notice.code(), NoticeWords.of(notice, time, texts)),
                 notice.link() == null ? null : NoticePages.open(notice.id()),
                 time.moment(notice.createdAt()),
                 time.relative(notice.createdAt()),

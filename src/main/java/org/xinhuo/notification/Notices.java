@@ -4,7 +4,8 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -69,6 +70,17 @@ public class Notices {
     }
 
     /**
+     * Tells several people the same sentence, each with figures of his or her own, in one go.
+     *
+     * @param people who is told, with the texts and numbers of the sentence
+     */
+    public void tellEach(Map<String, List<Object>> people, String onceKey, String code, @Nullable String link) {
+        Map<String, String> told = new TreeMap<>();
+        people.forEach((person, arguments) -> told.put(person, rows.written(arguments)));
+        write(told, false, null, onceKey, code, link);
+    }
+
+    /**
      * Tells a person what somebody waits for or has just said: a mention, an answer, a refusal. Waits for no digest;
      * outside of working hours it is mailed only to those who want that.
      */
@@ -96,7 +108,6 @@ public class Notices {
         write(people, true, uselessFrom, onceKey, code, link, arguments);
     }
 
-    /** One statement, however many people and channels. */
     private void write(
             Collection<String> people,
             boolean atOnce,
@@ -105,13 +116,32 @@ public class Notices {
             String code,
             @Nullable String link,
             Object... arguments) {
+        String written = rows.written(List.of(arguments));
+        Map<String, String> told = new TreeMap<>();
+        people.forEach(person -> told.put(person, written));
+        write(told, atOnce, uselessFrom, onceKey, code, link);
+    }
+
+    /**
+     * One statement, however many people and channels.
+     *
+     * @param people with their arguments, in one order everywhere: two who tell the same people the same wait for each
+     *     other, never in a circle
+     */
+    private void write(
+            Map<String, String> people,
+            boolean atOnce,
+            @Nullable Instant uselessFrom,
+            String onceKey,
+            String code,
+            @Nullable String link) {
         Instant now = time.now();
         jdbc.sql("""
                         with told as (
                             insert into notice (person_id, code, arguments, link, once_key, at_once, created_at)
-                            select person, :code, :arguments, cast(:link as text), :key, :atOnce,
+                            select person, :code, arguments, cast(:link as text), :key, :atOnce,
                                 cast(:now as timestamptz)
-                            from unnest(:people) as person
+                            from unnest(:people, :arguments) as each (person, arguments)
                             on conflict (person_id, once_key) do nothing
                             returning id, person_id)
                         insert into notice_outbox (notice_id, channel, person_id, at_once, told_at, due_at,
@@ -119,11 +149,9 @@ public class Notices {
                         select told.id, channel, told.person_id, :atOnce, cast(:now as timestamptz),
                             cast(:due as timestamptz), cast(:useless as timestamptz)
                         from told cross join unnest(:channels) as channel""")
-                // In one order everywhere: two who tell the same people the same wait for each other, never in a
-                // circle.
-                .param("people", new TreeSet<>(people).toArray(String[]::new))
+                .param("people", people.keySet().toArray(String[]::new))
                 .param("code", code)
-                .param("arguments", rows.written(List.of(arguments)))
+                .param("arguments", people.values().toArray(String[]::new))
                 .param("link", link)
                 .param("key", onceKey)
                 .param("atOnce", atOnce)

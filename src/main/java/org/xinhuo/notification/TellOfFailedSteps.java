@@ -1,9 +1,11 @@
 package org.xinhuo.notification;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.xinhuo.base.Texts;
@@ -22,12 +24,21 @@ class TellOfFailedSteps {
     /** A refusal in the engine's books: its code and its arguments. */
     private static final Pattern REFUSAL = Pattern.compile("([a-z]+(?:\\.[A-Za-z]+)+)\\[(.*)]", Pattern.DOTALL);
 
+    private static final String COCKPIT = "/camunda/app/cockpit/default/#/process-instance/";
+
     private final Notices notices;
     private final Groups groups;
     private final Employees employees;
     private final Texts texts;
+    private final ObjectProvider<PlacesOfProcesses> places;
 
-    TellOfFailedSteps(Notices notices, Groups groups, Employees employees, Texts texts) {
+    TellOfFailedSteps(
+            Notices notices,
+            Groups groups,
+            Employees employees,
+            Texts texts,
+            ObjectProvider<PlacesOfProcesses> places) {
+        this.places = places;
         this.notices = notices;
         this.groups = groups;
         this.employees = employees;
@@ -36,15 +47,22 @@ class TellOfFailedSteps {
 
     @EventListener
     void tell(StepFailed step) {
+        Set<String> administrators = groups.members("camunda-admin");
         TreeSet<String> people = new TreeSet<>(groups.members("hr"));
-        people.addAll(groups.members("camunda-admin"));
+        people.addAll(administrators);
+        String cockpit = step.instanceId() == null ? null : COCKPIT + step.instanceId();
+        String place = places.stream()
+                .flatMap(known -> known.placeOf(step.process(), step.businessKey()).stream())
+                .findFirst()
+                .orElse(null);
         for (String person : people) {
             Locale locale = employees.findById(person).map(Employee::locale).orElse(Locale.ENGLISH);
             notices.tellAtOnce(
                     person,
                     "engine/failed/" + step.jobId(),
                     "notification.stepFailed",
-                    null,
+                    // HR may not look into the engine and is led to what stands still.
+                    administrators.contains(person) ? cockpit : place,
                     step.processName(),
                     step.process(),
                     step.stepName(),

@@ -94,10 +94,10 @@ class CalendarMailTest extends MailStory {
         assertThat(wang.values("LOCATION")).containsExactly("三楼会议室 https://meet.example.org/a?b=1");
         assertThat(wang.values("URL")).containsExactly("https://meet.example.org/a?b=1");
         assertThat(wang.values("DESCRIPTION").get(0)).startsWith("主讲人：员工wang\\n");
-        assertThat(mail("wang").getSubject()).contains("轮到您分享了", "2026-03-12 10:00");
+        assertThat(mail("wang").getSubject()).contains("轮到您分享了", "2026年3月12日 10:00");
         assertThat(calendar("jo", "REQUEST").values("DESCRIPTION").get(0)).startsWith("Lecturer: 员工wang\\n");
         assertThat(part(mail("jo"), "text/plain"))
-                .contains("You are invited to \"" + TITLE + "\" by 员工wang on 2026-03-12 03:00.");
+                .contains("You are invited to \"" + TITLE + "\" by 员工wang on Mar 12, 2026 03:00.");
         VEvent event = new CalendarBuilder()
                 .build(new StringReader(text("mei")))
                 .<VEvent>getComponents(Component.VEVENT)
@@ -171,7 +171,7 @@ class CalendarMailTest extends MailStory {
         assertThat(mei.values("SUMMARY")).containsExactly("改过的题目");
         assertThat(mei.lines()).contains("DTSTART;TZID=Asia/Shanghai:20260319T100000");
         assertThat(mei.lines()).contains("DTEND;TZID=Asia/Shanghai:20260319T110000");
-        assertThat(mail("mei").getSubject()).contains("2026-03-19 10:00", "会议室被占");
+        assertThat(mail("mei").getSubject()).contains("2026年3月19日 10:00", "会议室被占");
         assertThat(due("threeDaysBefore")).isEqualTo(Date.from(newStart.minus(Duration.ofDays(3))));
         assertThat(due("oneDayBefore")).isEqualTo(Date.from(newStart.minus(Duration.ofDays(1))));
         assertThat(due("contentStillMissing")).isEqualTo(Date.from(newStart));

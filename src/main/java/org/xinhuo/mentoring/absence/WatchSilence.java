@@ -3,6 +3,7 @@ package org.xinhuo.mentoring.absence;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.Period;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -100,8 +101,7 @@ public class WatchSilence {
         Instant from = due != null && due.isAfter(now) ? due : now;
         Instant hrAt = later(now, rule.hrAfter());
         Optional<Instant> contact = pairings.openSince(mentorshipId)
-                .flatMap(paired -> contacts.last(
-                        mentorshipId, mentorships.get(mentorshipId).menteeId(), paired))
+                .flatMap(paired -> lastContact(mentorshipId, paired))
                 .filter(last -> last.isAfter(watch.since()));
         if (contact.isPresent()) {
             keep(mentorshipId, contact.get(), null);
@@ -121,6 +121,12 @@ public class WatchSilence {
             keep(mentorshipId, watch.since(), now);
         }
         return new Look(silent, false, later(from, rule.silenceAfter()), hrAt);
+    }
+
+    private Optional<Instant> lastContact(String mentorshipId, Instant paired) {
+        var two =
+                new LogContacts.Two(mentorshipId, mentorships.get(mentorshipId).menteeId(), paired);
+        return Optional.ofNullable(contacts.last(List.of(two)).get(mentorshipId));
     }
 
     /**

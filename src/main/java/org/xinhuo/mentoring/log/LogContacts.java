@@ -1,10 +1,11 @@
 package org.xinhuo.mentoring.log;
 
 import java.sql.Date;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,29 +41,46 @@ public class LogContacts {
     }
 
     /**
-     * When the two were last in touch, as the watch for silence means it: both took part. A talk counts when it is
-     * written down; whatever else stands in the log counts where it answers, that is, where what stands before it is
-     * the other side's. However often one writes alone, it is no contact.
+     * Two who are watched for silence.
      *
      * @param menteeId whoever else writes stands on the mentor's side
      * @param since what the mentee and an earlier mentor wrote before does not count
      */
+    public record Two(String mentorshipId, String menteeId, Instant since) {}
+
+    /**
+     * When each two were last in touch, as the watch for silence means it: both took part. A talk counts when it is
+     * written down; whatever else stands in the log counts where it answers, that is, where what stands before it is
+     * the other side's. However often one writes alone, it is no contact.
+     *
+     * @param pairs each mentorship once
+     * @return by mentorship; who was never in touch is missing
+     */
     @Transactional(readOnly = true)
-    public Optional<Instant> last(String mentorshipId, String menteeId, Instant since) {
-        return jdbc.sql("""
-                        select max(at) from (
-                            select at, kind, author_id = :mentee as by_mentee,
-                                   lag(author_id = :mentee) over (order by at, id) as before_by_mentee
-                            from log_entry
-                            where mentorship_id = :mentorship and author_id is not null and kind <> 'CONCLUSION'
-                              and at >= :since) entry
+    public Map<String, Instant> last(Collection<Two> pairs) {
+        Map<String, Instant> last = new HashMap<>();
+        jdbc.sql("""
+                        select mentorship_id, max(at) as at from (
+                            select e.mentorship_id, e.at, e.kind, e.author_id = pair.mentee as by_mentee,
+                                   lag(e.author_id = pair.mentee)
+                                       over (partition by e.mentorship_id order by e.at, e.id) as before_by_mentee
+                            from unnest(:mentorships, :mentees, cast(:since as timestamptz[]))
+                                     as pair (mentorship, mentee, since)
+                            join log_entry e on e.mentorship_id = pair.mentorship and e.at >= pair.since
+                            where e.author_id is not null and e.kind <> 'CONCLUSION') entry
                         where kind = 'GUIDANCE' or by_mentee <> before_by_mentee
+                        group by mentorship_id
                         """)
-                .param("mentorship", mentorshipId)
-                .param("mentee", menteeId)
-                .param("since", Timestamp.from(since))
-                .query((row, number) -> Optional.ofNullable(row.getTimestamp(1)))
-                .single()
-                .map(Timestamp::toInstant);
+                .param("mentorships", pairs.stream().map(Two::mentorshipId).toArray(String[]::new))
+                .param("mentees", pairs.stream().map(Two::menteeId).toArray(String[]::new))
+                .param(
+                        "since",
+                        pairs.stream().map(pair -> pair.since().toString()).toArray(String[]::new))
+                .query(row -> {
+                    last.put(
+                            row.getString("mentorship_id"),
+                            row.getTimestamp("at").toInstant());
+                });
+        return last;
     }
 }

@@ -35,8 +35,8 @@ class CompanyAttention implements MentoringAttention {
     }
 
     @Override
-    public Set<String> silent() {
-        return silentPairs.knownToHr();
+    public Set<String> silent(String readerId) {
+        return silentPairs.knownToHr(readerId);
     }
 
     @Override

@@ -76,7 +76,7 @@ class MentorshipListPage {
         ReaderTime time = times.of(principal.getName(), locale);
         List<MentorshipIndex.Entry> found = switch (asked) {
             case UNASSIGNED -> index.find(words, AMONG, attention.unassigned(), PAGE + 1, at * PAGE);
-            case SILENT -> index.find(words, AMONG, attention.silent(), PAGE + 1, at * PAGE);
+            case SILENT -> index.find(words, AMONG, attention.silent(principal.getName()), PAGE + 1, at * PAGE);
             default -> index.find(words, asked, Set.of(), PAGE + 1, at * PAGE);
         };
         model.addAttribute("q", words);

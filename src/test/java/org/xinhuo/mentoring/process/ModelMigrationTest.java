@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.Job;
@@ -26,36 +25,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.mentoring.OpenMentorship;
 import org.xinhuo.mentoring.PairMentor;
 import org.xinhuo.testing.Caller;
-import org.xinhuo.testing.TestCompany;
-import org.xinhuo.testing.XinhuoWebTest;
 
 /** What began under earlier models: what it says to who asks for a step that it lacks, and how it is moved. */
-@XinhuoWebTest
-class ModelMigrationTest {
+class ModelMigrationTest extends LoopOverHttp {
 
     private static final List<String> FAMILY = List.of("mentoring", "matching", "plan-negotiation");
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    TestCompany company;
-
-    @Autowired
-    ProcessEngine engine;
-
-    @Autowired
-    CompanyTime time;
-
-    @Autowired
-    MentoringProcess mentoring;
 
     @Autowired
     AbsenceProcess absence;
@@ -64,11 +43,9 @@ class ModelMigrationTest {
     JdbcTemplate jdbc;
 
     private final List<String> deployments = new ArrayList<>();
-    private LoopStory story;
 
     @BeforeEach
     void people() {
-        story = new LoopStory(engine, time).people(company);
         company.employee("lan")
                 .employee("noa")
                 .employee("kim")

@@ -282,6 +282,12 @@ final class RightsWorld {
                 request,
                 employee,
                 employee);
+        if (task.equals("approveAsHr")) {
+            company.write(
+                    "update promotion_application set manager_approved = true, manager_answered_by = 'zhao',"
+                            + " manager_answered_at = now() where id = ?",
+                    request);
+        }
         engine.getRuntimeService()
                 .createProcessInstanceByKey("promotion")
                 .businessKey(request)

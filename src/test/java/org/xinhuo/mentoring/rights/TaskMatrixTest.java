@@ -135,11 +135,10 @@ class TaskMatrixTest extends MatrixCase {
         }
     }
 
-    /** A form without its fields is refused, and an escalation that no model catches, but not for want of a right. */
+    /** A form without its fields is refused, and what no model catches, but not for want of a right. */
     private static int fine(String action) {
         return switch (action) {
-            case "complete", "submit-form" -> 400;
-            case "throw-escalation" -> 500;
+            case "complete", "submit-form", "throw-error", "throw-escalation" -> 400;
             default -> 204;
         };
     }

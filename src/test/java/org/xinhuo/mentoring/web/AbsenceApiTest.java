@@ -2,60 +2,12 @@ package org.xinhuo.mentoring.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.xinhuo.base.CompanyTime;
-import org.xinhuo.mentoring.process.LoopStory;
-import org.xinhuo.mentoring.process.MentoringProcess;
 import org.xinhuo.testing.Caller;
 import org.xinhuo.testing.Caller.Answer;
-import org.xinhuo.testing.TestCompany;
-import org.xinhuo.testing.XinhuoWebTest;
 
-@XinhuoWebTest
-class AbsenceApiTest {
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    TestCompany company;
-
-    @Autowired
-    ProcessEngine engine;
-
-    @Autowired
-    CompanyTime time;
-
-    @Autowired
-    MentoringProcess mentoring;
-
-    LoopStory story;
-    String id;
-
-    @BeforeEach
-    void aPairAtWork() {
-        story = new LoopStory(engine, time).people(company);
-        company.employee("otto").employee("admin").role("admin", "camunda-admin");
-        id = mentoring.start("mei");
-        story.choose(id, "wang");
-        story.plan(id);
-    }
+/** A pair pauses, somebody stands in, a mentor is on leave. */
+class AbsenceApiTest extends AbsenceOverHttp {
 
     @Test
     void aPauseIsSeenAndEnded() {
@@ -145,101 +97,6 @@ class AbsenceApiTest {
     }
 
     @Test
-    void whoLeavesCannotLogInAndNothingWaits() {
-        Caller wang = Caller.browser(port, "wang");
-        assertThat(depart("wang", "wang").status()).isEqualTo(403);
-        assertThat(depart("mei", "wang").status()).isEqualTo(403);
-        assertThat(depart("han", "nobody").status()).isEqualTo(404);
-        assertThat(depart("admin", "admin").status()).isEqualTo(403);
-        Answer left = depart("han", "wang");
-        assertThat(left.status()).as(left.toString()).isEqualTo(204);
-        assertThat(read("wang").status()).isEqualTo(401);
-        assertThat(wang.get("/").status()).isNotEqualTo(200);
-        assertThat(details().get("state").asText()).isEqualTo("matching");
-        assertThat(depart("han", "wang").status()).isEqualTo(409);
-    }
-
-    @Test
-    void anAnnouncedDepartureIsTakenBackBeforeItsDay() {
-        String tomorrow = time.today().plusDays(1).toString();
-        assertThat(stay("han", "wang").status()).isEqualTo(409);
-        assertThat(Caller.basic(port, "han")
-                        .post("/api/employees/wang/departure", "{\"on\":\"" + tomorrow + "\"}")
-                        .status())
-                .isEqualTo(204);
-        for (String other : new String[] {"mei", "wang", "otto"}) {
-            assertThat(stay(other, "wang").status()).as(other).isEqualTo(403);
-        }
-        Answer stays = stay("admin", "wang");
-        assertThat(stays.status()).as(stays.toString()).isEqualTo(204);
-        assertThat(stay("han", "nobody").status()).isEqualTo(404);
-        assertThat(stay("han", "wang").json().get("detail").asText()).isEqualTo("wang is not leaving.");
-        depart("han", "wang");
-        assertThat(stay("han", "wang").json().get("detail").asText()).startsWith("wang has left already");
-    }
-
-    @Test
-    void thePageOfDeparturesIsHrsAlone() {
-        String tomorrow = time.today().plusDays(1).toString();
-        Caller mei = Caller.browser(port, "mei");
-        assertThat(mei.get("/departures").status()).isEqualTo(403);
-        assertThat(send(mei, "/departures", "employeeId", "wang", "on", tomorrow)
-                        .status())
-                .isEqualTo(403);
-        assertThat(stay("han", "wang").status()).isEqualTo(409);
-        Caller han = Caller.browser(port, "han");
-        assertThat(send(han, "/departures", "employeeId", "wang", "on", tomorrow)
-                        .status())
-                .isEqualTo(302);
-        assertThat(send(mei, "/departures/wang/taken-back").status()).isEqualTo(403);
-        assertThat(han.get("/departures").body()).contains("/departures/wang/taken-back");
-        assertThat(send(han, "/departures/wang/taken-back").status()).isEqualTo(302);
-        assertThat(han.get("/departures").body()).doesNotContain("/departures/wang/taken-back");
-    }
-
-    @Test
-    void whoHasLeftLogsInAgainFromTheDayOfTheReturnOn() {
-        depart("han", "wang");
-        assertThat(returns("mei", "wang", time.today().toString()).status()).isEqualTo(403);
-        assertThat(returns("han", "wang", "soon").status()).isEqualTo(400);
-        assertThat(returns("han", "wang", time.today().plusDays(1).toString()).status())
-                .isEqualTo(400);
-        Answer back = returns("han", "wang", time.today().toString());
-        assertThat(back.status()).as(back.toString()).isEqualTo(204);
-        assertThat(read("wang").status()).isNotEqualTo(401);
-        assertThat(returns("han", "wang", time.today().toString())
-                        .json()
-                        .get("detail")
-                        .asText())
-                .isEqualTo("wang has not left.");
-    }
-
-    private Answer returns(String by, String person, String on) {
-        return Caller.basic(port, by)
-                .with("Accept-Language", "en")
-                .post("/api/employees/" + person + "/return", "{\"on\":\"" + on + "\"}");
-    }
-
-    /** The page asks once more; /api means what it says. */
-    @Test
-    void aDepartureThatActsAtOnceIsConfirmedOnThePage() {
-        Caller han = Caller.browser(port, "han");
-        String today = time.today().toString();
-        assertThat(send(han, "/departures", "employeeId", "wang", "on", today).status())
-                .isEqualTo(302);
-        assertThat(read("wang").status()).isNotEqualTo(401);
-        assertThat(han.get("/departures").body()).contains("That acts at once", "name=\"confirmed\"");
-        assertThat(send(han, "/departures", "employeeId", "wang", "on", today, "confirmed", "true")
-                        .status())
-                .isEqualTo(302);
-        assertThat(read("wang").status()).isEqualTo(401);
-        assertThat(send(han, "/departures/returns", "returnedId", "wang", "returnedOn", today)
-                        .status())
-                .isEqualTo(302);
-        assertThat(read("wang").status()).isNotEqualTo(401);
-    }
-
-    @Test
     void aMentorNotesHisLeaveAndHrReadsIt() {
         String days = "{\"from\":\"" + time.today().plusDays(3) + "\",\"until\":\""
                 + time.today().plusDays(9) + "\"}";
@@ -262,126 +119,6 @@ class AbsenceApiTest {
         assertThat(Caller.basic(port, "han").get(leaves).json()).isEmpty();
     }
 
-    /** As the browser sends a form, with the token of the session. */
-    private static Answer send(Caller caller, String path, String... fields) {
-        Matcher token = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"")
-                .matcher(caller.get("/").body());
-        assertThat(token.find()).isTrue();
-        Map<String, String> all = new HashMap<>(Map.of("_csrf", token.group(1)));
-        for (int field = 0; field < fields.length; field += 2) {
-            all.put(fields[field], fields[field + 1]);
-        }
-        return caller.form(path, all);
-    }
-
-    private Answer stay(String by, String person) {
-        return Caller.basic(port, by).with("Accept-Language", "en").delete("/api/employees/" + person + "/departure");
-    }
-
-    @Test
-    void fortyPairsPauseInTheSameMoment() throws Exception {
-        List<String> ids = IntStream.range(0, 40)
-                .mapToObj(number -> {
-                    company.employee("m" + number);
-                    return mentoring.start("m" + number);
-                })
-                .toList();
-        ExecutorService together = Executors.newFixedThreadPool(8);
-        try {
-            List<Callable<Integer>> pauses = ids.stream()
-                    .map(one -> (Callable<Integer>) () -> Caller.basic(port, "han")
-                            .post("/api/mentorships/" + one + "/pause", "")
-                            .status())
-                    .toList();
-            for (Future<Integer> status : together.invokeAll(pauses)) {
-                assertThat(status.get()).isEqualTo(204);
-            }
-        } finally {
-            together.shutdownNow();
-        }
-        assertThat(engine.getManagementService()
-                        .createJobQuery()
-                        .timers()
-                        .suspended()
-                        .count())
-                .isEqualTo(80);
-    }
-
-    @Test
-    void twoRematchesInTheSameMomentPartThePairOnce() throws Exception {
-        List<Integer> answers = inTheSameMoment(
-                () -> post("mei", "/rematch", "").status(),
-                () -> post("han", "/rematch", "").status());
-        assertThat(answers).containsExactlyInAnyOrder(204, 409);
-        assertThat(details().get("state").asText()).isEqualTo("matching");
-        assertThat(story.task(id, "chooseMentor")).isNotNull();
-    }
-
-    /** Either the timer fires, or the pair pauses first and it is held; nothing runs on beside a pause. */
-    @Test
-    void aPauseAndATimerInTheSameMomentLeaveNothingRunning() throws Exception {
-        for (int round = 0; round < 6; round++) {
-            company.employee("p" + round).employee("q" + round).mentor("q" + round, 1, "logical");
-            String pair = mentoring.start("p" + round);
-            String timer = engine.getManagementService()
-                    .createJobQuery()
-                    .activityId("choiceOverdue")
-                    .processInstanceId(engine.getRuntimeService()
-                            .createProcessInstanceQuery()
-                            .processDefinitionKey("matching")
-                            .processInstanceBusinessKey(pair)
-                            .singleResult()
-                            .getId())
-                    .singleResult()
-                    .getId();
-            List<Integer> answers = inTheSameMoment(
-                    () -> Caller.basic(port, "han")
-                            .post("/api/mentorships/" + pair + "/pause", "")
-                            .status(),
-                    () -> Caller.basic(port, "admin")
-                            .post("/engine-rest/job/" + timer + "/execute", "{}")
-                            .status());
-            assertThat(answers.get(0)).isIn(204, 409);
-            if (answers.get(0) == 204) {
-                assertThat(engine.getManagementService()
-                                .createJobQuery()
-                                .timers()
-                                .active()
-                                .list())
-                        .filteredOn(job -> pair.equals(keyOf(job.getProcessInstanceId())))
-                        .extracting(job -> engine.getManagementService()
-                                .createJobDefinitionQuery()
-                                .jobDefinitionId(job.getJobDefinitionId())
-                                .singleResult()
-                                .getActivityId())
-                        .containsExactly("pauseEnds");
-            }
-        }
-    }
-
-    private String keyOf(String instance) {
-        return instance == null
-                ? null
-                : engine.getRuntimeService()
-                        .createProcessInstanceQuery()
-                        .processInstanceId(instance)
-                        .singleResult()
-                        .getBusinessKey();
-    }
-
-    private static List<Integer> inTheSameMoment(Callable<Integer> one, Callable<Integer> other) throws Exception {
-        ExecutorService together = Executors.newFixedThreadPool(2);
-        try {
-            List<Integer> answers = new ArrayList<>();
-            for (Future<Integer> answer : together.invokeAll(List.of(one, other))) {
-                answers.add(answer.get());
-            }
-            return answers;
-        } finally {
-            together.shutdownNow();
-        }
-    }
-
     private void fire(String timer) {
         String job = engine.getManagementService()
                 .createJobQuery()
@@ -392,11 +129,6 @@ class AbsenceApiTest {
         assertThat(answer.status()).as(answer.toString()).isEqualTo(204);
     }
 
-    private Answer depart(String by, String person) {
-        return Caller.basic(port, by)
-                .post("/api/employees/" + person + "/departure", "{\"on\":\"" + time.today() + "\"}");
-    }
-
     private Answer message(String name, String variables) {
         return Caller.basic(port, "han")
                 .post(
@@ -405,21 +137,9 @@ class AbsenceApiTest {
                                 + variables + "}");
     }
 
-    private Answer post(String person, String path, String body) {
-        return Caller.basic(port, person).with("Accept-Language", "en").post("/api/mentorships/" + id + path, body);
-    }
-
     private Answer end(String person) {
         return Caller.basic(port, person)
                 .with("Accept-Language", "en")
                 .delete("/api/mentorships/" + id + "/substitute");
-    }
-
-    private Answer read(String person) {
-        return Caller.basic(port, person).get("/api/mentorships/" + id);
-    }
-
-    private JsonNode details() {
-        return read("han").json();
     }
 }

@@ -5,40 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 import java.util.Map;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.Texts;
-import org.xinhuo.mentoring.process.LoopStory;
-import org.xinhuo.mentoring.process.MentoringProcess;
 import org.xinhuo.notification.Notices;
 import org.xinhuo.testing.Caller;
 import org.xinhuo.testing.Caller.Answer;
-import org.xinhuo.testing.TestCompany;
-import org.xinhuo.testing.XinhuoWebTest;
 
-@XinhuoWebTest
-class DutiesApiTest {
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    TestCompany company;
-
-    @Autowired
-    ProcessEngine engine;
-
-    @Autowired
-    CompanyTime time;
-
-    @Autowired
-    MentoringProcess mentoring;
+class DutiesApiTest extends PairOverHttp {
 
     @Autowired
     Notices notices;
@@ -46,18 +23,12 @@ class DutiesApiTest {
     @Autowired
     Texts texts;
 
-    LoopStory story;
-    String id;
-
     @BeforeEach
     void aPairIsInCoaching() {
-        story = new LoopStory(engine, time).people(company);
         company.employee("otto")
                 .employee("ada", "Finance", "Accountant", null)
                 .employee("shen")
                 .role("shen", "auditor");
-        id = mentoring.start("mei");
-        story.choose(id, "wang");
         story.plan(id);
     }
 

@@ -2,50 +2,21 @@ package org.xinhuo.mentoring.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.xinhuo.base.CompanyTime;
-import org.xinhuo.mentoring.process.LoopStory;
-import org.xinhuo.mentoring.process.MentoringProcess;
 import org.xinhuo.testing.Caller;
-import org.xinhuo.testing.TestCompany;
-import org.xinhuo.testing.XinhuoWebTest;
 
 /** Somebody never answers an evaluation of the whole loop, and HR goes on. */
-@XinhuoWebTest
-class EvaluationApiTest {
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    TestCompany company;
-
-    @Autowired
-    ProcessEngine engine;
-
-    @Autowired
-    CompanyTime time;
-
-    @Autowired
-    MentoringProcess mentoring;
+class EvaluationApiTest extends PairOverHttp {
 
     @Autowired
     JdbcTemplate jdbc;
 
-    LoopStory story;
-    String id;
-
     @BeforeEach
     void aPairIsEvaluating() {
-        story = new LoopStory(engine, time).people(company);
         company.employee("shen").role("shen", "auditor");
-        id = mentoring.start("mei");
-        story.choose(id, "wang");
         story.plan(id);
         mentoring.requestGraduation(id, "mei");
     }

@@ -6,43 +6,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.mentoring.MoveMentorship;
-import org.xinhuo.mentoring.OpenMentorship;
-import org.xinhuo.mentoring.PairMentor;
 import org.xinhuo.testing.Caller;
 import org.xinhuo.testing.Caller.Answer;
-import org.xinhuo.testing.TestCompany;
-import org.xinhuo.testing.XinhuoWebTest;
 
-@XinhuoWebTest
-class LogApiTest {
-
-    private static final String LOG = "/api/mentorships/m-1/log";
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    TestCompany company;
-
-    @Autowired
-    JdbcClient jdbc;
+/** What is written into the log, found in it, and refused. */
+class LogApiTest extends LogOverHttp {
 
     @Autowired
     TransactionTemplate transaction;
@@ -51,34 +30,7 @@ class LogApiTest {
     MoveMentorship moveMentorship;
 
     @Autowired
-    PairMentor pairMentor;
-
-    @Autowired
     CompanyTime time;
-
-    @BeforeEach
-    void aPair(@Autowired OpenMentorship openMentorship) {
-        company.employee("zhao")
-                .employee("mei", "Sales", "Consultant", "zhao")
-                .employee("wang")
-                .employee("li")
-                .employee("otto")
-                .employee("han")
-                .role("han", "hr")
-                .employee("shen")
-                .role("shen", "auditor")
-                .employee("admin")
-                .role("admin", "camunda-admin")
-                .jobAsksFor("Consultant", "Selling", "3", "1")
-                .mentor("wang", 3, "logical")
-                .mentor("li", 3, "logical");
-        openMentorship.open("m-1", "mei", null);
-        pairMentor.pair("m-1", "wang");
-    }
-
-    private Caller as(String person) {
-        return Caller.basic(port, person).with("Accept-Language", "en");
-    }
 
     private static String message(Object... fields) {
         Map<String, Object> body = new LinkedHashMap<>();
@@ -91,10 +43,6 @@ class LogApiTest {
         } catch (com.fasterxml.jackson.core.JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
-    }
-
-    private long count(String table) {
-        return jdbc.sql("select count(*) from " + table).query(Long.class).single();
     }
 
     private static String encoded(String text) {
@@ -145,100 +93,6 @@ class LogApiTest {
     void onlyThePairWrites(String person, int status) {
         assertThat(as(person).post(LOG, message()).status()).isEqualTo(status);
         assertThat(count("log_entry")).isEqualTo(status == 201 ? 1 : 0);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "mei, '', 200, 0",
-        "mei, curious, 200, 0",
-        "wang, '', 200, 0",
-        "han, '', 400, 0",
-        "han, ' ', 400, 0",
-        "han, complaint, 200, 2",
-        "shen, '', 200, 1",
-        "shen, review, 200, 2",
-        "li, curious, 403, 0",
-        "admin, repair, 403, 0",
-        "zhao, manager, 403, 0",
-        "otto, curious, 403, 0"
-    })
-    void whoReads(String person, String reason, int status, int kept) {
-        if (!reason.isEmpty()) {
-            assertThat(giveReason(person, reason).status()).isEqualTo(status == 200 ? 204 : status);
-        }
-        assertThat(as(person).get(LOG).status()).isEqualTo(status);
-        assertThat(count("log_reading")).isEqualTo(kept);
-    }
-
-    /** An address stands in the logs of every proxy. */
-    @Test
-    void aReasonInTheAddressIsNone() {
-        assertThat(as("han").get(LOG + "?reason=complaint").status()).isEqualTo(400);
-        assertThat(count("log_reading")).isZero();
-    }
-
-    @Test
-    void aReasonHoldsForItsDayAndForItsLogAlone(@Autowired OpenMentorship open) {
-        company.employee("lan");
-        open.open("m-2", "lan", null);
-        giveReason("han", "complaint");
-        assertThat(as("han").get(LOG).status()).isEqualTo(200);
-        assertThat(as("han").get("/api/mentorships/m-2/log").status()).isEqualTo(400);
-        Date now = ClockUtil.getCurrentTime();
-        try {
-            ClockUtil.setCurrentTime(Date.from(now.toInstant().plus(Duration.ofDays(1))));
-            assertThat(as("han").get(LOG).status()).isEqualTo(400);
-        } finally {
-            ClockUtil.reset();
-        }
-    }
-
-    @Test
-    void auditorsSeeWhoReadWhichLog() {
-        giveReason("han", "complaint");
-        as("han").get(LOG);
-        as("shen").get(LOG);
-        JsonNode all = as("shen").get("/api/audit/log-readings").json();
-        assertThat(all).hasSize(3);
-        assertThat(all.get(0).path("readerId").asText()).isEqualTo("shen");
-        assertThat(all.get(1).path("reason").asText()).isEqualTo("complaint");
-        assertThat(all.get(1).path("as").asText()).isEqualTo("hr");
-        assertThat(all.get(1).path("mentorshipId").asText()).isEqualTo("m-1");
-        assertThat(as("shen").get("/api/audit/log-readings?reader=han").json()).hasSize(2);
-        assertThat(as("shen").get("/api/audit/log-readings?mentorship=m-2").json())
-                .isEmpty();
-        assertThat(as("shen")
-                        .get("/api/audit/log-readings?offset=1&limit=1")
-                        .json()
-                        .get(0)
-                        .path("readerId")
-                        .asText())
-                .isEqualTo("han");
-        assertThat(as("shen").get("/api/audit/log-readings?limit=0").status()).isEqualTo(400);
-        assertThat(as("han").get("/api/audit/log-readings").status()).isEqualTo(403);
-        assertThat(as("mei").get("/api/audit/log-readings").status()).isEqualTo(403);
-        String page = Caller.browser(port, "shen")
-                .get("/audit/log-readings?reader=han")
-                .body();
-        assertThat(page).contains("complaint").contains("/audit/log-readings?mentorship=m-1");
-    }
-
-    private Caller.Answer giveReason(String person, String reason) {
-        return as(person).post(LOG + "/readings", "{\"reason\":\"" + reason + "\"}");
-    }
-
-    @Test
-    void aReadingIsKeptForGood() {
-        giveReason("han", "complaint");
-        assertThat(jdbc.sql("select reader_id || reading_as || reason from log_reading")
-                        .query(String.class)
-                        .single())
-                .isEqualTo("hanhrcomplaint");
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> company.write("delete from log_reading"))
-                .hasMessageContaining("only added");
-        org.assertj.core.api.Assertions.assertThatThrownBy(
-                        () -> company.write("update log_reading set reason = 'none'"))
-                .hasMessageContaining("only added");
     }
 
     @Test

@@ -7,58 +7,24 @@ import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.xinhuo.base.CompanyTime;
 import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.Mentorships;
 import org.xinhuo.mentoring.absence.NoteLeave;
 import org.xinhuo.mentoring.process.AbsenceProcess;
-import org.xinhuo.mentoring.process.LoopStory;
-import org.xinhuo.mentoring.process.MentoringProcess;
 import org.xinhuo.people.Groups;
 import org.xinhuo.testing.Caller;
-import org.xinhuo.testing.TestCompany;
-import org.xinhuo.testing.XinhuoWebTest;
 
 /** A page offers what can be done now, filled in with what is known, and says for whom a pair waits. */
-@XinhuoWebTest
-class WhatPagesOfferTest {
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    TestCompany company;
-
-    @Autowired
-    ProcessEngine engine;
-
-    @Autowired
-    CompanyTime time;
-
-    @Autowired
-    MentoringProcess mentoring;
+class WhatPagesOfferTest extends PairOverHttp {
 
     @Autowired
     AbsenceProcess absence;
 
     @Autowired
     Mentorships mentorships;
-
-    LoopStory story;
-    String id;
-
-    @BeforeEach
-    void aPair() {
-        story = new LoopStory(engine, time).people(company);
-        id = mentoring.start("mei");
-        story.choose(id, "wang");
-    }
 
     @Test
     void noAnswerIsMissingWhileThePairIsPaused() {
@@ -174,6 +140,20 @@ class WhatPagesOfferTest {
                 .doesNotContain("员工lan");
         assertThat(han.get("/mentorships?state=unassigned").body())
                 .contains("员工lan")
+                .doesNotContain("员工mei");
+    }
+
+    /** The other one may have left the question open; from that there is nothing to be learned. */
+    @Test
+    void whoWorksInHrDoesNotFindTheOwnPairAmongTheSilentOnes() {
+        company.role("wang", "hr").role("li", "hr");
+        fire("silenceDue");
+        fire("silenceUnanswered");
+        assertThat(first("li")).contains("state=silent\">1</a>");
+        assertThat(first("wang")).contains("state=silent\">0</a>");
+        assertThat(Caller.browser(port, "li").get("/mentorships?state=silent").body())
+                .contains("员工mei");
+        assertThat(Caller.browser(port, "wang").get("/mentorships?state=silent").body())
                 .doesNotContain("员工mei");
     }
 

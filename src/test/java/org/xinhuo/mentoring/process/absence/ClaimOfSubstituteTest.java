@@ -58,6 +58,16 @@ class ClaimOfSubstituteTest {
         assertThat(story.loop.task(story.id, "decideNextStep")).isNull();
     }
 
+    /** Who fires the timer has no right to give back what li claimed; the product has. */
+    @Test
+    void itGoesBackAlsoWhereSomebodyOfHrFiresTheTimer() {
+        claims("li");
+        absence.nameSubstitute(story.id, "wang", "li", TODAY, TODAY.plusDays(14));
+        as("han", () -> story.fires("substitutionBegins"));
+        assertThat(story.loop.task(story.id, "decideNextStep").getAssignee()).isNull();
+        claims("han");
+    }
+
     @Test
     void whatSomebodyElseHasClaimedStaysClaimed() {
         claims("han");
@@ -66,9 +76,13 @@ class ClaimOfSubstituteTest {
     }
 
     private void claims(String person) {
+        as(person, () -> tasks.claim(story.loop.task(story.id, "decideNextStep").getId(), person));
+    }
+
+    private void as(String person, Runnable what) {
         try {
-            story.engine.getIdentityService().setAuthentication(person, List.of("hr"));
-            tasks.claim(story.loop.task(story.id, "decideNextStep").getId(), person);
+            story.engine.getIdentityService().setAuthentication(person, List.of("employee", "hr"));
+            what.run();
         } finally {
             story.engine.getIdentityService().clearAuthentication();
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -311,6 +312,19 @@ class DepartureProcessTest {
         assertThatThrownBy(() -> departure.announce(person, on))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+    }
+
+    @Test
+    void whoOfHrLeavesDoesNotHurryTheOwnDeparture() {
+        context.getBean(TestCompany.class).role("wang", "hr");
+        departure.announce("wang", TODAY.plusDays(10));
+        as("wang", "hr");
+        assertThatThrownBy(() -> story.fires("dayOfDeparture")).isInstanceOf(AuthorizationException.class);
+        assertThat(story.timer("dayOfDeparture").getRetries()).isPositive();
+        as("han", "hr");
+        story.fires("dayOfDeparture");
+        assertThat(story.timer("dayOfDeparture")).isNull();
+        story.engine.getIdentityService().clearAuthentication();
     }
 
     private void as(String person, String group) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -217,6 +218,37 @@ class CohortWithdrawalTest extends CohortStory {
         assertThat(report(id).withdrawal()).isNull();
         assertThat(withdrawCohort.isPossible(id, "han")).isTrue();
         withdrawn(id);
+    }
+
+    /** Neither to hurry it nor to hurry its end. */
+    @Test
+    void whoOfHrIsAMenteeOfItFiresNoneOfItsSteps() {
+        company.role("e1", "hr");
+        String id = cohorts.form("Autumn", List.of("e1", "e2"), "han");
+        refusedTo("e1", "makeShortlists");
+        as("han", "makeShortlists");
+        refusedTo("e1", "startMentorships");
+        cohorts.withdraw(id, "han", "mistake");
+        refusedTo("e1", "stopCohort");
+        as("han", "stopCohort");
+        runJobs();
+        assertThat(report(id).states()).containsEntry("withdrawn", 2);
+    }
+
+    private void refusedTo(String person, String activity) {
+        assertThatThrownBy(() -> as(person, activity))
+                .as(person + " fires " + activity)
+                .isInstanceOf(AuthorizationException.class);
+        assertThat(jobs(activity)).hasSize(1).allMatch(job -> job.getRetries() > 0);
+    }
+
+    private void as(String person, String activity) {
+        engine.getIdentityService().setAuthentication(person, List.of("employee", "hr"));
+        try {
+            execute(activity);
+        } finally {
+            engine.getIdentityService().clearAuthentication();
+        }
     }
 
     private void withdrawn(String id) {

@@ -4,86 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.xinhuo.mentoring.process.stage.StageStory.KEY;
-import static org.xinhuo.mentoring.process.stage.StageStory.TODAY;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.AuthorizationException;
-import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.repository.Deployment;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.Bpmn;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.MentorshipFigures;
 import org.xinhuo.mentoring.Mentorships;
-import org.xinhuo.mentoring.plan.MarkAction;
 import org.xinhuo.mentoring.process.EvaluationProcess;
 import org.xinhuo.mentoring.process.stage.StageStory;
 import org.xinhuo.testing.PassedNodes;
 import org.xinhuo.testing.TestCompany;
-import org.xinhuo.testing.XinhuoTest;
 
-@XinhuoTest
-class EvaluationProcessTest {
+/** Both say how it went, the table or HR says how it goes on, and an answer may be waived. */
+class EvaluationProcessTest extends EvaluationStory {
 
     @RegisterExtension
     static final PassedNodes nodes = new PassedNodes("evaluation");
-
-    @Autowired
-    private ApplicationContext context;
-
-    private StageStory story;
-    private ProcessInstance instance;
-
-    @BeforeEach
-    void aCoachingIsOver() {
-        story = new StageStory(context).pair();
-        story.confirmedPlan(TODAY.plusMonths(2));
-        story.start("coaching");
-        story.does(
-                "wang",
-                "giveDeepGuidance",
-                "topic",
-                "t",
-                "question",
-                "q",
-                "advice",
-                "a",
-                "minutes",
-                90,
-                "method",
-                "video",
-                "heldOn",
-                TODAY.toString());
-        story.fires("planEnded");
-        instance = story.start("evaluation");
-    }
-
-    private static List<Map<String, Object>> levels(Object speaking, Object selling) {
-        return List.of(
-                Map.of("competency", "Speaking", "level", speaking), Map.of("competency", "Selling", "level", selling));
-    }
-
-    private void menteeSays(int satisfaction) {
-        story.does(
-                "mei", "selfEvaluate", "levels", levels(5, 5), "satisfaction", satisfaction, "comment", "my own words");
-    }
-
-    private void mentorSays(Object speaking, String nextStep) {
-        story.does("wang", "evaluateGrowth", "levels", levels(speaking, 2), "satisfaction", 4, "nextStep", nextStep);
-    }
 
     @Test
     void bothAgreeAndTheTableGraduates() {
@@ -107,69 +51,6 @@ class EvaluationProcessTest {
     }
 
     @Test
-    void theEvaluationStandsInTheLogWithoutTheMenteesWords() {
-        menteeSays(5);
-        mentorSays(3, "continue");
-        // Speaking 2 to 3, Selling 1 to 2: 2 of 3 better, 2 of the 3 that were missing.
-        assertThat(story.text("select headline || ' ' || arguments from log_entry where kind = 'EVALUATION'"))
-                .isEqualTo("mentoring.log.growth [\"Selling 1 → 2, Speaking 2 → 3\",\"67%\",\"67%\",\"–\"]");
-        assertThat(story.text("select string_agg(headline || arguments || text, ' ') from log_entry"))
-                .contains("mentoring.log.conclusion.continue")
-                .doesNotContain("my own words");
-    }
-
-    @Test
-    void theFiguresFollowTheFormulas() {
-        menteeSays(5);
-        mentorSays(3, "continue");
-        MentorshipFigures figures = story.bean(MentorshipFigures.class);
-        // before Speaking 2, Selling 1; after 3, 2; targets 4, 2
-        assertThat(figures.output(KEY, Instant.EPOCH).improvementRate()).isEqualByComparingTo("0.666667");
-        assertThat(figures.output(KEY, Instant.EPOCH).gapClosed()).isEqualByComparingTo("0.666667");
-        assertThat(figures.output(KEY, Instant.EPOCH).satisfaction()).isEqualByComparingTo("5");
-        assertThat(figures.input(KEY).hoursPerMonth()).isEqualByComparingTo("1.5");
-        assertThat(figures.input(KEY).contactsPerWeek()).isEqualByComparingTo("1");
-        assertThat(figures.plan(KEY).confirmedByMentee() && figures.plan(KEY).confirmedByMentor())
-                .isTrue();
-        assertThat(story.endVariable(instance, "nextStep")).isEqualTo("continue");
-    }
-
-    @Test
-    void actionsDoneOnTimeMakeTheExecutionRate() {
-        MentorshipFigures figures = story.bean(MentorshipFigures.class);
-        MarkAction mark = story.bean(MarkAction.class);
-        long talk = story.count("select id from plan_action where title = 'Give a talk'");
-        long visit = story.count("select id from plan_action where title = 'Visit a client'");
-        assertThat(figures.executionRate(KEY)).isNull();
-        mark.mark(KEY, talk, "mei", true);
-        story.itIs(TODAY.plusDays(10));
-        assertThat(figures.executionRate(KEY)).isEqualByComparingTo(BigDecimal.ONE);
-        story.itIs(TODAY.plusDays(21));
-        mark.mark(KEY, visit, "mei", true);
-        assertThat(figures.executionRate(KEY)).isEqualByComparingTo("0.5");
-        mark.mark(KEY, talk, "mei", false);
-        assertThat(figures.executionRate(KEY)).isEqualByComparingTo("0");
-        assertThatThrownBy(() -> mark.mark(KEY, talk, "wang", true))
-                .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.FORBIDDEN));
-        assertThatThrownBy(() -> mark.mark(KEY, -1, "mei", true)).isInstanceOf(Refusal.class);
-    }
-
-    @Test
-    void hrReadsAllFiguresInPercent() {
-        story.bean(TestCompany.class)
-                // Deals were 3 of 5 in February.
-                .metric("mei", "2026-03", "Deals", "5", "5", "higher", "Selling");
-        mentorSays(3, "continue");
-        menteeSays(1);
-        assertThat(story.formOf("decideNextStep").get("figures").toString())
-                .contains("\"gapClosed\":\"67%\"", "\"improvementRate\":\"67%\"", "\"workMetricChange\":\"40%\"");
-        story.does("han", "decideNextStep", "nextStep", "rematch");
-        assertThat(story.text("select arguments from log_entry where headline = 'mentoring.log.growth'"))
-                .endsWith("\"40%\"]");
-    }
-
-    @Test
     void whereTheTwoDisagreeHrSeesBothViewsAndDecides() {
         mentorSays(3, "continue");
         menteeSays(1);
@@ -185,37 +66,6 @@ class EvaluationProcessTest {
         assertThat(story.text("select decision_answer || ' ' || next_step || ' ' || decided_by from evaluation"))
                 .isEqualTo("ask HR rematch han");
         assertThat(story.told("han")).contains("mentoring.late.decideNextStep", "mentoring.veryLate.decideNextStep");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"mei", "wang"})
-    void nobodyOfHrDecidesTheOwnNextStep(String person) {
-        mentorSays(3, "continue");
-        menteeSays(1);
-        story.bean(TestCompany.class).role(person, "hr");
-        assertThatThrownBy(() -> story.doesAsHr(person, "decideNextStep", "nextStep", "graduate"))
-                .isInstanceOf(AuthorizationException.class);
-        assertThatThrownBy(() -> story.asHr(
-                        person,
-                        () -> story.engine
-                                .getTaskService()
-                                .claim(story.task("decideNextStep").getId(), person)))
-                .isInstanceOf(AuthorizationException.class);
-        assertThat(instance).isWaitingAt("decideNextStep");
-        assertThat(story.task("decideNextStep").getAssignee()).isNull();
-    }
-
-    @Test
-    void aMentorWhoIsAlsoHrReadsNothingOfTheSelfEvaluation() {
-        mentorSays(3, "continue");
-        menteeSays(1);
-        story.bean(TestCompany.class).role("wang", "hr");
-        assertThatThrownBy(() -> story.asHr("wang", () -> story.formOf("decideNextStep")))
-                .hasStackTraceContaining("rights.refused.read-self-evaluation");
-        story.asHr(
-                "han",
-                () -> assertThat(story.formOf("decideNextStep").get("marks").toString())
-                        .contains("my own words"));
     }
 
     private void waives(String person, String answer, String reason) {
@@ -347,61 +197,6 @@ class EvaluationProcessTest {
     }
 
     @Test
-    void aGraduationThatTheFiguresDoNotBearGoesToHr() {
-        menteeSays(4);
-        mentorSays(1, "graduate");
-        assertThat(instance).isWaitingAt("decideNextStep");
-    }
-
-    @Test
-    void theMentorNeitherSeesNorTouchesTheSelfEvaluation() {
-        assertThatThrownBy(() -> story.does("wang", "selfEvaluate", "levels", levels(1, 1), "satisfaction", 5))
-                .isInstanceOf(AuthorizationException.class);
-        menteeSays(2);
-        assertThat(story.formOf("evaluateGrowth").toString())
-                .doesNotContain("my own words")
-                .doesNotContain("satisfaction");
-        assertThat(story.bean(MentorshipFigures.class)
-                        .output(KEY, Instant.EPOCH)
-                        .satisfaction())
-                .isNull();
-        assertThat(story.everythingInVariables()).doesNotContain("menteeRecommendation");
-    }
-
-    /** HR reads every variable by process, and somebody of HR may be this mentee's mentor. */
-    @Test
-    void whatTheTwoRecommendIsInNoVariableAndNoHistory() {
-        menteeSays(1);
-        mentorSays(4, "graduate");
-        assertThat(instance).isWaitingAt("decideNextStep");
-        assertThat(story.everythingInVariables())
-                .contains("gapClosed")
-                .doesNotContain("menteeRecommendation", "mentorRecommendation");
-        assertThat(story.text(
-                        "select string_agg(given.text_, ' ' order by given.clause_name_) from act_hi_decinst decided"
-                                + " join act_hi_dec_in given on given.dec_inst_id_ = decided.id_ and given.text_ is not null"
-                                + " where decided.dec_def_key_ = 'next-step'"))
-                .contains("rematch", "graduate");
-    }
-
-    @Test
-    void whatEarlierVersionsKeptOfItIsForgottenAtTheNextStart() {
-        menteeSays(1);
-        mentorSays(4, "graduate");
-        for (String kept : List.of("menteeRecommendation", "mentorRecommendation")) {
-            story.engine.getRuntimeService().setVariable(instance.getId(), kept, "rematch");
-        }
-        assertThat(story.everythingInVariables()).contains("menteeRecommendation", "mentorRecommendation");
-
-        story.bean(ForgetRecommendations.class).afterSingletonsInstantiated();
-
-        assertThat(story.everythingInVariables()).doesNotContain("menteeRecommendation", "mentorRecommendation");
-        assertThat(story.formOf("decideNextStep")).containsKey("marks");
-        story.doesAsHr("han", "decideNextStep", "nextStep", "continue");
-        assertThat(instance).isEnded();
-    }
-
-    @Test
     void lateAndVeryLateAreTold() {
         story.fires("selfEvaluateLate", "selfEvaluateVeryLate", "evaluateGrowthLate", "evaluateGrowthVeryLate");
         assertThat(instance).isWaitingAt("selfEvaluate", "evaluateGrowth");
@@ -447,9 +242,5 @@ class EvaluationProcessTest {
         assertThat(story.count("select count(*) from mentor_mark")).isZero();
         assertThat(story.count("select count(*) from assessment where source = 'mentor'"))
                 .isZero();
-    }
-
-    private void refused(String person, String task, Object... fields) {
-        assertThatThrownBy(() -> story.does(person, task, fields)).isInstanceOf(FormFieldValidationException.class);
     }
 }
