@@ -32,6 +32,7 @@ public class ApplyForPromotion {
     private final Groups groups;
     private final CompanyTime time;
     private final MissingConditions missing;
+    private final KnownRoles roles;
 
     ApplyForPromotion(
             Promotions promotions,
@@ -40,7 +41,8 @@ public class ApplyForPromotion {
             PromotionApprover approver,
             Groups groups,
             CompanyTime time,
-            MissingConditions missing) {
+            MissingConditions missing,
+            KnownRoles roles) {
         this.promotions = promotions;
         this.eligibility = eligibility;
         this.employees = employees;
@@ -48,6 +50,7 @@ public class ApplyForPromotion {
         this.groups = groups;
         this.time = time;
         this.missing = missing;
+        this.roles = roles;
     }
 
     /**
@@ -55,11 +58,13 @@ public class ApplyForPromotion {
      *
      * @param wantedId the id to give, or null for a new one
      * @param employeeId who wants to be promoted, or null for who applies
+     * @param wantedRole its code, or its name in either language
      * @param submittedBy who applies, or null where the application itself does
      * @throws Refusal where the person may not, or does not qualify: nothing is stored then
      */
     public Promotion apply(
-            @Nullable String wantedId, @Nullable String employeeId, String targetRole, @Nullable String submittedBy) {
+            @Nullable String wantedId, @Nullable String employeeId, String wantedRole, @Nullable String submittedBy) {
+        String targetRole = roles.meant(wantedRole);
         String who = employeeId == null ? submittedBy : employeeId;
         if (who == null) {
             throw Refusal.invalid("employeeId", "promotion.forWhom");

@@ -10,9 +10,11 @@ import org.xinhuo.base.Texts;
 class MissingConditions {
 
     private final Texts texts;
+    private final KnownRoles roles;
 
-    MissingConditions(Texts texts) {
+    MissingConditions(Texts texts, KnownRoles roles) {
         this.texts = texts;
+        this.roles = roles;
     }
 
     /** Every missing condition with its figures, in one text. */
@@ -33,7 +35,8 @@ class MissingConditions {
                         texts.text("promotion.missing.lecturerMonths", missing.required(), found.lecturerMonths());
                     case Eligibility.EXCELLENT_MONTHS ->
                         texts.text("promotion.missing.excellentMonths", missing.required(), found.excellentMonths());
-                    case Eligibility.TARGET_ROLE -> texts.text("promotion.missing.targetRole", targetRole);
+                    case Eligibility.TARGET_ROLE ->
+                        texts.text("promotion.missing.targetRole", targetRole, roles.listed());
                     default -> texts.text("promotion.missing.other", missing.condition(), missing.required());
                 })
                 .toList();

@@ -163,7 +163,19 @@ public class Promotion {
         hrAnsweredAt = at;
     }
 
+    /**
+     * What the two answers say is carried out, whichever way its step was reached.
+     *
+     * @throws Refusal where it is decided already, or the answers do not bear it
+     */
     void close(boolean granted, Instant at) {
+        expectOpen();
+        boolean borne = granted
+                ? Boolean.TRUE.equals(managerApproved) && Boolean.TRUE.equals(hrApproved)
+                : Boolean.FALSE.equals(managerApproved) || Boolean.FALSE.equals(hrApproved);
+        if (!borne) {
+            throw Refusal.conflict("promotion.notAnswered", id);
+        }
         state = granted ? State.GRANTED : State.REJECTED;
         decidedAt = at;
     }

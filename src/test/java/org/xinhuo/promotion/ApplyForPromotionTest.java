@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.Refusal;
+import org.xinhuo.base.Texts;
 import org.xinhuo.people.Employee;
 import org.xinhuo.people.Employees;
 import org.xinhuo.people.Groups;
@@ -44,7 +45,8 @@ class ApplyForPromotionTest {
                 mock(PromotionApprover.class),
                 mock(Groups.class),
                 time,
-                mock(MissingConditions.class));
+                mock(MissingConditions.class),
+                new KnownRoles(() -> List.of("department-manager"), mock(Texts.class, call -> call.getArgument(1))));
         assertThatThrownBy(() -> apply.apply("p1", "wang", "department-manager", "wang"))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));

@@ -3,13 +3,16 @@ package org.xinhuo.promotion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,6 +44,9 @@ class PromotionWaysInTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    PromotionRoles roles;
 
     @BeforeEach
     void people() {
@@ -106,6 +112,32 @@ class PromotionWaysInTest {
                         VARIABLES));
     }
 
+    /** The form lists no roles of its own: what it proposes is of the table, and what it takes is asked of the table. */
+    @Test
+    void theStartFormAndTheTableKnowTheSameRoles() throws IOException {
+        JsonNode form = new ObjectMapper()
+                .readTree(Path.of("bpmn/forms/promotion-start.form").toFile());
+        for (JsonNode field : form.path("components")) {
+            assertThat(field.has("values")).as("a list of its own").isFalse();
+            if (field.path("key").asText().equals("targetRole")) {
+                assertThat(roles.named()).contains(field.path("defaultValue").asText());
+            }
+        }
+        String start = "/engine-rest/process-definition/key/promotion/submit-form";
+        String role = "{\"variables\":{\"targetRole\":{\"value\":\"%s\"}}}";
+        Answer unknown = wang().with("Accept-Language", "zh-CN").post(start, role.formatted("总裁"));
+        assertThat(unknown.status()).isEqualTo(400);
+        assertThat(unknown.body()).contains("没有晋升到“总裁”的规则，可申请的岗位：部门经理 (department-manager)");
+
+        months(6, "excellent");
+        assertThat(wang().post(start, role.formatted(" 部门经理 ")).status()).isEqualTo(200);
+        assertThat(jdbc.sql("select target_role from promotion_application")
+                        .query(String.class)
+                        .single())
+                .as("by its name")
+                .isEqualTo("department-manager");
+    }
+
     @Test
     void theProductsApiOpensNoGate() {
         months(5, "excellent");
@@ -126,6 +158,34 @@ class PromotionWaysInTest {
         assertThat(answer.status()).isIn(302, 400);
         assertThat(browser.get("/promotion").body()).contains("Still missing").doesNotContain(">Apply<");
         nothingStored();
+    }
+
+    @Test
+    void anAdministratorWhoMovesTheTokenIsNobodysApproval() {
+        company.role("wang", "camunda-admin");
+        months(6, "excellent");
+        assertThat(wang().post("/engine-rest/process-definition/key/promotion/start", VARIABLES)
+                        .status())
+                .isEqualTo(200);
+        ProcessInstance promotion = engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processDefinitionKey("promotion")
+                .singleResult();
+        for (String step : List.of("grantPromotion", "rejectPromotion")) {
+            Answer moved = wang().post(
+                            "/engine-rest/process-instance/" + promotion.getId() + "/modification",
+                            "{\"instructions\":[{\"type\":\"startBeforeActivity\",\"activityId\":\"" + step + "\"}]}");
+            assertThat(moved.status()).as(step + " " + moved).isEqualTo(409);
+        }
+        Answer begun = wang().post(
+                        "/engine-rest/process-definition/key/promotion/start",
+                        "{\"businessKey\":\"" + promotion.getBusinessKey()
+                                + "\",\"startInstructions\":[{\"type\":\"startBeforeActivity\",\"activityId\":\"grantPromotion\"}]}");
+        assertThat(begun.status()).as(begun.toString()).isEqualTo(409);
+        assertThat(jdbc.sql("select state from promotion_application")
+                        .query(String.class)
+                        .list())
+                .containsExactly("OPEN");
     }
 
     @Test

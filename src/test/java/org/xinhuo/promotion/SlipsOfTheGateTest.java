@@ -3,18 +3,19 @@ package org.xinhuo.promotion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.xinhuo.testing.Caller;
 import org.xinhuo.testing.Caller.Answer;
+import org.xinhuo.testing.OwnersTables;
 import org.xinhuo.testing.TestCompany;
 import org.xinhuo.testing.XinhuoWebTest;
 
@@ -28,6 +29,9 @@ class SlipsOfTheGateTest {
     private static final String ROLE = "{\"targetRole\":\"department-manager\"}";
     private static final String VARIABLES = "{\"variables\":{\"targetRole\":{\"value\":\"department-manager\"}}}";
 
+    @RegisterExtension
+    final OwnersTables tables = new OwnersTables();
+
     @LocalServerPort
     int port;
 
@@ -37,16 +41,9 @@ class SlipsOfTheGateTest {
     @Autowired
     ProcessEngine engine;
 
-    private String deployment = "";
-
     @BeforeEach
     void people() {
         company.employee("zhao").employee("wang", "Sales", "Consultant", "zhao").lecturer("wang", "default");
-    }
-
-    @AfterEach
-    void remove() {
-        engine.getRepositoryService().deleteDeployment(deployment, true);
     }
 
     @ParameterizedTest
@@ -61,15 +58,9 @@ class SlipsOfTheGateTest {
             })
     void isToldToWhoAsks(String shipped, String slip, String code, String sentence) throws IOException {
         // Whole numbers are what the shipped column takes; an owner who widens it may write a fraction.
-        String table = Files.readString(Path.of("dmn", "promotion-eligibility.dmn"))
-                .replace("typeRef=\"integer\" />", "typeRef=\"double\" />")
-                .replace(shipped, slip);
-        assertThat(table).contains(slip);
-        deployment = engine.getRepositoryService()
-                .createDeployment()
-                .addString("promotion-eligibility.dmn", table)
-                .deploy()
-                .getId();
+        tables.slip(
+                "promotion-eligibility",
+                Map.of("typeRef=\"integer\" />", "typeRef=\"double\" />", Pattern.quote(shipped), slip));
         Caller wang = Caller.basic(port, "wang").with("Accept-Language", "zh-CN");
 
         for (Answer answer : List.of(
