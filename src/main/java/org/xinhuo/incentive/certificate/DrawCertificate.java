@@ -7,6 +7,7 @@ import com.openhtmltopdf.render.DefaultObjectDrawerFactory;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
@@ -30,7 +31,7 @@ import org.xinhuo.incentive.OutcomeTexts;
 /**
  * Draws a certificate on one landscape A4 page. The paper is the same for every reader: Chinese, with the same in
  * English below it, so that one number is one document. Only the characters on it are embedded, of the house's own
- * font; the machine needs none. The same certificate gives the same bytes.
+ * fonts; the machine needs none. The same certificate gives the same bytes.
  */
 @Component
 public class DrawCertificate {
@@ -84,6 +85,8 @@ public class DrawCertificate {
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.useFont(fonts::regular, CertificateFonts.FAMILY, 400, FontStyle.NORMAL, true);
         builder.useFont(fonts::bold, CertificateFonts.FAMILY, 700, FontStyle.NORMAL, true);
+        builder.useFont(fonts::secondRegular, CertificateFonts.SECOND_FAMILY, 400, FontStyle.NORMAL, true);
+        builder.useFont(fonts::secondBold, CertificateFonts.SECOND_FAMILY, 700, FontStyle.NORMAL, true);
         builder.useObjectDrawerFactory(drawings);
         builder.withHtmlContent(html, null);
         builder.withProducer("Xinhuo");
@@ -125,6 +128,8 @@ public class DrawCertificate {
         String kind = certificate.kind().name().toLowerCase(Locale.ROOT);
         Map<String, Object> model = new HashMap<>();
         model.put("certificate", certificate);
+        // A letter and its accent in one piece: fonts have a glyph of the whole.
+        model.put("holder", Normalizer.normalize(certificate.holder(), Normalizer.Form.NFC));
         model.put("number", certificate.number().printed());
         model.put("address", address(certificate));
         model.put("withdrawn", !certificate.valid());

@@ -10,6 +10,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -17,15 +18,22 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.util.Matrix;
+import org.apache.pdfbox.util.Vector;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -136,6 +144,43 @@ class DrawCertificateTest {
         String name = "一二人八十大小山工日月木水火王玉田石立老行见金长门马鱼齐";
 
         assertThat(text(drawCertificate.draw(senior(name, null)))).contains(name);
+    }
+
+    /** Of Poland, Czechia, Romania, Turkey, Viet Nam, Greece, Russia; and with an accent that came by itself. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Łukasz Żółw",
+                "Jiří Dvořák",
+                "Ștefan Țăran",
+                "Gökçe Işık",
+                "Nguyễn Thị Ánh",
+                "Ελένη Ώρα",
+                "Жанна Щукина",
+                "Dvor\u030ca\u0301k",
+                "王Łuř芳"
+            })
+    void aNameOfAnyOfItsRegionsIsDrawnLetterByLetter(String name) throws Exception {
+        Set<String> missing = new TreeSet<>();
+        PDFTextStripper drawn = new PDFTextStripper() {
+            @Override
+            protected void showGlyph(Matrix matrix, PDFont font, int code, Vector displacement) throws IOException {
+                if (font instanceof PDType0Font type0 && type0.codeToGID(code) == 0) {
+                    missing.add(font.getName() + " " + code);
+                }
+                super.showGlyph(matrix, font, code, displacement);
+            }
+        };
+        try (PDDocument document = Loader.loadPDF(drawCertificate.draw(senior(name, null)))) {
+            assertThat(drawn.getText(document))
+                    .contains(Normalizer.normalize(name, Normalizer.Form.NFC))
+                    .doesNotContain("#");
+            for (COSName font : document.getPage(0).getResources().getFontNames()) {
+                assertThat(document.getPage(0).getResources().getFont(font).isEmbedded())
+                        .isTrue();
+            }
+        }
+        assertThat(missing).as("glyphs that no font has").isEmpty();
     }
 
     @Test
