@@ -20,23 +20,33 @@ final class Findings implements StagedRows {
     private final JdbcTemplate jdbc;
     private final Texts texts;
     private final Locale locale;
+    private final @Nullable String broughtBy;
     private final List<RowProblem> listed = new ArrayList<>();
     private final List<RowProblem> remarks = new ArrayList<>();
     private final BitSet badRows = new BitSet();
     private long total;
 
     /** @param jdbc reads rows as they come, not all at once */
-    Findings(JdbcTemplate jdbc, Texts texts, Locale locale) {
+    Findings(JdbcTemplate jdbc, Texts texts, Locale locale, @Nullable String broughtBy) {
         this.jdbc = jdbc;
         this.texts = texts;
         this.locale = locale;
+        this.broughtBy = broughtBy;
     }
 
     @Override
-    public void refuse(String column, String code, String query) {
-        jdbc.query(query, row -> {
-            refuse(row.getLong(1), column, row.getString(2), code, further(row));
-        });
+    public @Nullable String broughtBy() {
+        return broughtBy;
+    }
+
+    @Override
+    public void refuse(String column, String code, String query, @Nullable Object... parameters) {
+        jdbc.query(
+                query,
+                row -> {
+                    refuse(row.getLong(1), column, row.getString(2), code, further(row));
+                },
+                parameters);
     }
 
     @Override

@@ -45,6 +45,12 @@ public class ImportFile {
         this.texts = texts;
     }
 
+    /** As the other, for a file that comes with the product. */
+    @Transactional
+    public ImportReport run(String kindId, Path file, boolean dryRun, Locale locale) {
+        return run(kindId, file, dryRun, locale, null);
+    }
+
     /**
      * Checks a file, and stores it if every row is good.
      *
@@ -52,10 +58,11 @@ public class ImportFile {
      * @param file CSV or XLSX, told by its content
      * @param dryRun check only
      * @param locale the language of the report
+     * @param broughtBy whose file it is: nobody brings what decides the own money
      * @throws Refusal where there is no such kind
      */
     @Transactional
-    public ImportReport run(String kindId, Path file, boolean dryRun, Locale locale) {
+    public ImportReport run(String kindId, Path file, boolean dryRun, Locale locale, @Nullable String broughtBy) {
         ImportKind kind = kinds.find(kindId).orElseThrow(() -> Refusal.notFound("imports.unknownKind", kindId));
         List<Intake> takers = intakes.getOrDefault(kindId, List.of());
         if (takers.isEmpty()) {
@@ -64,7 +71,7 @@ public class ImportFile {
         if (!dryRun) {
             jdbc.queryForList("select pg_advisory_xact_lock(?)::text", LOCK);
         }
-        Findings findings = new Findings(jdbc, texts, locale);
+        Findings findings = new Findings(jdbc, texts, locale, broughtBy);
         Staging staging = new Staging(dataSource, jdbc, kind);
         staging.create();
         Reading reading = new Reading(kind, findings);

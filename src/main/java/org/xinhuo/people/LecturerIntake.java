@@ -23,6 +23,15 @@ class LecturerIntake implements Intake {
     @Override
     public void check(StagedRows rows) {
         KnownPeople.check(rows);
+        // Targets and weights go by the group, a result by the first day: who competes changes neither, the own ones
+        // least.
+        rows.refuse("employeeId", "people.lecturerByALecturer", """
+                select row_number, "employeeId" from staged_row s
+                join lecturer known on known.employee_id = s."employeeId"
+                where (known.lecturer_group, known.since) is distinct from (s."group", s.since)
+                  and exists (select 1 from lecturer who where who.employee_id = ?)
+                order by row_number
+                """, rows.broughtBy());
     }
 
     @Override

@@ -39,7 +39,7 @@ class UploadedImport {
         Path copy = Files.createTempFile("import", null);
         try {
             file.transferTo(copy);
-            return importFile.run(kind, copy, dryRun, locale);
+            return importFile.run(kind, copy, dryRun, locale, person);
         } finally {
             Files.deleteIfExists(copy);
         }
