@@ -79,6 +79,7 @@ class OffersPageTest {
         assertThat(stranger.locator(".offer textarea")).hasCount(0);
         assertThat(stranger.locator(".offer")).containsText(chinese ? "您目前不能报名" : "Not open to you");
 
+        management.createJobQuery().messages().list().forEach(job -> management.executeJob(job.getId()));
         management
                 .createJobQuery()
                 .activityId("deadlinePassed")

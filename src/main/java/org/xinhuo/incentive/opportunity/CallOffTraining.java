@@ -1,7 +1,5 @@
 package org.xinhuo.incentive.opportunity;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -66,17 +64,13 @@ public class CallOffTraining {
      */
     public void settle(String offerId, @Nullable String by, @Nullable String why) {
         TrainingOffer offer = offers.lock(offerId);
-        offers.calledOff(offerId, by, why);
-        List<String> told = new ArrayList<>();
-        for (TrainingApplication one : applications.of(offerId)) {
-            if (one.state().counts()) {
-                applications.end(one, State.UNPLACED, null, null, time.now());
-                told.add(one.lecturerId());
-            }
+        if (!offer.state().runs()) {
+            return; // The message came once more while the tasks are still being ended.
         }
+        offers.calledOff(offerId, by, why);
         offers.ended(offerId, TrainingOffer.State.CALLED_OFF, time.now());
         notices.tellAtOnce(
-                told,
+                applications.endAll(offerId, State.UNPLACED, time.now()),
                 "training/" + offerId + "/called-off",
                 why == null ? "training.calledOff" : "training.calledOffWhy",
                 offer.link(),

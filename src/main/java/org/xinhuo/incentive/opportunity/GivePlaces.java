@@ -1,17 +1,12 @@
 package org.xinhuo.incentive.opportunity;
 
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.util.Comparator;
-import java.util.Iterator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
+import org.xinhuo.base.Refusal;
 import org.xinhuo.incentive.opportunity.TrainingApplication.State;
 import org.xinhuo.notification.Notices;
 import org.xinhuo.people.Groups;
@@ -59,6 +54,9 @@ public class GivePlaces {
      */
     public boolean rank(String offerId) {
         TrainingOffer offer = offers.lock(offerId);
+        if (offer.state() != TrainingOffer.State.OPEN) {
+            return false; // Called off in the same moment.
+        }
         dropLeavers(offer);
         List<LecturerResult> standing = results.ofApplicants(offerId);
         if (standing.isEmpty()) {
@@ -66,20 +64,7 @@ public class GivePlaces {
             notices.tell(groups.members("hr"), key(offer, "unused"), "training.unused", offer.link(), offer.title());
             return false;
         }
-        Map<String, Instant> appliedAt = applications.in(offerId, State.APPLIED).stream()
-                .collect(Collectors.toMap(TrainingApplication::lecturerId, TrainingApplication::appliedAt));
-        Map<String, TrainingRules.Priority> priorities = rules.priorities(standing);
-        List<Applicant> order = standing.stream()
-                .map(one -> new Applicant(
-                        one,
-                        Objects.requireNonNull(priorities.get(one.lecturerId())),
-                        Objects.requireNonNull(appliedAt.get(one.lecturerId()))))
-                .sorted(Applicant.ORDER)
-                .toList();
-        for (int index = 0; index < order.size(); index++) {
-            Applicant one = order.get(index);
-            applications.rank(offerId, one.result(), one.priority(), index + 1);
-        }
+        applications.rank(offerId, standing, rules.priorities(standing));
         offers.ranked(offerId);
         notices.tell(
                 groups.members("hr"),
@@ -93,29 +78,24 @@ public class GivePlaces {
     }
 
     /**
-     * HR confirms the order: the first get the places, the others wait.
+     * HR confirms the order: the first get the places, the others wait. As many statements for a thousand as for three.
      *
-     * @throws org.xinhuo.base.Refusal for everybody else, and for who has applied
+     * @throws Refusal for everybody else, for who has applied, and where the offer has ended meanwhile
      */
     public void confirm(String offerId, String by) {
         TrainingOffer offer = offers.lock(offerId);
         rights.check(by, OpportunityAction.CONFIRM_PLACES, offerId);
-        dropLeavers(offer);
-        Iterator<Integer> free = applications.free(offer).iterator();
-        for (TrainingApplication next : applications.in(offerId, State.APPLIED)) {
-            if (free.hasNext()) {
-                place(offer, next, free.next(), "training.placed");
-            } else {
-                applications.letWait(next);
-                notices.tell(
-                        next.lecturerId(),
-                        key(offer, "waiting"),
-                        "training.waiting",
-                        offer.link(),
-                        offer.title(),
-                        next.rank() == null ? 0 : next.rank() - offer.places());
-            }
+        if (offer.state() != TrainingOffer.State.RANKED) {
+            throw Refusal.conflict("training.over", offer.title());
         }
+        dropLeavers(offer);
+        place(offer, State.APPLIED, "training.placed");
+        List<String> waiting = applications.letWait(offerId);
+        Map<String, List<Object>> numbers = new HashMap<>();
+        for (String next : waiting) {
+            numbers.put(next, List.of(offer.title(), numbers.size() + 1));
+        }
+        notices.tellEach(numbers, key(offer, "waiting"), "training.waiting", offer.link());
         offers.given(offerId, by, time.now());
     }
 
@@ -136,63 +116,37 @@ public class GivePlaces {
     /** The training begins: whoever still waits gets no place. */
     public void close(String offerId) {
         TrainingOffer offer = offers.lock(offerId);
+        if (!offer.state().runs()) {
+            return; // Called off in the same moment.
+        }
         dropLeavers(offer);
         fill(offer);
-        for (TrainingApplication waiting : applications.in(offerId, State.WAITING)) {
-            applications.end(waiting, State.UNPLACED, null, null, time.now());
-            notices.tell(
-                    waiting.lecturerId(), key(offer, "unplaced"), "training.unplaced", offer.link(), offer.title());
-        }
+        notices.tell(
+                applications.endWaiting(offerId, State.UNPLACED, time.now()),
+                key(offer, "unplaced"),
+                "training.unplaced",
+                offer.link(),
+                offer.title());
         offers.ended(offerId, TrainingOffer.State.CLOSED, time.now());
     }
 
     private void fill(TrainingOffer offer) {
-        if (offer.state() != TrainingOffer.State.GIVEN) {
-            return;
-        }
-        Iterator<Integer> free = applications.free(offer).iterator();
-        if (!free.hasNext()) {
-            return;
-        }
-        Set<String> here = groups.members("lecturer");
-        for (TrainingApplication next : applications.in(offer.id(), State.WAITING)) {
-            if (!free.hasNext()) {
-                return;
-            }
-            if (here.contains(next.lecturerId())) {
-                place(offer, next, free.next(), "training.movedUp");
-            }
+        if (offer.state() == TrainingOffer.State.GIVEN) {
+            place(offer, State.WAITING, "training.movedUp");
         }
     }
 
-    private void place(TrainingOffer offer, TrainingApplication next, int place, String code) {
-        applications.place(next, place, time.now());
-        notices.tellAtOnce(next.lecturerId(), key(offer, "placed/" + time.now()), code, offer.link(), offer.title());
+    private void place(TrainingOffer offer, State from, String code) {
+        notices.tellAtOnce(
+                applications.placeNext(offer, from, groups.members("lecturer"), time.now()),
+                key(offer, "placed/" + time.now()),
+                code,
+                offer.link(),
+                offer.title());
     }
 
     private void dropLeavers(TrainingOffer offer) {
-        Set<String> here = groups.members("lecturer");
-        for (TrainingApplication one : applications.of(offer.id())) {
-            if (one.state().counts() && !here.contains(one.lecturerId())) {
-                applications.end(one, State.GONE, null, null, time.now());
-            }
-        }
-    }
-
-    /** Who applies, with what the order is made of. */
-    private record Applicant(LecturerResult result, TrainingRules.Priority priority, Instant appliedAt) {
-
-        static final Comparator<Applicant> ORDER = Comparator.comparing(
-                        (Applicant one) -> one.priority().priority())
-                .thenComparing(Applicant::score, Comparator.reverseOrder())
-                .thenComparing(Applicant::appliedAt)
-                .thenComparing(one -> one.result().lecturerId());
-
-        /** Without a confirmed month, behind everybody with one. */
-        BigDecimal score() {
-            BigDecimal score = result.score();
-            return score == null ? BigDecimal.ONE.negate() : score;
-        }
+        applications.endAllBut(offer.id(), groups.members("lecturer"), time.now());
     }
 
     private static String key(TrainingOffer offer, String fact) {

@@ -78,8 +78,7 @@ public class OpportunityRights {
     /** @param offerId about which offer, or null where it is about none */
     public boolean may(String personId, OpportunityAction action, @Nullable String offerId) {
         Set<String> roles = new HashSet<>(groups.of(personId));
-        if (results.of(personId).stream()
-                .anyMatch(result -> !rules.qualified(List.of(result)).isEmpty())) {
+        if (results.of(personId).stream().anyMatch(rules::seemsQualified)) {
             roles.add(QUALIFIED);
         }
         if (action == OpportunityAction.OFFER_MENTORING && merit.mentorsNewLecturers(personId)) {
@@ -94,11 +93,23 @@ public class OpportunityRights {
         return roles.stream().anyMatch(table.getOrDefault(action, Set.of())::contains);
     }
 
-    /** @throws Refusal where this person may not */
+    /** @throws Refusal where this person may not, or where the table that would open it does not answer */
     public void check(String personId, OpportunityAction action, @Nullable String offerId) {
         if (!may(personId, action, offerId)) {
+            refuseSlips(personId, action);
             Refusal refusal = Refusal.forbidden(action.refusal());
             throw offerId == null ? refusal : refusal.about(offerId, "");
+        }
+    }
+
+    /** Nobody is told that a result opens nothing where its table cannot be asked. */
+    private void refuseSlips(String personId, OpportunityAction action) {
+        Set<String> allowed = table.getOrDefault(action, Set.of());
+        if (allowed.contains(QUALIFIED)) {
+            results.of(personId).ifPresent(result -> rules.qualified(List.of(result)));
+        }
+        if (allowed.contains(ENTITLED)) {
+            merit.mentoring(personId);
         }
     }
 }

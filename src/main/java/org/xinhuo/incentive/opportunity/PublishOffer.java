@@ -21,6 +21,9 @@ public class PublishOffer {
     public static final int LONGEST_DESCRIPTION = 2000;
     public static final int MOST_PLACES = 1000;
 
+    /** How many are asked to apply in one step. */
+    static final int PORTION = 50;
+
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
 
     private final TrainingOffers offers;
@@ -90,14 +93,28 @@ public class PublishOffer {
                 null,
                 null);
         offers.add(offer, by, terms.version());
+        List<String> candidates = candidates();
+        offers.ask(offer.id(), candidates, PORTION);
         notices.tell(
-                candidates(),
-                "training/" + offer.id() + "/published",
-                "training.published",
-                offer.link(),
-                title,
-                places);
+                candidates, "training/" + offer.id() + "/published", "training.published", offer.link(), title, places);
         return offer;
+    }
+
+    /** The numbers of the portions in which those who qualified are asked. */
+    @Transactional(readOnly = true)
+    public List<Integer> portions(String offerId) {
+        return offers.portions(offerId);
+    }
+
+    /**
+     * Who is to be asked, by id.
+     *
+     * @param portion its number, or null for all
+     * @return nobody once the offer is open no longer
+     */
+    @Transactional(readOnly = true)
+    public List<String> asked(String offerId, @Nullable Integer portion) {
+        return offers.asked(offerId, portion);
     }
 
     /** Who qualifies now, by id. */

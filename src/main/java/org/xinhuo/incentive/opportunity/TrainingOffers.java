@@ -78,6 +78,35 @@ public class TrainingOffers {
                 .update();
     }
 
+    /** Notes who is asked, in this order, so many at a time. */
+    void ask(String id, List<String> people, int atATime) {
+        jdbc.sql(
+                        "insert into training_candidate (offer_id, lecturer_id, portion) select :id, person, (number - 1) / :size"
+                                + " from unnest(:people) with ordinality as asked (person, number)")
+                .param("id", id)
+                .param("size", atATime)
+                .param("people", people.toArray(String[]::new))
+                .update();
+    }
+
+    List<Integer> portions(String id) {
+        return jdbc.sql("select distinct portion from training_candidate where offer_id = :id order by portion")
+                .param("id", id)
+                .query(Integer.class)
+                .list();
+    }
+
+    /** Of one portion, or all where it is null; nobody where the offer is not open. */
+    List<String> asked(String id, @Nullable Integer portion) {
+        return jdbc.sql("select c.lecturer_id from training_candidate c join training_offer o on o.id = c.offer_id"
+                        + " where c.offer_id = :id and o.state = 'OPEN'"
+                        + " and (cast(:portion as integer) is null or c.portion = :portion) order by c.lecturer_id")
+                .param("id", id)
+                .param("portion", portion)
+                .query(String.class)
+                .list();
+    }
+
     void ranked(String id) {
         jdbc.sql("update training_offer set state = 'RANKED' where id = :id")
                 .param("id", id)

@@ -18,6 +18,8 @@ import org.xinhuo.engine.Outcome;
 @Component
 class TrainingRules {
 
+    private static final String ELIGIBILITY = "training-eligibility";
+
     private final Decisions decisions;
     private final CompanyTime time;
 
@@ -61,9 +63,16 @@ class TrainingRules {
                 outcome.decision().version());
     }
 
+    /** Whether this result qualifies, to be looked at only; not where the table does not answer. */
+    boolean seemsQualified(LecturerResult result) {
+        List<Outcome.Row> rows =
+                decisions.preview(ELIGIBILITY).decide(eligibility(result)).rowsIfAny();
+        return !rows.isEmpty() && Boolean.TRUE.equals(rows.get(0).value("eligible"));
+    }
+
     /** Those who qualify; each kind of result is asked about once. */
     List<LecturerResult> qualified(List<LecturerResult> results) {
-        Decisions.Preview table = decisions.preview("training-eligibility");
+        Decisions.Preview table = decisions.preview(ELIGIBILITY);
         Map<Standing, Boolean> known = new HashMap<>();
         return results.stream()
                 .filter(result -> known.computeIfAbsent(
@@ -74,7 +83,7 @@ class TrainingRules {
 
     /** The version by which this result qualifies, or nothing where it does not; recorded. */
     OptionalInt qualifies(LecturerResult result) {
-        Outcome outcome = decisions.decide("training-eligibility", eligibility(result));
+        Outcome outcome = decisions.decide(ELIGIBILITY, eligibility(result));
         return isEligible(outcome) ? OptionalInt.of(outcome.decision().version()) : OptionalInt.empty();
     }
 

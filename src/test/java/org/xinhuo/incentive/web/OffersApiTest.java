@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -144,6 +145,68 @@ class OffersApiTest {
         assertThat(as("han").delete(wangs).status()).as("somebody else of HR").isEqualTo(204);
     }
 
+    /** By every way in which the engine takes a message or a signal. */
+    @Test
+    void anAdministratorWhoHasAppliedDrivesNothingPastTheRules() {
+        company.lecturer("admin", "default")
+                .confirmedMonth(
+                        "admin", YearMonth.now(ZoneOffset.UTC).minusMonths(1).toString(), "excellent")
+                .employee("root")
+                .role("root", "camunda-admin");
+        String id = as("han")
+                .post("/api/training-offers", offer("\"places\":1"))
+                .json()
+                .path("id")
+                .asText();
+        runSteps();
+        as("admin").put(mine(id), "{\"reason\":\"a\"}");
+        as("wang").put(mine(id), "{\"reason\":\"b\"}");
+        JsonNode subscription = as("admin")
+                .get("/engine-rest/event-subscription?eventName=training.calledOff")
+                .json()
+                .get(0);
+        String message = "{\"messageName\":\"training.calledOff\"";
+        for (String body : new String[] {
+            message + ",\"businessKey\":\"" + id + "\"}",
+            message + ",\"processInstanceId\":\""
+                    + subscription.path("processInstanceId").asText() + "\"}",
+            message + "}",
+            message + ",\"all\":true}",
+            "{\"messageName\":\"training.placeFreed\",\"businessKey\":\"" + id + "\"}"
+        }) {
+            assertThat(as("admin").post("/engine-rest/message", body).status())
+                    .as(body)
+                    .isEqualTo(403);
+        }
+        assertThat(as("admin")
+                        .post(
+                                "/engine-rest/execution/"
+                                        + subscription.path("executionId").asText()
+                                        + "/messageSubscriptions/training.calledOff/trigger",
+                                "{}")
+                        .status())
+                .isEqualTo(403);
+        company.role("wang", "camunda-admin").role("root", "hr");
+        fireDeadlineAs("root");
+        for (String party : new String[] {"admin", "wang"}) {
+            assertThat(as(party)
+                            .post("/engine-rest/signal", "{\"name\":\"training.over." + id + "\"}")
+                            .status())
+                    .isEqualTo(403);
+        }
+        assertThat(as("shen")
+                        .get("/api/training-offers/" + id)
+                        .json()
+                        .path("state")
+                        .asText())
+                .isEqualTo("ranked");
+        assertThat(as("root")
+                        .post("/engine-rest/message", message + ",\"businessKey\":\"" + id + "\"}")
+                        .status())
+                .as("who is no party of it")
+                .isEqualTo(204);
+    }
+
     @Test
     void whoHasTakenAnApplicationBackDoesNotApplyInItsPlace() {
         company.role("li", "hr");
@@ -170,9 +233,24 @@ class OffersApiTest {
         as("sun").put(mine(id), "{\"reason\":\"想学\"}");
         as("wang").post("/api/training-offers/" + id + "/cancellation", "{\"reason\":\"x\"}");
         as("mei").get("/api/training-offers");
+        company.role("li", "hr")
+                .employee("new")
+                .lecturer("new", "default")
+                .since("new", LocalDate.now(ZoneOffset.UTC).minusDays(9));
+        as("wang").put(mine(id), "{\"reason\":\"a\"}");
+        as("li").delete("/api/training-offers/" + id + "/applications/wang?reason=x");
+        as("li").put(mine(id), "{\"reason\":\"b\"}");
+        String theirs = as("wang")
+                .post("/api/mentoring-offers", "{\"menteeId\":\"new\"}")
+                .json()
+                .path("id")
+                .asText();
+        as("sun").post("/api/mentoring-offers/" + theirs + "/answer", "{\"accepted\":true}");
         assertThat(Caller.browser(port, "shen").get("/audit/refusals").body())
                 .contains("apply for a training", "call a training off", "see the external trainings")
-                .doesNotContain("/api/training-offers");
+                .contains("You have taken back somebody else&#39;s application", "This offer is for somebody else.")
+                // Beside what was told stands the call, for who looks for it in a log.
+                .contains("/api/mentoring-offers");
     }
 
     @Test
@@ -183,6 +261,7 @@ class OffersApiTest {
                         "{\"businessKey\":\"t1\",\"variables\":{\"title\":{\"value\":\"训练营\"},\"places\":{\"value\":1},"
                                 + "\"applyUntil\":{\"value\":\"" + until + "\"}}}");
         assertThat(started.status()).as(started.body()).isEqualTo(200);
+        runSteps();
         assertThat(as("sun")
                         .get("/engine-rest/task?taskDefinitionKey=applyForTraining&assignee=sun")
                         .json())
@@ -235,14 +314,28 @@ class OffersApiTest {
         return "/api/training-offers/" + id + "/applications/mine";
     }
 
+    /** The steps that ask, which the job executor would run at once. */
+    private void runSteps() {
+        for (JsonNode step : as("admin")
+                .get("/engine-rest/job?messages=true&processDefinitionKey=training-offer")
+                .json()) {
+            as("admin").post("/engine-rest/job/" + step.path("id").asText() + "/execute", "{}");
+        }
+    }
+
     private void fireDeadline() {
-        String job = as("admin")
+        fireDeadlineAs("admin");
+    }
+
+    private void fireDeadlineAs(String administrator) {
+        runSteps();
+        String job = as(administrator)
                 .get("/engine-rest/job?activityId=deadlinePassed&processDefinitionKey=training-offer")
                 .json()
                 .get(0)
                 .path("id")
                 .asText();
-        assertThat(as("admin")
+        assertThat(as(administrator)
                         .post("/engine-rest/job/" + job + "/execute", "{}")
                         .status())
                 .isEqualTo(204);

@@ -22,5 +22,6 @@ class CallOffTrainingDelegate implements JavaDelegate {
                 execution.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
         callOff.settle(execution.getProcessBusinessKey(), sender == null ? null : sender.getUserId(), (String)
                 execution.getVariable(TrainingOfferModel.REASON));
+        execution.getProcessInstance().setVariable(TrainingOfferModel.CALLED_OFF_ANSWER, true);
     }
 }

@@ -54,5 +54,7 @@ class PublishOfferDelegate implements JavaDelegate {
         execution.setVariable(TrainingOfferModel.REMIND_AT, Date.from(offer.remindAt()));
         execution.setVariable(TrainingOfferModel.CONFIRM_BY, Date.from(offer.confirmBy()));
         execution.setVariable(TrainingOfferModel.CLOSE_AT, Date.from(offer.closeAt()));
+        execution.setVariable(TrainingOfferModel.CALLED_OFF_ANSWER, false);
+        execution.setVariable(TrainingOfferModel.DEADLINE_CAME, false);
     }
 }

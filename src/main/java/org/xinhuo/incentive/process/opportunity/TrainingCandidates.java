@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import org.xinhuo.engine.ProcessBean;
 import org.xinhuo.incentive.opportunity.PublishOffer;
 
-/** Who is asked to apply. */
+/** Who is asked to apply, a portion at a time. */
 @Component("trainingCandidates")
 @ProcessBean
 public class TrainingCandidates {
@@ -17,8 +17,14 @@ public class TrainingCandidates {
         this.publish = publish;
     }
 
-    /** @param execution of any offer: whom it is for depends on results alone */
+    /** The numbers of an offer's portions; none where nobody qualified. */
+    public List<Integer> portions(DelegateExecution execution) {
+        return publish.portions(execution.getProcessBusinessKey());
+    }
+
+    /** Those of one portion, or of all where the model knows no portions; nobody once the offer is open no longer. */
     public List<String> of(DelegateExecution execution) {
-        return publish.candidates();
+        return publish.asked(
+                execution.getProcessBusinessKey(), (Integer) execution.getVariable(TrainingOfferModel.PORTION));
     }
 }

@@ -6,7 +6,10 @@ final class TrainingOfferModel {
     static final String KEY = "training-offer";
 
     static final String PUBLISH_OFFER = "publishOffer";
+    static final String ASKING = "asking";
     static final String APPLY_FOR_TRAINING = "applyForTraining";
+    static final String DEADLINE_PASSED = "deadlinePassed";
+    static final String NOTE_DEADLINE = "noteDeadline";
     static final String REMIND_CANDIDATES = "remindCandidates";
     static final String RANK_APPLICANTS = "rankApplicants";
     static final String CONFIRM_PLACES = "confirmPlaces";
@@ -15,6 +18,7 @@ final class TrainingOfferModel {
     static final String FILL_PLACES = "fillPlaces";
     static final String RELEASE_LEAVERS = "releaseLeavers";
     static final String CALL_OFF_TRAINING = "callOffTraining";
+    static final String END_ASKING = "endAsking";
 
     static final String PLACE_FREED = "training.placeFreed";
     static final String CALLED_OFF = "training.calledOff";
@@ -35,6 +39,15 @@ final class TrainingOfferModel {
 
     /** The answer of the gateway {@code isAnybodyIn}. */
     static final String ANYBODY_APPLIED = "anybodyApplied";
+
+    /** The answer of the gateway {@code isStillOffered}. */
+    static final String CALLED_OFF_ANSWER = "calledOff";
+
+    /** The answer of the gateway {@code hasDeadlineCome}. */
+    static final String DEADLINE_CAME = "deadlineCame";
+
+    /** The number of a portion of those who are asked. */
+    static final String PORTION = "portion";
 
     static final String LECTURER_ID = "lecturerId";
     static final String REASON = "reason";
