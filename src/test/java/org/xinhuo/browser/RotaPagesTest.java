@@ -113,21 +113,70 @@ class RotaPagesTest {
         page.locator("summary", new Page.LocatorOptions().setHas(page.locator("text=自己写日期规则")))
                 .click();
         page.locator("#rule").fill("FREQ=NOW");
-        page.locator("form[action$='/rule'] button").click();
+        sends(
+                page,
+                "/rota/rule",
+                () -> page.locator("form[action$='/rule'] button").press("Enter"));
         assertThat(page.locator(".message-bad")).containsText("FREQ=NOW");
 
         browser.go(page, "/rota?group=sales");
         page.locator("#rhythm").selectOption("weekly");
         page.locator("#weekday").selectOption("WE");
         page.locator("#horizonDays").fill("14");
-        page.locator("form[action$='/rule'] button").click();
+        sends(
+                page,
+                "/rota/rule",
+                () -> page.locator("form[action$='/rule'] button").press("Enter"));
         assertThat(page.locator(".message-good")).hasText("规则已保存。");
         assertThat(page.locator("#rule-title ~ ul li").first()).containsText("员工zhou");
         assertThat(page.locator("#rhythm")).hasValue("weekly");
         assertThat(page.locator("#weekday")).hasValue("WE");
         assertThat(page.locator("#rule")).isHidden();
-        page.locator("form[action$='/plan'] button").click();
+        sends(
+                page,
+                "/rota/plan",
+                () -> page.locator("form[action$='/plan'] button").press("Enter"));
         assertThat(page.locator(".message-good")).containsText("已排定");
+    }
+
+    /** HR of a company with many groups: names instead of ids, and no way back to another group's list. */
+    @Test
+    void hrWritesTheOrderByNamesAndStaysWithTheGroupOfTheShare() {
+        company.employee("sun").lecturer("sun", "sales");
+        planned("z", "zhou", 12);
+        Page page = browser.login("han");
+        browser.go(page, "/rota?group=sales");
+        assertThat(page.locator("#turns-title")).hasText("已排分享 · 销售组");
+        assertThat(page.locator("#order-help")).containsText("员工zhou");
+        page.locator("#order").fill("员工sun → 员工zhou");
+        sends(
+                page,
+                "/rota/rule",
+                () -> page.locator("form[action$='/rule'] button").press("Enter"));
+        assertThat(page.locator(".message-good")).hasText("规则已保存。");
+        assertThat(page.locator("#order-help")).containsText("员工sun, 员工zhou");
+        page.locator("#order").fill("员工sun，无此人");
+        sends(
+                page,
+                "/rota/rule",
+                () -> page.locator("form[action$='/rule'] button").press("Enter"));
+        assertThat(page.locator(".message-bad")).containsText("轮值顺序必须包含本组每位讲师");
+        assertThat(page.locator("#order")).hasValue("员工sun，无此人");
+
+        browser.go(page, "/rota?group=sales");
+        page.locator("summary", new Page.LocatorOptions().setHasText("转交")).click();
+        page.locator("form[action$='/shares/z/lecturer'] input[name=lecturerId]")
+                .fill("员工sun");
+        page.locator("form[action$='/shares/z/lecturer'] input[name=reason]").fill("出差");
+        page.locator("form[action$='/shares/z/lecturer'] button").click();
+        assertThat(page.locator(".message-good")).hasText("已转交，并通知了双方讲师和所有受邀者。");
+        assertThat(page.locator("#turns-title")).hasText("已排分享 · 销售组");
+        assertThat(page.locator("main")).containsText("分享z");
+    }
+
+    /** By the keyboard; where nothing comes of it, the failure says whether anything was sent at all. */
+    private static void sends(Page page, String path, Runnable submits) {
+        page.waitForRequest(sent -> sent.method().equals("POST") && sent.url().endsWith(path), submits);
     }
 
     private void planned(String id, String lecturer, int days) {

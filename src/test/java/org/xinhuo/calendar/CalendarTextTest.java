@@ -111,7 +111,9 @@ class CalendarTextTest {
 
     @net.jqwik.api.Property(tries = 300)
     void anyTextKeepsTheFormAndComesBack(@ForAll String typed) throws Exception {
-        String text = CalendarText.feed("x", List.of(event("标题" + typed.replaceAll("\\p{Cs}", ""), SHANGHAI, START)));
+        // Half of a pair is no text; U+FFFD is what the reader below takes for a character that folding has cut.
+        String summary = "标题" + typed.replaceAll("[\\p{Cs}\uFFFD]", "");
+        String text = CalendarText.feed("x", List.of(event(summary, SHANGHAI, START)));
 
         assertThat(StrictCalendar.read(text).values("SUMMARY")).hasSize(1);
         assertThat(new CalendarBuilder().build(new StringReader(text)).getComponents(Component.VEVENT))

@@ -3,6 +3,9 @@ package org.xinhuo.incentive.rota;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,11 +13,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.base.Texts;
+import org.xinhuo.incentive.sharing.Share;
+import org.xinhuo.incentive.sharing.Shares;
 import org.xinhuo.notification.Notices;
 import org.xinhuo.people.Employee;
 import org.xinhuo.people.Employees;
@@ -24,11 +30,16 @@ import org.xinhuo.people.Lecturers;
 
 /**
  * Plans the shares of a group up to its horizon: each day of the rule once, whoever asks and however often. What a day
- * became stays, also where the share is cancelled later or the rule changes.
+ * became stays, also where the share is cancelled later or the rule changes. A transaction starts {@value #PORTION}
+ * shares at most, and the next one goes on where it stopped: in portions or in one piece, the same lecturers share on the
+ * same days.
  */
 @Service
 @Transactional
 public class PlanRota {
+
+    /** Shares a transaction: each starts a process, some fifty statements; these take a second or two. */
+    public static final int PORTION = 25;
 
     /** Days beyond the horizon to which the last turns may move. */
     private static final int FURTHEST_MOVE = 31;
@@ -36,12 +47,17 @@ public class PlanRota {
     /** Of a share; a topic in a file may be longer. */
     private static final int LONGEST_TITLE = 200;
 
+    /** More than anybody has topics. */
+    private static final int SHARES_LOOKED_AT = 100;
+
     private final Rotas rotas;
     private final RotaDays days;
     private final ShareStarts shareStarts;
     private final Employees employees;
     private final Lecturers lecturers;
     private final LeaversShares leavers;
+    private final Shares shares;
+    private final PlanningOn planningOn;
     private final Groups groups;
     private final Notices notices;
     private final Texts texts;
@@ -54,6 +70,8 @@ public class PlanRota {
             Employees employees,
             Lecturers lecturers,
             LeaversShares leavers,
+            Shares shares,
+            PlanningOn planningOn,
             Groups groups,
             Notices notices,
             Texts texts,
@@ -64,6 +82,8 @@ public class PlanRota {
         this.employees = employees;
         this.lecturers = lecturers;
         this.leavers = leavers;
+        this.shares = shares;
+        this.planningOn = planningOn;
         this.groups = groups;
         this.notices = notices;
         this.texts = texts;
@@ -85,21 +105,36 @@ public class PlanRota {
             @Nullable String lecturerId,
             @Nullable String reason) {}
 
-    /** Plans what is not planned yet. @return what was added */
-    public List<Slot> plan(String group) {
+    /**
+     * What was planned.
+     *
+     * @param slots in the order of the days
+     * @param complete whether the rota is planned up to its horizon; otherwise more than {@value #PORTION} shares were to
+     *     be planned, and the next ones are not yet
+     */
+    public record Planned(List<Slot> slots, boolean complete) {}
+
+    /** Plans the next shares that are not planned yet; where some are left, the planning goes on by itself. */
+    public Planned plan(String group) {
         rotas.hold(group);
-        return slots(get(group), true);
+        Planned planned = slots(get(group), true, PORTION);
+        if (!planned.complete()) {
+            planningOn.planOn(group);
+        }
+        return planned;
     }
 
     /**
-     * Plans what is not planned yet, or tells HR that a rule or a table refuses it; then nothing is planned. Asked first
-     * and done afterwards: a refusal in the middle would undo what it tells, too.
+     * Plans the next shares that are not planned yet, or tells HR that a rule or a table refuses them; then none of them
+     * is planned. Asked first and done afterwards: a refusal in the middle would undo what it tells, too.
+     *
+     * @return whether nothing is left to do
      */
-    public void planOrTell(String group) {
+    public boolean planOrTell(String group) {
         rotas.hold(group);
         Rota rota = get(group);
         try {
-            slots(rota, false);
+            slots(rota, false, PORTION);
         } catch (Refusal refused) {
             notices.tell(
                     groups.members("hr"),
@@ -107,16 +142,19 @@ public class PlanRota {
                     "rota.refusedToPlan",
                     RotaLinks.preview(group),
                     group);
-            return;
+            return true;
         }
-        slots(rota, true);
-        leavers.tell(group);
+        boolean complete = slots(rota, true, PORTION).complete();
+        if (complete) {
+            leavers.tell(group);
+        }
+        return complete;
     }
 
-    /** The same without planning anything. */
+    /** All that would be planned, without planning anything. */
     @Transactional(readOnly = true)
     public List<Slot> preview(String group) {
-        return slots(get(group), false);
+        return slots(get(group), false, Integer.MAX_VALUE).slots();
     }
 
     /** Whether days off of the rota's region are known; a region that no table names has weekends alone. */
@@ -129,118 +167,158 @@ public class PlanRota {
         return rotas.find(group).orElseThrow(() -> Refusal.notFound("rota.unknown", group));
     }
 
-    private List<Slot> slots(Rota rota, boolean forGood) {
+    /** What is known while the days are gone through, and what becomes of them. */
+    private record Round(
+            Rota rota,
+            Instant now,
+            TurnOrder turns,
+            List<Rotas.Away> away,
+            Map<String, List<Instant[]>> busy,
+            Map<LocalDate, LocalDate> taken,
+            boolean forGood,
+            int most,
+            List<Slot> slots) {
+
+        boolean isFull() {
+            return slots.stream().filter(slot -> slot.lecturerId() != null).count() >= most;
+        }
+
+        boolean isFree(String lecturerId, LocalDate on, Instant startsAt, Instant endsAt) {
+            return away.stream().noneMatch(one -> one.lecturerId().equals(lecturerId) && one.covers(on))
+                    && busy.getOrDefault(lecturerId, List.of()).stream()
+                            .noneMatch(other -> other[0].isBefore(endsAt) && startsAt.isBefore(other[1]));
+        }
+    }
+
+    /** @param most shares; nothing after them is looked at */
+    private Planned slots(Rota rota, boolean forGood, int most) {
         Instant now = time.now();
         LocalDate today = now.atZone(rota.zone()).toLocalDate();
         LocalDate last = today.plusDays(rota.horizonDays());
         Map<LocalDate, Rotas.Known> known = rotas.slots(rota.group(), today);
         TurnOrder turns = new TurnOrder(rotas.queue(rota.group()));
         turns.follow(rotas.members(rota.group(), time.today()));
-        List<Rotas.Away> away = rotas.away(today);
-        Map<String, List<Instant[]>> busy = rotas.busy(now.minusSeconds(86_400));
         Map<LocalDate, LocalDate> taken = rotas.taken(rota, now);
         // A turn that is moved on from the last days must not meet one that the rule brings later.
         rota.rule()
                 .days(rota.beginsOn(), today, last.plusDays(FURTHEST_MOVE))
                 .forEach(day -> taken.putIfAbsent(day, day));
-        List<Slot> slots = new ArrayList<>();
+        Round round = new Round(
+                rota,
+                now,
+                turns,
+                rotas.away(today),
+                rotas.busy(now.minusSeconds(86_400)),
+                taken,
+                forGood,
+                most,
+                new ArrayList<>());
+        boolean complete = true;
         for (LocalDate slot : rota.rule().days(rota.beginsOn(), today.plusDays(1), last)) {
             Rotas.Known day = known.getOrDefault(slot, new Rotas.Known(Set.of(), false));
             if (!day.skipped() && day.numbers().size() < rota.lecturers()) {
-                slots.addAll(day(rota, slot, day.numbers(), turns, away, busy, taken, now, forGood));
+                complete = !round.isFull() && day(round, slot, day.numbers());
+                if (!complete) {
+                    break;
+                }
             }
         }
         if (forGood) {
             rotas.writeQueue(rota.group(), turns.queue());
         }
-        return slots;
+        return new Planned(round.slots(), complete);
     }
 
-    /** The turns of a day that are not planned yet, as many as the rota has lecturers a day. */
-    private List<Slot> day(
-            Rota rota,
-            LocalDate slot,
-            Set<Integer> planned,
-            TurnOrder turns,
-            List<Rotas.Away> away,
-            Map<String, List<Instant[]>> busy,
-            Map<LocalDate, LocalDate> taken,
-            Instant now,
-            boolean forGood) {
-        RotaDays.Day day =
-                days.of(rota, slot, date -> !taken.getOrDefault(date, slot).equals(slot), forGood);
+    /**
+     * The turns of a day that are not planned yet, as many as the rota has lecturers a day.
+     *
+     * @return false where the round is full before the day is
+     */
+    private boolean day(Round round, LocalDate slot, Set<Integer> planned) {
+        Rota rota = round.rota();
+        RotaDays.Day day = days.of(
+                rota, slot, date -> !round.taken().getOrDefault(date, slot).equals(slot), round.forGood());
         LocalDate on = day.on();
         String dayOff = day.dayOff();
         if (!day.clear()) {
             // Not written down: the owner of the table mends it, and the day is planned after all.
-            return List.of(new Slot(slot, 1, null, null, "unclear"));
+            round.slots().add(new Slot(slot, 1, null, null, "unclear"));
+            return true;
         }
         if (on == null) {
-            return left(rota, slot, planned, dayOff == null || dayOff.isEmpty() ? "weekend" : dayOff, day, forGood);
+            leave(round, slot, planned, dayOff == null || dayOff.isEmpty() ? "weekend" : dayOff, day);
+            return true;
         }
         // A time that the clock skips in spring is the first one after it.
         Instant startsAt = on.atTime(rota.startsAt()).atZone(rota.zone()).toInstant();
-        if (!startsAt.isAfter(now)) {
-            return left(rota, slot, planned, "past", day, forGood);
+        if (!startsAt.isAfter(round.now())) {
+            leave(round, slot, planned, "past", day);
+            return true;
         }
         Instant endsAt = startsAt.plus(rota.length());
         Set<String> working = Set.copyOf(rotas.members(rota.group(), on));
-        List<Slot> slots = new ArrayList<>();
         for (int number = 1; number <= rota.lecturers(); number++) {
             if (planned.contains(number)) {
                 continue;
             }
-            Optional<String> lecturer = turns.next(candidate -> working.contains(candidate)
-                    && away.stream().noneMatch(one -> one.lecturerId().equals(candidate) && one.covers(on))
-                    && busy.getOrDefault(candidate, List.of()).stream()
-                            .noneMatch(other -> other[0].isBefore(endsAt) && startsAt.isBefore(other[1])));
+            if (round.isFull()) {
+                return false;
+            }
+            Optional<String> lecturer = round.turns()
+                    .next(candidate -> working.contains(candidate) && round.isFree(candidate, on, startsAt, endsAt));
             if (lecturer.isEmpty()) {
                 // Not written down: somebody may be back until then.
-                slots.add(new Slot(slot, number, null, null, "nobody"));
-                break;
+                round.slots().add(new Slot(slot, number, null, null, "nobody"));
+                return true;
             }
             String lecturerId = lecturer.get();
-            busy.computeIfAbsent(lecturerId, any -> new ArrayList<>()).add(new Instant[] {startsAt, endsAt});
-            taken.put(on, slot);
-            if (forGood) {
+            round.busy().computeIfAbsent(lecturerId, any -> new ArrayList<>()).add(new Instant[] {startsAt, endsAt});
+            round.taken().put(on, slot);
+            if (round.forGood()) {
                 String shareId = UUID.randomUUID().toString();
                 shareStarts.start(new ShareStarts.Planned(
                         shareId,
                         lecturerId,
-                        title(lecturerId, slot),
+                        title(lecturerId),
                         startsAt,
                         rota.minutes(),
                         rota.place(),
                         rota.audience()));
                 rotas.writeSlot(rota.group(), slot, number, shareId, dayOff, day);
             }
-            slots.add(new Slot(slot, number, startsAt, lecturerId, dayOff));
+            round.slots().add(new Slot(slot, number, startsAt, lecturerId, dayOff));
         }
-        return slots;
+        return true;
     }
 
     /** A day that has a turn already stays as it is. */
-    private List<Slot> left(
-            Rota rota, LocalDate slot, Set<Integer> planned, String reason, RotaDays.Day day, boolean forGood) {
+    private void leave(Round round, LocalDate slot, Set<Integer> planned, String reason, RotaDays.Day day) {
         if (!planned.isEmpty()) {
-            return List.of();
+            return;
         }
-        if (forGood) {
-            rotas.writeSlot(rota.group(), slot, 1, null, reason, day);
+        if (round.forGood()) {
+            rotas.writeSlot(round.rota().group(), slot, 1, null, reason, day);
         }
-        return List.of(new Slot(slot, 1, null, null, reason));
+        round.slots().add(new Slot(slot, 1, null, null, reason));
     }
 
-    /** One of the lecturer's topics, another one the next time; the lecturer may change it. */
-    private String title(String lecturerId, LocalDate slot) {
+    /**
+     * The one of the lecturer's topics that was shared longest ago, those never shared first; so the next time it is
+     * another one, in whatever rhythm turns come. The lecturer may change it.
+     */
+    private String title(String lecturerId) {
         Employee person = employees.get(lecturerId);
-        List<String> topics =
-                lecturers.findById(lecturerId).map(Lecturer::topics).orElse(List.of());
+        List<String> topics = lecturers.findById(lecturerId).map(Lecturer::topics).orElse(List.of()).stream()
+                .map(topic -> topic.length() > LONGEST_TITLE ? topic.substring(0, LONGEST_TITLE) : topic)
+                .toList();
         if (topics.isEmpty()) {
             Locale locale = person.locale();
             return texts.text(locale, "rota.title", person.name());
         }
-        String topic = topics.get((int) Math.floorMod(slot.toEpochDay() / 7, (long) topics.size()));
-        return topic.length() > LONGEST_TITLE ? topic.substring(0, LONGEST_TITLE) : topic;
+        Map<String, Instant> lastShared = new HashMap<>();
+        shares.findByLecturerIdOrderByStartsAtDesc(lecturerId, Limit.of(SHARES_LOOKED_AT)).stream()
+                .filter(share -> share.state() != Share.State.CANCELLED)
+                .forEach(share -> lastShared.putIfAbsent(share.title(), share.startsAt()));
+        return Collections.min(topics, Comparator.comparing(topic -> lastShared.getOrDefault(topic, Instant.EPOCH)));
     }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,11 +30,16 @@ public class ShareSwaps {
     /** @throws Refusal where there is no such question */
     @Transactional(readOnly = true)
     public ShareSwap get(String id) {
+        return find(id).orElseThrow(() -> Refusal.notFound("rota.swap.unknown"));
+    }
+
+    /** The question, where there is one. */
+    @Transactional(readOnly = true)
+    public Optional<ShareSwap> find(String id) {
         return jdbc.sql("select " + COLUMNS + " from share_swap where id = :id")
                 .param("id", id)
                 .query(ShareSwaps::swap)
-                .optional()
-                .orElseThrow(() -> Refusal.notFound("rota.swap.unknown"));
+                .optional();
     }
 
     /** Open ones about a share. */

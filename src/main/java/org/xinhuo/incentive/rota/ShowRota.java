@@ -220,7 +220,7 @@ public class ShowRota {
         List<Outcome.Row> rows = decisions
                 .preview(TARGETS)
                 .decide(Map.of("group", group, "month", time.thisMonth().toString()))
-                .rows();
+                .rowsIfAny();
         return rows.isEmpty() || !(rows.get(0).value("shares") instanceof Number shares) ? null : shares.intValue();
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.xinhuo.base.Refusal;
+import org.xinhuo.base.Texts;
 import org.xinhuo.incentive.rota.ChangeRota;
 import org.xinhuo.incentive.rota.PassOnShare;
 import org.xinhuo.incentive.rota.PlanRota;
@@ -42,6 +44,7 @@ class RotaApi {
     private final AskForChange ask;
     private final PassOnShare passOn;
     private final Groups groups;
+    private final Texts texts;
 
     RotaApi(
             ShowRota show,
@@ -51,7 +54,8 @@ class RotaApi {
             ShareSwaps swaps,
             AskForChange ask,
             PassOnShare passOn,
-            Groups groups) {
+            Groups groups,
+            Texts texts) {
         this.show = show;
         this.change = change;
         this.plan = plan;
@@ -60,9 +64,14 @@ class RotaApi {
         this.ask = ask;
         this.passOn = passOn;
         this.groups = groups;
+        this.texts = texts;
     }
 
-    /** The rota of a group: its rule, its planned shares, and who waits for a turn. */
+    /**
+     * The rota of a group: its rule, its planned shares, and who waits for a turn.
+     *
+     * @param warnings what HR should look at in what was just written, in the reader's language; empty otherwise
+     */
     record View(
             String group,
             @Nullable Boolean active,
@@ -78,7 +87,8 @@ class RotaApi {
             @Nullable Integer lecturers,
             ShowRota.@Nullable Pace pace,
             List<ShowRota.Turn> turns,
-            List<ShowRota.Waiting> queue) {}
+            List<ShowRota.Waiting> queue,
+            List<String> warnings) {}
 
     record OrderRequest(List<String> lecturerIds) {}
 
@@ -114,6 +124,10 @@ class RotaApi {
 
     @GetMapping("/rotas/{group}")
     View rota(@PathVariable String group) {
+        return view(group, List.of());
+    }
+
+    private View view(String group, List<String> warnings) {
         if (!show.groups().contains(group)) {
             throw Refusal.notFound("rota.unknownGroup", group);
         }
@@ -133,7 +147,8 @@ class RotaApi {
                 rota == null ? null : rota.lecturers(),
                 show.pace(group).orElse(null),
                 show.turns(group),
-                show.queue(group));
+                show.queue(group),
+                warnings);
     }
 
     /** By HR and administrators: days left out, moved and called off, and why. */
@@ -143,11 +158,22 @@ class RotaApi {
         return show.days(group);
     }
 
-    /** By HR and administrators. */
+    /** By HR and administrators; says where no holidays are known for the region. */
     @PutMapping("/rotas/{group}")
     View write(@PathVariable String group, @RequestBody ChangeRota.Typed typed, Principal by) {
-        change.write(group, typed, by.getName());
-        return rota(group);
+        Rota written = change.write(group, typed, by.getName());
+        return view(group, warnings(written));
+    }
+
+    private List<String> warnings(Rota written) {
+        try {
+            return plan.knowsHolidays(written.group())
+                    ? List.of()
+                    : List.of(texts.text("rota.page.noHolidays", written.region()));
+        } catch (Refusal brokenCalendar) {
+            // The rule is kept all the same; planning says it again.
+            return List.of(texts.sentence(brokenCalendar));
+        }
     }
 
     /** By HR and administrators: the queue, every lecturer of the group once. */
@@ -159,12 +185,20 @@ class RotaApi {
         return change.order(group, order.lecturerIds(), by.getName());
     }
 
-    /** By HR and administrators: plans what the rule asks for and is not planned yet; a dry run only says what it would. */
+    /**
+     * By HR and administrators: plans what the rule asks for and is not planned yet; a dry run only says what it would.
+     * 202 where the planning goes on: then the answer has the first shares, and the others follow by themselves.
+     */
     @PostMapping("/rotas/{group}/plan")
-    List<PlanRota.Slot> plan(
+    ResponseEntity<List<PlanRota.Slot>> plan(
             @PathVariable String group, @RequestParam(defaultValue = "false") boolean dryRun, Principal by) {
         refuseOthers(by);
-        return dryRun ? plan.preview(group) : plan.plan(group);
+        if (dryRun) {
+            return ResponseEntity.ok(plan.preview(group));
+        }
+        PlanRota.Planned planned = plan.plan(group);
+        return ResponseEntity.status(planned.complete() ? HttpStatus.OK : HttpStatus.ACCEPTED)
+                .body(planned.slots());
     }
 
     private void refuseOthers(Principal by) {

@@ -33,6 +33,7 @@ import org.xinhuo.incentive.rota.ShareSwaps;
 import org.xinhuo.incentive.rota.ShowRota;
 import org.xinhuo.incentive.rota.SwapShares;
 import org.xinhuo.incentive.sharing.AskForChange;
+import org.xinhuo.incentive.sharing.Share;
 import org.xinhuo.incentive.sharing.ShareNotices;
 import org.xinhuo.incentive.sharing.Shares;
 import org.xinhuo.people.Groups;
@@ -107,6 +108,7 @@ class RotaPage {
     record SwapLine(
             String id,
             String title,
+            String at,
             @Nullable String other,
             String askedBy,
             String askedOf,
@@ -162,7 +164,7 @@ class RotaPage {
         model.addAttribute("rhythm", Rhythm.of(rota == null ? null : rota.rule().toString()));
         model.addAttribute("rhythms", Rhythm.NAMES);
         model.addAttribute("weekdays", Rhythm.WEEKDAYS);
-        model.addAttribute("swaps", swapLines(me, hr));
+        model.addAttribute("swaps", swapLines(me, hr, time));
         model.addAttribute(
                 "others", mine == null ? Map.of() : byMonth(show.exchange(me, mine, shownMonth, time.zone()), time));
         model.addAttribute(
@@ -246,7 +248,7 @@ class RotaPage {
             throw Refusal.invalid("startsAt", "form.notAnInstant", "startsAt");
         }
         ask.move(id, move, reason, by.getName());
-        return said(after, locale, "rota.page.moved");
+        return ofTheShare(id, after, locale, "rota.page.moved");
     }
 
     @PostMapping("/shares/{id}/cancel")
@@ -257,7 +259,7 @@ class RotaPage {
             Locale locale,
             RedirectAttributes after) {
         ask.cancel(id, reason, by.getName());
-        return said(after, locale, "rota.page.cancelled");
+        return ofTheShare(id, after, locale, "rota.page.cancelled");
     }
 
     @PostMapping("/shares/{id}/lecturer")
@@ -269,7 +271,7 @@ class RotaPage {
             Locale locale,
             RedirectAttributes after) {
         passOn.passOn(id, lecturerId, reason, by.getName());
-        return said(after, locale, "rota.page.passedOn");
+        return ofTheShare(id, after, locale, "rota.page.passedOn");
     }
 
     @PostMapping("/absences")
@@ -325,14 +327,13 @@ class RotaPage {
                 .format(month);
     }
 
-    private List<SwapLine> swapLines(String me, boolean hr) {
+    private List<SwapLine> swapLines(String me, boolean hr, ReaderTime time) {
         return swaps.newest(hr ? null : me, MOST_SWAPS).stream()
                 .map(one -> new SwapLine(
                         one.id(),
                         shares.get(one.shareId()).title(),
-                        one.otherShareId() == null
-                                ? null
-                                : shares.get(one.otherShareId()).title(),
+                        time.moment(shares.get(one.shareId()).startsAt()),
+                        one.otherShareId() == null ? null : titleAndTime(shares.get(one.otherShareId()), time),
                         words.name(one.askedBy()),
                         words.name(one.askedOf()),
                         one.state().name(),
@@ -340,6 +341,18 @@ class RotaPage {
                         one.state() == ShareSwap.State.ASKED && (one.askedBy().equals(me) || hr),
                         one.note()))
                 .toList();
+    }
+
+    private static String titleAndTime(Share share, ReaderTime time) {
+        return share.title() + " · " + time.moment(share.startsAt());
+    }
+
+    /** Back to the group that the share is in now: whoever works through another one's list finds it again. */
+    private String ofTheShare(String id, RedirectAttributes after, Locale locale, String code) {
+        lecturers
+                .findById(shares.get(id).lecturerId())
+                .ifPresent(lecturer -> after.addAttribute("group", lecturer.group()));
+        return said(after, locale, code);
     }
 
     private String said(RedirectAttributes after, Locale locale, String code) {

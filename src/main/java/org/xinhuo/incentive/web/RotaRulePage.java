@@ -1,7 +1,6 @@
 package org.xinhuo.incentive.web;
 
 import java.security.Principal;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -15,6 +14,7 @@ import org.xinhuo.base.Texts;
 import org.xinhuo.incentive.rota.ChangeRota;
 import org.xinhuo.incentive.rota.PlanRota;
 import org.xinhuo.people.Groups;
+import org.xinhuo.people.NamedPeople;
 
 /** HR writes the rule of a group on the page of the rota, and plans by hand. */
 @Controller
@@ -23,10 +23,12 @@ class RotaRulePage {
 
     private final ChangeRota change;
     private final PlanRota plan;
+    private final NamedPeople people;
     private final Groups groups;
     private final Texts texts;
 
-    RotaRulePage(ChangeRota change, PlanRota plan, Groups groups, Texts texts) {
+    RotaRulePage(ChangeRota change, PlanRota plan, NamedPeople people, Groups groups, Texts texts) {
+        this.people = people;
         this.change = change;
         this.plan = plan;
         this.groups = groups;
@@ -68,9 +70,8 @@ class RotaRulePage {
                         horizonDays,
                         lecturers),
                 by.getName());
-        List<String> queue = Arrays.stream(order.split("[\\s,，;；]+"))
-                .filter(id -> !id.isBlank())
-                .toList();
+        // Names or ids, also as the page shows the order, with arrows.
+        List<String> queue = people.ids("order", NamedPeople.words(order.replace('→', ',')));
         if (!queue.isEmpty()) {
             change.order(group, queue, by.getName());
         }
@@ -85,11 +86,13 @@ class RotaRulePage {
         if (groups.of(by.getName()).stream().noneMatch(Set.of("hr", "camunda-admin")::contains)) {
             throw Refusal.forbidden("rota.hrAlone");
         }
-        long planned = plan.plan(group).stream()
+        PlanRota.Planned planned = plan.plan(group);
+        long shares = planned.slots().stream()
                 .filter(slot -> slot.lecturerId() != null)
                 .count();
+        String code = planned.complete() ? "rota.page.planned" : "rota.page.planningGoesOn";
         after.addAttribute("group", group);
-        after.addFlashAttribute("said", texts.text(locale, "rota.page.planned", planned));
+        after.addFlashAttribute("said", texts.text(locale, code, shares));
         return "redirect:/rota";
     }
 }

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.xinhuo.calendar.StrictCalendar;
 import org.xinhuo.incentive.invitation.CalendarFeeds;
 import org.xinhuo.testing.Caller;
@@ -29,6 +31,9 @@ class CalendarFeedTest {
 
     @Autowired
     CalendarFeeds feeds;
+
+    @Autowired
+    CalendarFeedController controller;
 
     @Autowired
     JdbcClient jdbc;
@@ -74,6 +79,26 @@ class CalendarFeedTest {
         String left = feeds.renew("jo");
         company.left("jo");
         assertThat(get(left).status()).isEqualTo(404);
+    }
+
+    @Test
+    void whoTriesAddressesIsToldToWaitAndWhoHasARightOneIsNot() {
+        String right = feeds.renew("mei");
+        for (int n = 0; n < 50; n++) {
+            assertThat(from("203.0.113.9", "%043d".formatted(n))).isEqualTo(404);
+        }
+        assertThat(from("203.0.113.9", "A".repeat(43))).isEqualTo(429);
+        assertThat(from("203.0.113.9", right)).isEqualTo(200);
+        assertThat(from("203.0.113.10", "A".repeat(43))).isEqualTo(404);
+    }
+
+    private int from(String address, String secret) {
+        MockHttpServletRequest caller = new MockHttpServletRequest();
+        caller.setRemoteAddr(address);
+        return controller
+                .calendar(secret, caller, new ServletWebRequest(caller))
+                .getStatusCode()
+                .value();
     }
 
     @Test

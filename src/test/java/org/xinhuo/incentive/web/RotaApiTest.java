@@ -2,6 +2,7 @@ package org.xinhuo.incentive.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.xinhuo.incentive.rota.PlanRota;
 import org.xinhuo.testing.Caller;
 import org.xinhuo.testing.Caller.Answer;
 import org.xinhuo.testing.TestCompany;
@@ -141,6 +143,15 @@ class RotaApiTest {
     }
 
     @Test
+    void hrMayNameTheOtherLecturerInsteadOfLookingUpTheNumber() {
+        assertThat(pass("han", "s1", "员工li").status()).isEqualTo(204);
+        assertThat(jdbc.sql("select lecturer_id from share where id = 's1'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("li");
+    }
+
+    @Test
     void hrGivesNothingToWhoCannotAndNothingAwayThatIsTheirOwn() {
         company.employee("hua").role("hua", "hr").lecturer("hua", "default");
         planned("s2", "li", start);
@@ -156,6 +167,29 @@ class RotaApiTest {
     }
 
     /** At the announcement, and not seven days after a talk that nobody gave. */
+    @Test
+    void aRegionThatNoCalendarNamesIsSaidToWhoSavesTheRule() {
+        String rule = "{\"active\":true,\"rule\":\"FREQ=DAILY\",\"startsAt\":\"14:00\",\"minutes\":45,"
+                + "\"horizonDays\":14,\"region\":\"%s\"}";
+        Caller han = as("han");
+        JsonNode known = han.put("/api/rotas/default", rule.formatted("CN")).json();
+        assertThat(known.path("warnings")).as(known.toString()).isEmpty();
+        assertThat(han.with("Accept-Language", "zh-CN")
+                        .put("/api/rotas/default", rule.formatted("China"))
+                        .json()
+                        .path("warnings")
+                        .get(0)
+                        .asText())
+                .contains("没有地区“China”的节假日数据");
+        assertThat(han.with("Accept-Language", "en")
+                        .put("/api/rotas/default", rule.formatted("China"))
+                        .json()
+                        .path("warnings")
+                        .get(0)
+                        .asText())
+                .contains("No holidays are known for the region \"China\"");
+    }
+
     @Test
     void whoLeavesIsNamedToHrWithTheSharesAfterTheDay() {
         planned("s2", "wang", start.plus(Duration.ofDays(20)));
@@ -196,6 +230,49 @@ class RotaApiTest {
                 .isEqualTo(204);
     }
 
+    /** Content in time is part of the score: who gives shares too takes it from nobody. */
+    @Test
+    void hrWhoLecturesMakesNobodysContentLate() {
+        company.employee("hua").role("hua", "hr").lecturer("hua", "default");
+        Instant soon = Instant.now().plus(Duration.ofDays(3)).truncatedTo(ChronoUnit.SECONDS);
+        // Not handed in: four days before the new start are enough, two are not.
+        Answer refused = moved("hua", "s1", soon);
+        assertThat(refused.status()).as(refused.toString()).isEqualTo(403);
+        assertThat(refused.body()).contains("分享s1");
+        assertThat(moved("hua", "s1", start.minus(Duration.ofDays(2))).status()).isEqualTo(204);
+        // Handed in: only what makes it late is refused.
+        String task = as("wang")
+                .get("/engine-rest/task?assignee=wang")
+                .json()
+                .get(0)
+                .path("id")
+                .asText();
+        assertThat(as("wang")
+                        .post(
+                                "/engine-rest/task/" + task + "/complete",
+                                "{\"variables\":{\"outline\":{\"value\":\"提纲\"}}}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(moved("hua", "s1", soon).status()).isEqualTo(204);
+        assertThat(moved("hua", "s1", Instant.now().plus(Duration.ofHours(20)).truncatedTo(ChronoUnit.SECONDS))
+                        .status())
+                .isEqualTo(403);
+        assertThat(jdbc.sql("select content_state from share where id = 's1'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("SUBMITTED");
+        // A later start, and who gives no shares or gives this one.
+        assertThat(moved("hua", "s1", start).status()).isEqualTo(204);
+        assertThat(moved("han", "s1", soon).status()).isEqualTo(204);
+        assertThat(moved("wang", "s1", Instant.now().plus(Duration.ofHours(20)).truncatedTo(ChronoUnit.SECONDS))
+                        .status())
+                .isEqualTo(204);
+    }
+
+    private Answer moved(String by, String share, Instant startsAt) {
+        return as(by).post("/api/shares/" + share + "/move", "{\"startsAt\":\"" + startsAt + "\",\"reason\":\"x\"}");
+    }
+
     private Answer pass(String by, String share, String to) {
         return as(by).post("/api/shares/" + share + "/lecturer", "{\"lecturerId\":\"" + to + "\",\"reason\":\"生病\"}");
     }
@@ -212,6 +289,23 @@ class RotaApiTest {
                 .post("/engine-rest/process-definition/key/sharing/start", """
                         {"businessKey":"%s","variables":{"title":{"value":"分享%s"},"startsAt":{"value":"%s"},
                         "minutes":{"value":45},"audience":{"value":"%s"}}}""".formatted(id, id, startsAt, audience));
+    }
+
+    /** Two lecturers, two turns a day, every day: more than a request may take. */
+    @Test
+    void whatIsTooMuchForARequestIsAcceptedAndSaidToGoOn() {
+        String rule = "{\"active\":true,\"rule\":\"FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR\",\"startsAt\":\"14:00\","
+                + "\"minutes\":45,\"horizonDays\":35,\"lecturers\":2}";
+        assertThat(as("han").put("/api/rotas/default", rule).status()).isEqualTo(200);
+
+        Answer first = as("han").post("/api/rotas/default/plan", "");
+
+        assertThat(first.status()).isEqualTo(202);
+        assertThat(first.body().split("\"lecturerId\":\"")).hasSize(PlanRota.PORTION + 1);
+        assertThat(jdbc.sql("select count(*) from rota_slot where outcome = 'PLANNED'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(PlanRota.PORTION);
     }
 
     private void planned(String id, String lecturer, Instant startsAt) {

@@ -5,8 +5,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import org.xinhuo.incentive.rota.PlanRota;
 
-/** Plans for the group that it is the turn of. */
-@Component("planRota")
+/** Plans the next shares of the group that it is the turn of, and says whether some are left. */
+@Component(RotaCalendarModel.PLAN_ROTA)
 class PlanRotaDelegate implements JavaDelegate {
 
     private final PlanRota plan;
@@ -17,6 +17,7 @@ class PlanRotaDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        plan.planOrTell(String.valueOf(execution.getVariable("lecturerGroup")));
+        String group = String.valueOf(execution.getVariable(RotaCalendarModel.LECTURER_GROUP));
+        execution.setVariableLocal(RotaCalendarModel.ROTA_PLANNED, plan.planOrTell(group));
     }
 }

@@ -2,6 +2,7 @@ package org.xinhuo.incentive.process.rota;
 
 import java.time.LocalTime;
 import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.engine.ProcessBean;
@@ -38,5 +39,11 @@ public class RotaCalendar {
     /** The groups whose rota plans by itself. */
     public List<String> groups() {
         return rota.activeGroups();
+    }
+
+    /** The group that somebody plans for by hand; in the morning all whose rota plans by itself. */
+    public List<String> groupsOf(DelegateExecution execution) {
+        Object asked = execution.getVariable(RotaCalendarModel.LECTURER_GROUP);
+        return asked == null ? groups() : List.of(String.valueOf(asked));
     }
 }

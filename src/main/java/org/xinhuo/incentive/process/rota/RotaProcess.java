@@ -10,13 +10,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.engine.HouseRules;
+import org.xinhuo.incentive.rota.PlanningOn;
 import org.xinhuo.incentive.rota.ShareStarts;
 import org.xinhuo.incentive.rota.SwapTasks;
 
-/** What the rota tells the engine: start a share, ask somebody, take a question back. */
+/** What the rota tells the engine: start a share, go on planning, ask somebody, take a question back. */
 @Component
 @Transactional
-class RotaProcess implements ShareStarts, SwapTasks {
+class RotaProcess implements ShareStarts, SwapTasks, PlanningOn {
 
     private static final String SHARING = "sharing";
 
@@ -38,6 +39,16 @@ class RotaProcess implements ShareStarts, SwapTasks {
         variables.put("place", share.place());
         variables.put("audience", share.audience());
         rules.apply(() -> engine.getRuntimeService().startProcessInstanceByKey(SHARING, share.shareId(), variables));
+    }
+
+    @Override
+    public void planOn(String group) {
+        rules.apply(() -> {
+            engine.getRuntimeService()
+                    .createMessageCorrelation(RotaCalendarModel.PLANNING_GOES_ON)
+                    .setVariable(RotaCalendarModel.LECTURER_GROUP, group)
+                    .correlateStartMessage();
+        });
     }
 
     @Override
