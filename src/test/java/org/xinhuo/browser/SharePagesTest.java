@@ -1,24 +1,29 @@
 package org.xinhuo.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.xinhuo.browser.Browser.Window;
 import org.xinhuo.incentive.content.Wishes;
 import org.xinhuo.incentive.conversion.CaseStory;
 import org.xinhuo.incentive.conversion.DecideCase;
 import org.xinhuo.incentive.conversion.FileCase;
 import org.xinhuo.incentive.template.Outlines;
+import org.xinhuo.testing.Caller;
 import org.xinhuo.testing.TestCompany;
 import org.xinhuo.testing.XinhuoWebTest;
 
@@ -26,10 +31,15 @@ import org.xinhuo.testing.XinhuoWebTest;
 @XinhuoWebTest
 class SharePagesTest {
 
+    private static final YearMonth THREE_MONTHS_AGO = YearMonth.now().minusMonths(3);
+
     private static final String LONG = "一段没有空格的很长的说明".repeat(12) + "AVeryLongWordWithoutAnySpaceInIt".repeat(4);
 
     @RegisterExtension
     static final Browser browser = new Browser();
+
+    @LocalServerPort
+    int port;
 
     @Autowired
     TestCompany company;
@@ -71,6 +81,21 @@ class SharePagesTest {
                         "audience", "mei；lin"));
     }
 
+    @Test
+    void theFirstPageTellsLecturerAndLearnerWhatComes() {
+        String mei = Caller.browser(port, "mei")
+                .with("Accept-Language", "zh-CN")
+                .get("/")
+                .body();
+        assertThat(mei).contains("两周内的分享", "href=\"/shares/next\"", "员工wang").doesNotContain("/shares/was");
+        assertThat(Caller.browser(port, "wang")
+                        .with("Accept-Language", "zh-CN")
+                        .get("/")
+                        .body())
+                .contains("href=\"/shares/next\"", "我主讲");
+        assertThat(Caller.browser(port, "han").get("/").body()).doesNotContain("id=\"coming\"");
+    }
+
     @InBothLanguages
     void thePagesReadWellInBothLanguagesOnADesktopAndAPhone(Window window) {
         outlines.keep("谈判", "《{title}》\n一、准备", null, 0, "han");
@@ -98,6 +123,33 @@ class SharePagesTest {
         }
         browser.assertNoScriptErrors();
         browser.screenshot(hr, "shares-hr-" + window);
+    }
+
+    @Test
+    void aLecturerPlansAShareAndReadsWhatTheOwnOnesCameTo() {
+        company.rated("was", 8, 9, 9).confirmedMonth("wang", THREE_MONTHS_AGO.toString(), "excellent");
+        Page page = browser.login("wang");
+        browser.go(page, "/shares");
+        assertThat(page.locator("#coming li")).hasCount(1);
+        assertThat(page.locator("#given .share-mean")).hasText("8.67分 · 3人");
+        assertThat(page.locator("#months"))
+                .containsText(THREE_MONTHS_AGO.getYear() + "年" + THREE_MONTHS_AGO.getMonthValue() + "月");
+        assertThat(page.locator("#months")).containsText("优秀");
+        page.locator("#plan summary").click();
+        page.locator("#plan-of").fill("报价的时机");
+        page.locator("#plan-at")
+                .fill(LocalDateTime.now().plusDays(12).withNano(0).toString().substring(0, 16));
+        page.locator("#plan-for").fill("火星部");
+        page.locator("#plan button").click();
+        assertThat(page.locator(".message-bad")).containsText("火星部");
+        assertThat(page.locator("#plan-of")).hasValue("报价的时机");
+        page.locator("#plan-for").fill("mei");
+        page.locator("#plan button").click();
+        assertThat(page.locator(".message-good")).containsText("已安排");
+        assertThat(page.locator("h1")).hasText("报价的时机");
+        browser.go(page, "/shares");
+        assertThat(page.locator("#coming li")).hasCount(2);
+        browser.assertNoScriptErrors();
     }
 
     @Test

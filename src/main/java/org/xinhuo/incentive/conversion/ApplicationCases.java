@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,11 +34,16 @@ public class ApplicationCases {
     /** The newest version. @throws Refusal where there is no such case */
     @Transactional(readOnly = true)
     public ApplicationCase newest(String id) {
+        return find(id).orElseThrow(() -> Refusal.notFound("content.case.unknown"));
+    }
+
+    /** The same, where there is such a case. */
+    @Transactional(readOnly = true)
+    public Optional<ApplicationCase> find(String id) {
         return jdbc.sql(SELECT + "where c.id = :id and v.number = c.newest")
                 .param("id", id)
                 .query(ApplicationCases::version)
-                .optional()
-                .orElseThrow(() -> Refusal.notFound("content.case.unknown"));
+                .optional();
     }
 
     /** The newest confirmed version of each, the latest first. */

@@ -2,6 +2,9 @@ package org.xinhuo.incentive.conversion;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.xinhuo.base.Refusal;
 
@@ -42,6 +45,15 @@ public record CaseStory(
                 text("result", result, LONGEST),
                 figure == null ? null : figure(figure),
                 of);
+    }
+
+    /** The figure as people write it, thousands apart and without needless zeros, with its unit; or null. */
+    public @Nullable String effect() {
+        if (figure == null) {
+            return null;
+        }
+        String written = new DecimalFormat("#,##0.####", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(figure);
+        return unit == null ? written : written + " " + unit;
     }
 
     private static BigDecimal figure(BigDecimal figure) {

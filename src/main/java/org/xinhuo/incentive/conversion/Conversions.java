@@ -12,8 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
 
 /**
- * What became of a lecturer's shares, month by month: how many people and files they were reused by, and how many cases
- * were confirmed. A case counts once, in the month of its first confirmation. No part of the score.
+ * What became of a lecturer's shares, month by month: how many people and files they were reused by, what was brought
+ * over by file included, as the score counts it; and how many cases were confirmed. A case counts once, in the month of its first confirmation. No part of the score.
  */
 @Component
 @Transactional(readOnly = true)
@@ -37,12 +37,15 @@ public class Conversions {
         Map<String, Row> rows = new TreeMap<>();
         jdbc.sql("""
                         select to_char(at at time zone :zone, 'YYYY-MM') as period,
-                               count(*) filter (where reuse) as reuses, count(*) filter (where not reuse) as cases
-                        from (select u.reused_at as at, true as reuse
+                               sum(reuses) as reuses, sum(cases) as cases
+                        from (select u.reused_at as at, 1 as reuses, 0 as cases
                               from share s join share_reuse u on u.share_id = s.id and u.employee_id <> s.lecturer_id
                               where s.lecturer_id = :lecturer
                               union all
-                              select c.first_confirmed_at, false
+                              select s.starts_at, s.imported_reuse, 0 from share s
+                              where s.lecturer_id = :lecturer and s.imported_reuse > 0
+                              union all
+                              select c.first_confirmed_at, 0, 1
                               from share s join application_case c on c.share_id = s.id
                               where s.lecturer_id = :lecturer and c.first_confirmed_at is not null) e
                         where at >= :from and at < :until group by 1

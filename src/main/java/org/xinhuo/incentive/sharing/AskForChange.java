@@ -66,7 +66,7 @@ public class AskForChange {
         }
     }
 
-    /** @throws Refusal without the right, without a reason, or where the share is over or, for its lecturer, has begun */
+    /** @throws Refusal without the right, without a reason, or where the share is over or, for who gives shares, has begun */
     public void cancel(String shareId, @Nullable String reason, String askedBy) {
         expectMayCancel(shareId, askedBy);
         changes.ask(
@@ -76,7 +76,10 @@ public class AskForChange {
         }
     }
 
-    /** @throws Refusal without the right, without a reason, or where the share is over or has begun */
+    /**
+     * @throws Refusal without the right, without a reason, or where the share is over or has begun; and for who lectures
+     *     and would make the content of somebody else late
+     */
     public void move(String shareId, Move move, @Nullable String reason, String askedBy) {
         expectInCharge(shareId, askedBy);
         if (move.isEmpty()) {
@@ -88,6 +91,7 @@ public class AskForChange {
         Instant startsAt = move.startsAt();
         if (startsAt != null) {
             PlanShare.expectSoon(startsAt, time.now());
+            refuseToHurryARival(shares.get(shareId), startsAt, askedBy);
         }
         Move plain = new Move(
                 startsAt,
@@ -102,6 +106,15 @@ public class AskForChange {
         }
     }
 
+    /** Content in time is part of the score, and scores decide who is paid. */
+    private void refuseToHurryARival(Share share, Instant startsAt, String askedBy) {
+        if (!share.lecturerId().equals(askedBy)
+                && share.isHurriedBy(startsAt, time.now())
+                && groups.of(askedBy).contains("lecturer")) {
+            throw Refusal.forbidden("rota.earlierForARival", share.title());
+        }
+    }
+
     /** Who may is checked before. @throws Refusal without a reason, or where the share is over */
     public void passOn(String shareId, String newLecturerId, @Nullable String reason, String askedBy) {
         changes.askToPassOn(shareId, newLecturerId, askedBy, PlainText.of("reason", reason, LONGEST_REASON));
@@ -111,16 +124,23 @@ public class AskForChange {
     }
 
     /**
-     * A share that has begun is its lecturer's to report; HR may still call off what did not take place.
+     * A share that has begun is its lecturer's to report; HR may still call off what did not take place, but not who
+     * gives shares too: with the share its marks are gone, and marks are money.
      *
-     * @throws Refusal for everybody else, and for its lecturer once it has begun
+     * @throws Refusal for everybody else, and for its lecturer and his rivals once it has begun
      */
     @Transactional(readOnly = true)
     public void expectMayCancel(String shareId, String askedBy) {
         expectInCharge(shareId, askedBy);
         Share share = shares.get(shareId);
-        if (share.lecturerId().equals(askedBy) && !share.startsAt().isAfter(time.now())) {
+        if (share.startsAt().isAfter(time.now())) {
+            return;
+        }
+        if (share.lecturerId().equals(askedBy)) {
             throw Refusal.conflict("rota.begunReportIt", share.title());
+        }
+        if (groups.of(askedBy).contains("lecturer")) {
+            throw Refusal.forbidden("rota.begunOfARival", share.title());
         }
     }
 

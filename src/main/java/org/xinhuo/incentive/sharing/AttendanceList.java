@@ -2,12 +2,8 @@ package org.xinhuo.incentive.sharing;
 
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -16,6 +12,7 @@ import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.Reason;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.people.Groups;
+import org.xinhuo.people.NamedPeople;
 
 /**
  * The attendance list of a share as people keep it: who is on it and through whom, people added by name, and people
@@ -28,13 +25,13 @@ public class AttendanceList {
     private static final Set<String> READ_EVERYBODYS = Set.of("hr", "auditor", "camunda-admin");
     private static final Set<String> CORRECT = Set.of("hr", "camunda-admin");
 
-    /** Names are written with commas of either language, or one a line. */
-    private static final Pattern BETWEEN = Pattern.compile("[,，;；、\\r\\n\\t]+");
+    private static final String LECTURES = "lecturer";
 
     private final Shares shares;
     private final RecordAttendance record;
     private final ShareNotices notices;
     private final Groups groups;
+    private final NamedPeople named;
     private final CompanyTime time;
     private final JdbcClient jdbc;
 
@@ -43,12 +40,14 @@ public class AttendanceList {
             RecordAttendance record,
             ShareNotices notices,
             Groups groups,
+            NamedPeople named,
             CompanyTime time,
             JdbcClient jdbc) {
         this.shares = shares;
         this.record = record;
         this.notices = notices;
         this.groups = groups;
+        this.named = named;
         this.time = time;
         this.jdbc = jdbc;
     }
@@ -93,8 +92,8 @@ public class AttendanceList {
                 share.title(),
                 attendees(shareId),
                 removed(shareId),
-                on && (lecturer || corrects),
-                on && corrects && !lecturer);
+                on && (lecturer || corrects && !roles.contains(LECTURES)),
+                on && corrects && !lecturer && !roles.contains(LECTURES));
     }
 
     /**
@@ -104,31 +103,30 @@ public class AttendanceList {
      * @throws Refusal as {@link RecordAttendance#record}; also where a name is not known or is several people's
      */
     public RecordAttendance.Recorded add(String shareId, String words, String recordedBy) {
-        Set<String> asked = new LinkedHashSet<>();
-        for (String word : BETWEEN.split(words.replace("\0", ""))) {
-            if (!word.isBlank()) {
-                asked.add(word.strip());
-            }
-        }
+        Set<String> asked = NamedPeople.words(words);
         if (asked.isEmpty() || asked.size() > RecordAttendance.MOST_PEOPLE) {
             throw Refusal.invalid("people", "form.listSize", "people", 1, RecordAttendance.MOST_PEOPLE);
         }
         // Who may not keep the list is not told who works here.
         record.refuseStrangers(shareId, recordedBy);
-        return record.record(shareId, ids(asked), recordedBy);
+        return record.record(shareId, named.ids("people", asked), recordedBy);
     }
 
     /**
      * Takes off somebody who was not there, and tells him or her why.
      *
-     * @throws Refusal where the caller is not of HR, or is the lecturer, who would choose his or her raters; where that
-     *     person is not on the list, or has rated: what was given is not taken away
+     * @throws Refusal where the caller is not of HR, or is the lecturer, who would choose his or her raters, or any other,
+     *     who would choose those of a rival and find out who has rated; where that person is not on the list, or has rated:
+     *     what was given is not taken away
      */
     public void remove(String shareId, String employeeId, @Nullable String why, String removedBy) {
         Share share = shares.get(shareId);
-        if (share.lecturerId().equals(removedBy)
-                || groups.of(removedBy).stream().noneMatch(CORRECT::contains)) {
+        Set<String> roles = groups.of(removedBy);
+        if (share.lecturerId().equals(removedBy) || roles.stream().noneMatch(CORRECT::contains)) {
             throw Refusal.forbidden("incentive.attendanceNotYoursToCorrect");
+        }
+        if (roles.contains(LECTURES)) {
+            throw Refusal.forbidden("incentive.attendanceOfARival");
         }
         Reason reason = Reason.of(why);
         String id = employeeId.replace("\0", "");
@@ -138,7 +136,7 @@ public class AttendanceList {
                 .query(String.class)
                 .single();
         if (exists("select exists (select 1 from rating where share_id = :share and learner_id = :id)", shareId, id)) {
-            throw Refusal.conflict("incentive.attendeeHasRated", id);
+            throw Refusal.conflict("incentive.attendeeStays", id);
         }
         int removed = jdbc.sql("""
                         with gone as (delete from share_attendance where share_id = :share and employee_id = :id
@@ -171,31 +169,6 @@ public class AttendanceList {
                 .param("id", employeeId)
                 .query(Boolean.class)
                 .single();
-    }
-
-    private List<String> ids(Set<String> asked) {
-        Map<String, Set<String>> found = new LinkedHashMap<>();
-        jdbc.sql("select word, e.id from unnest(:words::text[]) with ordinality as asked (word, place)"
-                        + " join employee e on e.id = word or e.name = word order by place, e.id")
-                .param("words", asked.toArray(String[]::new))
-                .query((row, number) -> Map.entry(row.getString(1), row.getString(2)))
-                .list()
-                .forEach(one -> found.computeIfAbsent(one.getKey(), word -> new LinkedHashSet<>())
-                        .add(one.getValue()));
-        for (String word : asked) {
-            Set<String> people = found.getOrDefault(word, Set.of());
-            if (people.size() > 1 && !people.contains(word)) {
-                throw Refusal.invalid("people", "incentive.severalPeople", word, String.join(", ", people));
-            }
-        }
-        // Whom nobody knows is refused together with all others like that.
-        return asked.stream()
-                .map(word -> {
-                    Set<String> people = found.getOrDefault(word, Set.of(word));
-                    return people.contains(word) ? word : people.iterator().next();
-                })
-                .distinct()
-                .toList();
     }
 
     private List<Attendee> attendees(String shareId) {

@@ -23,6 +23,7 @@ public class ChangeShare {
     private final Attendances attendances;
     private final ApplicationEventPublisher events;
     private final FreeTimes freeTimes;
+    private final ShareNotices notices;
     private final Groups groups;
     private final CompanyTime time;
 
@@ -32,6 +33,7 @@ public class ChangeShare {
             Attendances attendances,
             ApplicationEventPublisher events,
             FreeTimes freeTimes,
+            ShareNotices notices,
             Groups groups,
             CompanyTime time) {
         this.shares = shares;
@@ -39,6 +41,7 @@ public class ChangeShare {
         this.attendances = attendances;
         this.events = events;
         this.freeTimes = freeTimes;
+        this.notices = notices;
         this.groups = groups;
         this.time = time;
     }
@@ -54,7 +57,11 @@ public class ChangeShare {
         events.publishEvent(new ShareChanged(shareId, Kind.CANCELLED, null, reason));
     }
 
-    /** Passes it on; who gives a share does not attend it. Both lecturers are told. */
+    /**
+     * Passes it on; who gives a share does not attend it. Both lecturers are told.
+     *
+     * @throws Refusal where it has begun: its marks are of who gives it
+     */
     public void swap(String shareId, @Nullable String newLecturerId) {
         Share share = shares.get(shareId);
         String before = share.lecturerId();
@@ -63,6 +70,9 @@ public class ChangeShare {
         }
         if (newLecturerId.equals(before)) {
             throw Refusal.conflict("incentive.sameLecturer", newLecturerId);
+        }
+        if (!share.startsAt().isAfter(time.now())) {
+            throw Refusal.conflict("rota.isBeingGiven", share.title());
         }
         share.passTo(newLecturerId);
         shares.saveAndFlush(share);
@@ -95,6 +105,7 @@ public class ChangeShare {
         }
         int minutes = asked.minutes() == null ? share.minutes() : asked.minutes();
         freeTimes.expectFree(share.lecturerId(), startsAt, minutes, shareId);
+        Share.ContentState before = share.contentState();
         share.moveTo(startsAt, minutes, now);
         share.isAbout(asked.title() == null ? share.title() : asked.title());
         share.takesPlace(
@@ -102,6 +113,21 @@ public class ChangeShare {
                 asked.audience() == null ? share.audience() : asked.audience());
         shares.saveAndFlush(share);
         events.publishEvent(new ShareChanged(shareId, Kind.MOVED, null, asked.reason()));
+        if (before == Share.ContentState.SUBMITTED && share.contentState() == Share.ContentState.LATE) {
+            tellThatContentIsLate(share);
+        }
         return share;
+    }
+
+    /** Nobody's content turns late without a word. */
+    private void tellThatContentIsLate(Share share) {
+        String lecturer = share.lecturerId();
+        notices.answer(
+                share,
+                lecturer,
+                "content-late-by-move/" + share.calendarSequence(),
+                "incentive.contentLateByMove",
+                share.title(),
+                notices.clockTime(lecturer, share.startsAt()));
     }
 }

@@ -96,6 +96,9 @@ public class CheckIn {
                 .list();
     }
 
+    /** What somebody has checked in to. */
+    public record CheckedIn(String shareId, String title) {}
+
     /**
      * Puts a person onto the list; twice changes nothing.
      *
@@ -103,7 +106,7 @@ public class CheckIn {
      * @return the title of the share
      * @throws Refusal of the kind not found where no share of now has this code; forbidden for its lecturer
      */
-    public String checkIn(String typed, String person) {
+    public CheckedIn checkIn(String typed, String person) {
         String code = typed.replaceAll("[\\s-]+", "").toUpperCase(Locale.ROOT);
         if (!code.matches("[A-Z0-9]{" + LENGTH + "}")) {
             throw unknown();
@@ -115,11 +118,7 @@ public class CheckIn {
                 .orElseThrow(CheckIn::unknown);
         Share share = shares.get(shareId);
         Instant now = time.now();
-        ShareDeadlines.Deadlines by = deadlines.of(share);
-        boolean around = !now.isBefore(share.startsAt().minus(by.checkInBefore()))
-                && now.isBefore(share.endsAt().plus(by.checkInAfter()));
-        boolean on = share.state() == Share.State.PLANNED || share.state() == Share.State.HELD;
-        if (!around || !on || share.ratingClosedAt() != null) {
+        if (!takes(share)) {
             throw unknown();
         }
         if (share.lecturerId().equals(person)) {
@@ -128,7 +127,18 @@ public class CheckIn {
         if (attendances.checkIn(shareId, person, now) && share.isRatingOpenAt(now)) {
             notices.askToRate(share, List.of(person));
         }
-        return share.title();
+        return new CheckedIn(shareId, share.title());
+    }
+
+    /** Whether people can check in to this share at this moment. */
+    @Transactional(readOnly = true)
+    public boolean takes(Share share) {
+        Instant now = time.now();
+        ShareDeadlines.Deadlines by = deadlines.of(share);
+        boolean around = !now.isBefore(share.startsAt().minus(by.checkInBefore()))
+                && now.isBefore(share.endsAt().plus(by.checkInAfter()));
+        boolean on = share.state() == Share.State.PLANNED || share.state() == Share.State.HELD;
+        return around && on && share.ratingClosedAt() == null;
     }
 
     /** The same for every wrong code: nobody learns from it which codes there are. */

@@ -42,8 +42,9 @@ public class RecordAttendance {
     /**
      * Adds people to the list; who is on it stays, with what they rated.
      *
-     * @throws Refusal where the caller is neither the lecturer nor HR nor an administrator, the share is cancelled, an
-     *     id is unknown (all of them are named), or the lecturer himself is among them
+     * @throws Refusal where the caller is neither the lecturer nor HR nor an administrator, or lectures and would choose
+     *     who rates a rival; where the share is cancelled, an id is unknown (all of them are named), or the lecturer
+     *     himself is among them
      */
     public Recorded record(String shareId, List<String> employeeIds, String recordedBy) {
         Share share = refuseStrangers(shareId, recordedBy);
@@ -71,6 +72,9 @@ public class RecordAttendance {
         Share share = shares.get(shareId);
         if (!mayRecord(share, recordedBy)) {
             throw Refusal.forbidden("incentive.attendanceNotYours");
+        }
+        if (!recordedBy.equals(share.lecturerId()) && groups.of(recordedBy).contains("lecturer")) {
+            throw Refusal.forbidden("incentive.attendanceOfARival");
         }
         return share;
     }

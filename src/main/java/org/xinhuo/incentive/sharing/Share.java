@@ -20,6 +20,9 @@ public class Share {
     /** How long before the start the content is due. Fixed by the contract, whose timeliness counts by it: no table. */
     public static final Duration CONTENT_LEAD = Duration.ofHours(24);
 
+    /** What a lecturer keeps to hand content in, whoever of the other lecturers moves the share. */
+    static final Duration TIME_TO_PREPARE = Duration.ofDays(3);
+
     /** How long learners may rate once the share is over. Fixed by requirements L2 and L4, which promise it: no table. */
     public static final Duration RATING_WINDOW = Duration.ofHours(24);
 
@@ -122,6 +125,17 @@ public class Share {
         this.cases = cases;
     }
 
+    /** Whether the lecturer may hand in a newer version: something was handed in, and the share has not begun. */
+    public boolean takesNewerContentAt(Instant now) {
+        return state == State.PLANNED && submittedAt != null && outline != null && now.isBefore(startsAt);
+    }
+
+    /** A newer version; whether content was on time stays what the first one said. */
+    void renewContent(String newOutline, @Nullable String newCases) {
+        this.outline = newOutline;
+        this.cases = newCases;
+    }
+
     void markContentLate() {
         if (contentState == ContentState.AWAITED) {
             contentState = ContentState.LATE;
@@ -180,18 +194,37 @@ public class Share {
         calendarSequence++;
     }
 
-    /** Content is late by the new start, or not any more; what was on time stays so. */
+    /**
+     * Content is judged again by the new start, as the contract counts it: by 24 h before. So a share that is moved to an
+     * earlier start may turn late, and one that is moved to a later one never does.
+     */
     void moveTo(Instant newStart, int newMinutes, Instant now) {
         refuseIfOver();
         startsAt = newStart;
         minutes = newMinutes;
         calendarSequence++;
-        if (contentState == ContentState.LATE) {
-            Instant in = submittedAt == null ? now : submittedAt;
-            if (!in.isAfter(contentDueAt())) {
-                contentState = submittedAt == null ? ContentState.AWAITED : ContentState.SUBMITTED;
-            }
+        boolean inTime = !(submittedAt == null ? now : submittedAt).isAfter(contentDueAt());
+        if (contentState == ContentState.LATE && inTime) {
+            contentState = submittedAt == null ? ContentState.AWAITED : ContentState.SUBMITTED;
+        } else if (contentState == ContentState.SUBMITTED && !inTime) {
+            contentState = ContentState.LATE;
         }
+    }
+
+    /**
+     * Whether an earlier start than now would make content late that is not, or leave less than {@link #TIME_TO_PREPARE}
+     * to hand it in.
+     */
+    boolean isHurriedBy(Instant newStart, Instant now) {
+        if (!newStart.isBefore(startsAt)) {
+            return false;
+        }
+        Instant due = newStart.minus(CONTENT_LEAD);
+        return switch (contentState) {
+            case AWAITED -> now.plus(TIME_TO_PREPARE).isAfter(due);
+            case SUBMITTED -> submittedAt != null && submittedAt.isAfter(due);
+            default -> false;
+        };
     }
 
     void isAbout(String newTitle) {

@@ -45,6 +45,11 @@ class ShareIntake implements Intake {
                 select row_number, s.id from staged_row s join share known on known.id = s.id
                 where not known.imported order by row_number
                 """);
+        // Neither brought in nor given away by whom it may pay.
+        rows.refuse("id", "incentive.ownShareInFile", """
+                select row_number, s.id from staged_row s left join share known on known.id = s.id
+                where s.id is not null and ? in (s."lecturerId", known.lecturer_id) order by row_number
+                """, rows.broughtBy());
     }
 
     @Override

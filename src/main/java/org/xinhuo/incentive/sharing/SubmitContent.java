@@ -11,10 +11,12 @@ import org.xinhuo.base.CompanyTime;
 public class SubmitContent {
 
     private final Shares shares;
+    private final ContentVersions versions;
     private final CompanyTime time;
 
-    SubmitContent(Shares shares, CompanyTime time) {
+    SubmitContent(Shares shares, ContentVersions versions, CompanyTime time) {
         this.shares = shares;
+        this.versions = versions;
         this.time = time;
     }
 
@@ -22,5 +24,6 @@ public class SubmitContent {
         Share share = shares.get(shareId);
         share.submitContent(outline, cases, time.now());
         shares.saveAndFlush(share);
+        versions.add(shareId, outline, cases, share.lecturerId(), time.now());
     }
 }

@@ -1,6 +1,5 @@
 package org.xinhuo.incentive.template;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -163,10 +162,7 @@ public class PrepareContent {
     }
 
     private String told(ApplicationCase one, Locale locale) {
-        BigDecimal figure = one.story().figure();
-        String unit = one.story().unit();
-        String effect =
-                figure == null ? "" : figure.stripTrailingZeros().toPlainString() + (unit == null ? "" : " " + unit);
+        String effect = Objects.requireNonNullElse(one.story().effect(), "");
         return texts.text(
                         locale,
                         "content.draft.fromCase",

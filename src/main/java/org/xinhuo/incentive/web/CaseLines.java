@@ -24,7 +24,8 @@ class CaseLines {
     /**
      * A case as pages show it.
      *
-     * @param figure as people write it, without needless zeros; or null
+     * @param figure as the form takes it, without needless zeros; or null
+     * @param effect the figure as people read it, with its unit; or null
      * @param editable whether its learner may tell it anew now
      */
     record Line(
@@ -36,6 +37,7 @@ class CaseLines {
             String result,
             @Nullable String figure,
             @Nullable String unit,
+            @Nullable String effect,
             @Nullable String resourceId,
             String state,
             boolean confirmedBefore,
@@ -63,6 +65,7 @@ class CaseLines {
                         one.story().result(),
                         figure(one.story().figure()),
                         one.story().unit(),
+                        one.story().effect(),
                         one.resourceId(),
                         one.state().name(),
                         one.confirmedNumber() != null && one.state() != ApplicationCase.State.CONFIRMED,

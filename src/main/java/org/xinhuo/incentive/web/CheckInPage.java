@@ -68,7 +68,9 @@ class CheckInPage {
             return "redirect:/check-in";
         }
         try {
-            after.addFlashAttribute("said", texts.text(locale, "rating.checkIn.done", checkIn.checkIn(code, name)));
+            CheckIn.CheckedIn done = checkIn.checkIn(code, name);
+            after.addFlashAttribute("said", texts.text(locale, "rating.checkIn.done", done.title()));
+            after.addFlashAttribute("checkedIn", done.shareId());
         } catch (Refusal refusal) {
             if (refusal.kind() == Refusal.Kind.NOT_FOUND) {
                 guesses.wrong(name);

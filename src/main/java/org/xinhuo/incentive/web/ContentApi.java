@@ -3,6 +3,7 @@ package org.xinhuo.incentive.web;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -19,6 +21,8 @@ import org.xinhuo.base.Refusal;
 import org.xinhuo.incentive.content.ContentAccess;
 import org.xinhuo.incentive.content.ShareFiles;
 import org.xinhuo.incentive.content.Wishes;
+import org.xinhuo.incentive.sharing.ContentVersions;
+import org.xinhuo.incentive.sharing.HandInContent;
 import org.xinhuo.incentive.sharing.Share;
 import org.xinhuo.library.LibraryShelf;
 import org.xinhuo.library.Upload;
@@ -28,12 +32,24 @@ import org.xinhuo.people.Groups;
 @RestController
 class ContentApi {
 
+    private static final Set<String> OVERSEE = Set.of("hr", "camunda-admin");
+
     private final ContentAccess access;
     private final ShareFiles files;
     private final Wishes wishes;
     private final Groups groups;
+    private final HandInContent handIn;
+    private final ContentVersions versions;
 
-    ContentApi(ContentAccess access, ShareFiles files, Wishes wishes, Groups groups) {
+    ContentApi(
+            ContentAccess access,
+            ShareFiles files,
+            Wishes wishes,
+            Groups groups,
+            HandInContent handIn,
+            ContentVersions versions) {
+        this.handIn = handIn;
+        this.versions = versions;
         this.access = access;
         this.files = files;
         this.wishes = wishes;
@@ -70,6 +86,10 @@ class ContentApi {
     /** @param personId who made it; null for everybody but the lecturer, HR and the person */
     record WishView(long id, @Nullable String personId, String text) {}
 
+    /** @param cases may be missing */
+    record ContentRequest(
+            @Nullable String outline, @Nullable String cases) {}
+
     /** What a wish says. */
     record WishRequest(@Nullable String text) {}
 
@@ -85,6 +105,24 @@ class ContentApi {
                 files.of(id, reader.getName()).stream()
                         .map(line -> FileView.of(line, reuses))
                         .toList());
+    }
+
+    /** By the lecturer, until the share begins; the first time it completes the task of the process. */
+    @PutMapping("/api/shares/{id}/content")
+    ContentView handIn(@PathVariable String id, @RequestBody ContentRequest body, Principal lecturer) {
+        handIn.handIn(id, lecturer.getName(), body.outline(), body.cases());
+        return content(id, lecturer);
+    }
+
+    /** Everything that was handed in, the newest first; for the lecturer and HR. */
+    @GetMapping("/api/shares/{id}/content/versions")
+    List<ContentVersions.ContentVersion> versions(@PathVariable String id, Principal reader) {
+        Share share = access.readable(id, reader.getName());
+        if (!share.lecturerId().equals(reader.getName())
+                && groups.of(reader.getName()).stream().noneMatch(OVERSEE::contains)) {
+            throw Refusal.forbidden("content.notForYou");
+        }
+        return versions.of(id);
     }
 
     /** By the lecturer. New versions, forwards and the end of a file go through {@code /api/resources}. */

@@ -29,8 +29,11 @@ import org.xinhuo.incentive.conversion.ApplicationCases;
 import org.xinhuo.incentive.conversion.CaseStory;
 import org.xinhuo.incentive.conversion.DecideCase;
 import org.xinhuo.incentive.conversion.FileCase;
+import org.xinhuo.incentive.sharing.Attendances;
+import org.xinhuo.incentive.sharing.CheckIn;
+import org.xinhuo.incentive.sharing.ContentVersions;
+import org.xinhuo.incentive.sharing.HandInContent;
 import org.xinhuo.incentive.sharing.Share;
-import org.xinhuo.incentive.sharing.ShareMessages;
 import org.xinhuo.incentive.sharing.Shares;
 import org.xinhuo.incentive.template.PrepareContent;
 import org.xinhuo.library.LibraryEntries;
@@ -46,10 +49,10 @@ import org.xinhuo.people.ReaderTimes;
 class SharePage {
 
     private static final Set<String> OVERSEE = Set.of("hr", "camunda-admin");
-    private static final int LONGEST_TEXT = 20_000;
 
     private final Shares shares;
-    private final ShareMessages messages;
+    private final HandInContent handIn;
+    private final ContentVersions versions;
     private final ContentAccess access;
     private final ShareFiles files;
     private final Wishes wishes;
@@ -58,6 +61,8 @@ class SharePage {
     private final FileCase fileCase;
     private final DecideCase decide;
     private final CaseLines caseLines;
+    private final Attendances attendances;
+    private final CheckIn checkIn;
     private final UploadRules rules;
     private final Employees employees;
     private final Groups groups;
@@ -67,7 +72,8 @@ class SharePage {
 
     SharePage(
             Shares shares,
-            ShareMessages messages,
+            HandInContent handIn,
+            ContentVersions versions,
             ContentAccess access,
             ShareFiles files,
             Wishes wishes,
@@ -76,6 +82,8 @@ class SharePage {
             FileCase fileCase,
             DecideCase decide,
             CaseLines caseLines,
+            Attendances attendances,
+            CheckIn checkIn,
             UploadRules rules,
             Employees employees,
             Groups groups,
@@ -83,7 +91,8 @@ class SharePage {
             CompanyTime clock,
             Texts texts) {
         this.shares = shares;
-        this.messages = messages;
+        this.handIn = handIn;
+        this.versions = versions;
         this.access = access;
         this.files = files;
         this.wishes = wishes;
@@ -92,6 +101,8 @@ class SharePage {
         this.fileCase = fileCase;
         this.decide = decide;
         this.caseLines = caseLines;
+        this.attendances = attendances;
+        this.checkIn = checkIn;
         this.rules = rules;
         this.employees = employees;
         this.groups = groups;
@@ -105,6 +116,14 @@ class SharePage {
 
     /** @param by null where the reader is not told */
     record WishLine(long id, @Nullable String by, String text, boolean mine) {}
+
+    /** An earlier version of the content. */
+    record EarlierLine(
+            int number,
+            String at,
+            String by,
+            String outline,
+            @Nullable String cases) {}
 
     @GetMapping("/shares/{id}")
     String share(@PathVariable String id, Principal reader, Locale locale, Model model) {
@@ -123,6 +142,8 @@ class SharePage {
         model.addAttribute("answers", answers);
         model.addAttribute("awaited", awaited);
         model.addAttribute("draft", awaited ? prepare.draft(id) : null);
+        model.addAttribute("renewable", mine && share.takesNewerContentAt(clock.now()));
+        model.addAttribute("earlier", answers ? earlier(id, time) : List.of());
         model.addAttribute("files", fileLines(id, me, locale));
         model.addAttribute("wishes", wishLines(id, me, answers));
         model.addAttribute("mayWish", !mine && wishes.takes(share));
@@ -140,6 +161,9 @@ class SharePage {
                                         .toList(),
                                 time)
                         : List.of());
+        boolean there = !mine && attendances.of(id).contains(me);
+        model.addAttribute("mayRate", there && share.isRatingOpenAt(clock.now()));
+        model.addAttribute("mayCheckIn", !mine && !there && checkIn.takes(share));
         model.addAttribute("rules", rules);
         return "incentive/share";
     }
@@ -151,20 +175,7 @@ class SharePage {
             @RequestParam(defaultValue = "") String cases,
             Principal lecturer,
             RedirectAttributes after) {
-        Share share = shares.get(id);
-        if (!share.lecturerId().equals(lecturer.getName())) {
-            throw Refusal.forbidden("content.lecturerAlone");
-        }
-        String plainOutline = unix(outline);
-        String plainCases = unix(cases);
-        refuseLong("outline", plainOutline);
-        refuseLong("cases", plainCases);
-        if (plainOutline.isBlank()) {
-            throw Refusal.invalid("outline", "form.required", "outline");
-        }
-        if (!messages.submitContent(id, lecturer.getName(), plainOutline, plainCases.isBlank() ? null : plainCases)) {
-            throw Refusal.conflict("content.notAwaited", share.title());
-        }
+        handIn.handIn(id, lecturer.getName(), outline, cases);
         return said(id, "content.page.submitted", after);
     }
 
@@ -248,6 +259,19 @@ class SharePage {
                 .toList();
     }
 
+    /** All but the newest, which the page shows anyway. */
+    private List<EarlierLine> earlier(String shareId, ReaderTime time) {
+        return versions.of(shareId).stream()
+                .skip(1)
+                .map(one -> new EarlierLine(
+                        one.number(),
+                        time.moment(one.handedInAt()),
+                        name(one.handedInBy()),
+                        one.outline(),
+                        one.cases()))
+                .toList();
+    }
+
     private List<WishLine> wishLines(String shareId, String me, boolean names) {
         return wishes.of(shareId).stream()
                 .map(wish -> new WishLine(
@@ -266,12 +290,6 @@ class SharePage {
         after.addFlashAttribute("said", texts.text(code));
         after.addAttribute("id", id);
         return "redirect:/shares/{id}";
-    }
-
-    private static void refuseLong(String field, String text) {
-        if (text.length() > LONGEST_TEXT) {
-            throw Refusal.invalid(field, "form.tooLong", field, LONGEST_TEXT);
-        }
     }
 
     /** Browsers send two characters for each end of a line. */

@@ -69,7 +69,7 @@ class ShareTablesTest extends SharingStory {
         assertThat(shown.from()).isEqualTo(start.minus(Duration.ofHours(2)));
         assertThat(shown.until()).isEqualTo(share().endsAt().plus(Duration.ofHours(2)));
         clock(start.minus(Duration.ofMinutes(119)));
-        assertThat(checkIn.checkIn(shown.code(), "mei")).isEqualTo("如何做需求访谈");
+        assertThat(checkIn.checkIn(shown.code(), "mei").title()).isEqualTo("如何做需求访谈");
     }
 
     @Test

@@ -176,6 +176,19 @@ class SharingSubmissionTest extends SharingStory {
         assertThat(job("threeDaysBefore").getDuedate()).isEqualTo(Date.from(later.minus(Duration.ofDays(3))));
     }
 
+    /** In time five days ahead, then moved to one hour after the submission. */
+    @Test
+    void contentOfAShareThatIsMovedToAnEarlierStartIsLateAndTheLecturerIsTold() {
+        plannedIn(10);
+        submit("wang", Map.of("outline", "x"));
+        assertThat(share().contentState()).isEqualTo(Share.ContentState.SUBMITTED);
+
+        askForChange.move(SHARE, new AskForChange.Move(now.plus(Duration.ofHours(1)), null, null, null), "提前", "wang");
+
+        assertThat(share().contentState()).isEqualTo(Share.ContentState.LATE);
+        assertThat(told("wang")).contains("incentive.contentLateByMove");
+    }
+
     @Test
     void aReminderWhoseTimeIsPastWhenTheShareIsPlannedNeverComes() {
         started(Map.of(

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -85,7 +86,7 @@ class AttendanceListTest {
 
     @Test
     void whatIsNotClearAddsNobody() {
-        refused("incentive.severalPeople", () -> list.add("s", "mei, 孙伟", "wang"));
+        refused("people.severalPeople", () -> list.add("s", "mei, 孙伟", "wang"));
         refused("incentive.unknownPeople", () -> list.add("s", "mei, 小王", "wang"));
         refused("incentive.lecturerDoesNotAttend", () -> list.add("s", "mei, 员工wang", "wang"));
         refused("form.listSize", () -> list.add("s", " ,\n；", "wang"));
@@ -119,7 +120,26 @@ class AttendanceListTest {
         Answer answer = Caller.basic(port, "han").post(LIST + "/mei/removal", REASON);
 
         assertThat(answer.status()).isEqualTo(409);
+        // Raters are nobody's business: the sentence does not say why.
+        assertThat(answer.body().toLowerCase(Locale.ROOT)).doesNotContain("rated", "评分");
         assertThat(list.show("s", "han").attendees()).hasSize(1);
+    }
+
+    /** Nobody chooses a rival's raters, or tries out who has rated. */
+    @Test
+    void hrWhoLecturesPutsNobodyOnARivalsListAndTakesNobodyOff() {
+        list.add("s", "mei", "wang");
+        company.employee("hua").role("hua", "hr").lecturer("hua", "default");
+        assertThat(Caller.basic(port, "hua").post(LIST + "/mei/removal", REASON).status())
+                .isEqualTo(403);
+        assertThat(list.show("s", "hua").removes()).isFalse();
+        assertThat(Caller.basic(port, "hua")
+                        .post("/api/shares/s/attendance", "{\"employeeIds\":[\"hua\"]}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(list.show("s", "hua").adds()).isFalse();
+        assertThat(list.show("s", "wang").attendees()).hasSize(1);
+        assertThat(list.show("s", "han").removes()).isTrue();
     }
 
     @Test

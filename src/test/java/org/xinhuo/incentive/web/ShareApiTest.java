@@ -207,6 +207,56 @@ class ShareApiTest {
     }
 
     @Test
+    void hrPassesAShareOnByMessageAsOnThePage() {
+        company.role("li", "hr").employee("sun").lecturer("sun", "default");
+        planned("wang");
+        assertThat(passOn("li", "li").status()).as("to oneself").isEqualTo(403);
+        assertThat(passOn("han", "mei").status()).as("to nobody who lectures").isEqualTo(400);
+        assertThat(passOn("han", "sun").status()).isEqualTo(204);
+        assertThat(as("sun").get("/api/shares/s1").json().path("lecturerId").asText())
+                .isEqualTo("sun");
+    }
+
+    @Test
+    void nobodyTakesAShareThatIsBeingGiven() {
+        company.employee("sun").lecturer("sun", "default");
+        overAndAttendedBy("mei");
+        assertThat(passOn("han", "sun").status()).isEqualTo(409);
+        assertThat(passOn("admin", "sun").status())
+                .as("an administrator neither")
+                .isBetween(400, 409);
+    }
+
+    @Test
+    void anAdministratorWhoLecturesTakesNoShare() {
+        company.lecturer("admin", "default");
+        planned("wang");
+        assertThat(passOn("admin", "admin").status()).isEqualTo(403);
+    }
+
+    @Test
+    void anAdministratorWhoLecturesEndsNobodysRatings() {
+        overAndAttendedBy("mei");
+        company.lecturer("admin", "default");
+        assertThat(message("admin", "sharing.allRated", "s1").status()).isEqualTo(403);
+    }
+
+    @Test
+    void whoLecturesEndsNobodysRatings() {
+        company.role("li", "hr");
+        overAndAttendedBy("mei");
+        assertThat(message("li", "sharing.allRated", "s1").status()).isEqualTo(403);
+    }
+
+    private Answer passOn(String person, String lecturer) {
+        return as(person)
+                .post(
+                        "/engine-rest/message",
+                        "{\"messageName\":\"sharing.swapped\",\"businessKey\":\"s1\",\"processVariables\":{\"lecturerId\":{\"value\":\""
+                                + lecturer + "\",\"type\":\"String\"}}}");
+    }
+
+    @Test
     void whoOfHrGivesTheShareDecidesNothingAboutItsRatings() {
         company.role("wang", "hr");
         overAndAttendedBy("mei");

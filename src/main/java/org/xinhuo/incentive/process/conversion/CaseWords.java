@@ -1,8 +1,8 @@
 package org.xinhuo.incentive.process.conversion;
 
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.xinhuo.incentive.conversion.ApplicationCase;
 import org.xinhuo.incentive.conversion.ApplicationCases;
@@ -27,17 +27,13 @@ class CaseWords {
 
     Map<String, Object> of(String caseId) {
         ApplicationCase waiting = cases.newest(caseId);
-        BigDecimal figure = waiting.story().figure();
-        String unit = waiting.story().unit();
         Map<String, Object> values = new HashMap<>();
         values.put("learner", employees.get(waiting.learnerId()).name());
         values.put("shareTitle", shares.get(waiting.shareId()).title());
         values.put("situation", waiting.story().situation());
         values.put("action", waiting.story().action());
         values.put("result", waiting.story().result());
-        values.put(
-                "effect",
-                figure == null ? NONE : figure.stripTrailingZeros().toPlainString() + (unit == null ? "" : " " + unit));
+        values.put("effect", Objects.requireNonNullElse(waiting.story().effect(), NONE));
         values.put("fileName", waiting.resourceId() == null ? NONE : "/library/" + waiting.resourceId());
         return values;
     }

@@ -152,6 +152,11 @@ class ApplicationCaseProcessTest {
             assertThat(one.number()).isEqualTo(2);
             assertThat(one.story().figure()).isEqualByComparingTo("45");
         });
+        company.heldShare("brought", "wang", Instant.parse("2026-03-20T06:00:00Z"), 45, 4);
+        assertThat(conversions.of("wang", YearMonth.of(2026, 3), YearMonth.of(2026, 4)))
+                .as("what a file brought over is reuse of its month, as in the score")
+                .extracting(Conversions.Month::reuses)
+                .containsExactly(0, 4);
         assertThat(conversions.of("wang", YearMonth.of(2026, 3), YearMonth.of(2026, 4)))
                 .as("once, in the month of the first confirmation")
                 .extracting(Conversions.Month::cases)
