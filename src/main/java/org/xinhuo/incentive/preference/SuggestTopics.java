@@ -50,6 +50,21 @@ public class SuggestTopics {
 
     private static final int LONGEST_EXCERPT = 200;
 
+    static final String SHARES = """
+            select s.title, s.lecturer_id, max(s.starts_at) as last_at,
+                coalesce(sum(coalesce(k.total, r.total)), 0) as total,
+                coalesce(sum(coalesce(k.ratings, r.ratings)), 0) as ratings
+            from share s
+                left join share_rating_sum k on k.share_id = s.id
+                left join lateral (
+                    select sum(score) as total, count(*) as ratings from rating
+                    where share_id = s.id and k.share_id is null and (s.rating_opened_at is not null
+                        and s.rating_closed_at is null and s.rating_closes_at > :now) is not true) r
+                    on k.share_id is null
+            where s.state in ('PLANNED', 'HELD') and s.starts_at > :since
+            group by s.title, s.lecturer_id
+            """;
+
     private final JdbcClient jdbc;
     private final Lecturers lecturers;
     private final TopicTags tags;
@@ -184,23 +199,12 @@ public class SuggestTopics {
     }
 
     /**
-     * One row a title and lecturer, however often it was given and rated. Ratings are summed by share first: a sort of all
-     * of them by title is what takes the time. Those of an open window wait for its end, as everywhere that a lecturer
+     * One row a title and lecturer, however often it was given and rated. Of a share whose window is over the sum is kept;
+     * only where it is not, its ratings are read. Those of an open window wait for its end, as everywhere that a lecturer
      * looks.
      */
     private void countShares(TopicIndex topics, String lecturerId, Instant since) {
-        jdbc.sql("""
-                        select s.title, s.lecturer_id, max(s.starts_at) as last_at,
-                            coalesce(sum(r.total), 0) as total, coalesce(sum(r.ratings), 0) as ratings
-                        from share s left join (
-                            select share_id, sum(score) as total, count(*) as ratings from rating
-                            where share_id in (select id from share where starts_at > :since
-                                and (rating_opened_at is not null and rating_closed_at is null
-                                     and rating_closes_at > :now) is not true)
-                            group by share_id) r on r.share_id = s.id
-                        where s.state in ('PLANNED', 'HELD') and s.starts_at > :since
-                        group by s.title, s.lecturer_id
-                        """)
+        jdbc.sql(SHARES)
                 .param("now", Timestamp.from(time.now()))
                 .param("since", Timestamp.from(since))
                 .query(row -> {

@@ -2,6 +2,7 @@ package org.xinhuo.incentive.rating;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
@@ -16,13 +17,21 @@ public class CloseRating {
 
     private final Shares shares;
     private final Ratings ratings;
+    private final RatingSums sums;
     private final LiveRatings shown;
     private final ShareNotices notices;
     private final CompanyTime time;
 
-    CloseRating(Shares shares, Ratings ratings, LiveRatings shown, ShareNotices notices, CompanyTime time) {
+    CloseRating(
+            Shares shares,
+            Ratings ratings,
+            RatingSums sums,
+            LiveRatings shown,
+            ShareNotices notices,
+            CompanyTime time) {
         this.shares = shares;
         this.ratings = ratings;
+        this.sums = sums;
         this.shown = shown;
         this.notices = notices;
         this.time = time;
@@ -33,6 +42,7 @@ public class CloseRating {
         Share share = shares.get(shareId);
         share.closeRating(time.now());
         shares.saveAndFlush(share);
+        sums.keep(List.of(shareId));
     }
 
     /** Tells mean and number, and the number alone where so few rated that the mean would tell who gave what. */

@@ -1,18 +1,24 @@
 package org.xinhuo.incentive.rating;
 
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.xinhuo.base.Intake;
 import org.xinhuo.base.StagedRows;
 
-/** Ratings given elsewhere: by people on the list of who was there (if there is one), not before it began, and never by the lecturer. */
+/**
+ * Ratings given elsewhere, of shares that were given elsewhere: by people on the list of who was there (if there is
+ * one), not before it began, never by the lecturer, and not brought by the lecturer.
+ */
 @Component
 class RatingIntake implements Intake {
 
     private final JdbcClient jdbc;
+    private final RatingSums sums;
 
-    RatingIntake(JdbcClient jdbc) {
+    RatingIntake(JdbcClient jdbc, RatingSums sums) {
         this.jdbc = jdbc;
+        this.sums = sums;
     }
 
     @Override
@@ -27,10 +33,15 @@ class RatingIntake implements Intake {
                 where "shareId" is not null and not exists (select 1 from share where share.id = s."shareId")
                 order by row_number
                 """);
-        rows.refuse("shareId", "incentive.shareNotHeld", """
+        // Whoever attended gives those here, and nobody writes over them.
+        rows.refuse("shareId", "incentive.shareNotImported", """
                 select row_number, "shareId" from staged_row s join share on share.id = s."shareId"
-                where share.state <> 'HELD' order by row_number
+                where not share.imported order by row_number
                 """);
+        rows.refuse("shareId", "incentive.ownShareInFile", """
+                select row_number, "shareId" from staged_row s join share on share.id = s."shareId"
+                where share.lecturer_id = ? order by row_number
+                """, rows.broughtBy());
         rows.refuse("learnerId", "people.unknownEmployee", """
                 select row_number, "learnerId" from staged_row s
                 where "learnerId" is not null and not exists (select 1 from employee e where e.id = s."learnerId")
@@ -58,11 +69,16 @@ class RatingIntake implements Intake {
 
     @Override
     public void merge() {
+        // Held until the end: no window closes and sums up beside this.
+        List<String> rated = jdbc.sql("""
+                        select id from share where id in (select "shareId" from staged_row) order by id for share
+                        """).query(String.class).list();
         jdbc.sql("""
                 insert into rating (share_id, learner_id, score, comment, rated_at)
                 select "shareId", "learnerId", score, comment, "ratedAt" from staged_row order by row_number
                 on conflict (share_id, learner_id) do update set score = excluded.score, comment = excluded.comment,
                     rated_at = excluded.rated_at
                 """).update();
+        sums.keep(rated);
     }
 }

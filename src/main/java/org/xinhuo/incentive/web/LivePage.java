@@ -35,9 +35,17 @@ class LivePage {
     @GetMapping("/shares/{id}/live")
     String page(@PathVariable String id, Principal reader, Model model) {
         Share share = readable(id, reader.getName());
-        LiveRatings.Live live = ratings.of(Set.of(id)).get(id);
-        model.addAllAttributes(Map.of("share", share, "live", live));
+        LiveRatings.Live live = ratings.one(id);
+        model.addAllAttributes(Map.of("share", share, "live", live, "state", state(share, live)));
         return "incentive/live";
+    }
+
+    /** Nobody has closed what has not opened yet. */
+    private static String state(Share share, LiveRatings.Live live) {
+        if (live.open()) {
+            return "open";
+        }
+        return share.ratingOpenedAt() == null && share.state() == Share.State.PLANNED ? "notYet" : "closed";
     }
 
     @GetMapping(path = "/shares/{id}/live/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)

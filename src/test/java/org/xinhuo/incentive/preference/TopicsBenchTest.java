@@ -60,6 +60,8 @@ class TopicsBenchTest {
                             + " 'x' || (s % 19000 + n * 30), 5 + n % 5, now()"
                             + " from generate_series(1, ?) s, generate_series(1, 25) n",
                     shares);
+            company.write("insert into share_rating_sum (share_id, total, ratings)"
+                    + " select share_id, sum(score), count(*) from rating group by share_id");
             company.write("analyze");
             suggestTopics.to("wang");
             long[] nanos = new long[LOOKS];

@@ -94,7 +94,7 @@ class LiveAndCheckInTest {
 
         assertThat(typed("mei", " " + code.toLowerCase().substring(0, 3) + " " + code.substring(3)))
                 .contains("签到成功");
-        assertThat(typed("mei", code)).contains("签到成功");
+        assertThat(typed("mei", code)).contains("签到成功", "href=\"/shares/s\"");
         assertThat(typed("wang", code)).contains("无需签到");
         clock(start.plusSeconds(60 * 60 + 1));
         assertThat(typed("lin", code)).contains("role=\"alert\"");
@@ -139,8 +139,9 @@ class LiveAndCheckInTest {
     void theLecturerSeesScoresOnlyThreeTogetherAndNeverWhoGaveThem() {
         List<String> learners = List.of("mei", "lin", "zhao", "qian");
         attendance.record(SHARE, learners, "wang");
-        openRating.open(SHARE);
         Caller wang = Caller.browser(port, "wang").with("Accept-Language", "zh-CN");
+        assertThat(wang.get("/shares/s/live").body()).contains("分享结束后开放评分").doesNotContain("已截止");
+        openRating.open(SHARE);
         rateShare.rate(SHARE, "mei", 10, "甲");
         rateShare.rate(SHARE, "lin", 7, "乙");
         assertThat(wang.get("/shares/s/live").body()).contains("已有2人评分").doesNotContain("甲", "8.5");
