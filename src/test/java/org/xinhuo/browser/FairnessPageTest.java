@@ -149,6 +149,13 @@ class FairnessPageTest {
         browser.assertNoSideScroll(page);
         browser.assertAccessible(page);
         browser.screenshot(page, "board-means");
+        JsonNode first = Caller.basic(port, FairCompany.RING.get(0))
+                .get("/api/boards/2026-06")
+                .json()
+                .get(0);
+        assertThat(first.path("follows").asText()).isEqualTo("contract");
+        assertThat(shown(first.path("fair").path("mean")))
+                .isEqualTo(adjusted(page).get(0));
     }
 
     @Test

@@ -65,6 +65,8 @@ class LecturerMonthPagesTest {
         boolean chinese = window.name().startsWith("CHINESE");
         Page page = browser.login("wang", window);
         browser.go(page, "/months");
+        assertThat(page.locator("h1")).hasText(chinese ? "2026年6月讲师月度" : "Lecturer month · June 2026");
+        assertThat(page.locator(".score-months a").first()).hasText(chinese ? "2026年5月" : "May 2026");
         assertThat(page.locator(".score-big")).hasText("62.80");
         assertThat(page.locator(".score-part")).hasCount(4);
         page.locator(".score-part summary").nth(1).click();
@@ -80,6 +82,45 @@ class LecturerMonthPagesTest {
         assertThat(page.locator("#board tbody tr")).hasCount(1);
         browser.assertNoSideScroll(page);
         browser.assertAccessible(page);
+    }
+
+    @Test
+    void whoHasDoneNothingYetHasNotFailed() {
+        String page = Caller.browser(port, "wang")
+                .with("Accept-Language", "zh-CN")
+                .get("/months/2026-07")
+                .body();
+        assertThat(page).contains("本月还没有完成的分享").doesNotContain(">不合格<");
+        assertThat(Caller.basic(port, "wang")
+                        .get("/api/lecturers/wang/months/2026-07")
+                        .json()
+                        .path("grade")
+                        .asText())
+                .isEqualTo("fail");
+    }
+
+    /** 50 · 0.2 + 60 · 0.4 + 100 · 0.3 + 100 · 0.1 = 74: good by the score, but the mean is below 7. */
+    @Test
+    void whoFailsByTheMeanAloneIsToldSo() {
+        company.employee("zhou").lecturer("zhou", "default");
+        company.heldShare("s3", "zhou", Instant.parse("2026-06-08T06:00:00Z"), 45, 3)
+                .rated("s3", 6, 6, 6, 6, 6);
+        String page = Caller.browser(port, "zhou")
+                .with("Accept-Language", "zh-CN")
+                .get("/months/2026-06")
+                .body();
+        assertThat(page).contains("74.00", "只看得分可评“良好”；平均评分只有 6.00 分，按等级规则评为“不合格”。");
+        assertThat(Caller.browser(port, "wang").get("/months/2026-06").body()).doesNotContain("grade-why");
+    }
+
+    @Test
+    void aPartThatTheGroupDoesNotCountSaysSo() {
+        company.employee("yu").lecturer("yu", "sales");
+        assertThat(Caller.browser(port, "yu")
+                        .with("Accept-Language", "zh-CN")
+                        .get("/months/2026-06")
+                        .body())
+                .containsOnlyOnce("您所在的讲师组不计这一项");
     }
 
     @Test

@@ -142,7 +142,7 @@ class LecturerMonthStoryTest {
     private void approvesTheRewards(Tasklist han) {
         for (String amount : new String[] {"first", "second"}) {
             han.open("审批奖励").claim();
-            assertThat(han.form()).containsText("1000.00");
+            assertThat(han.form()).containsText("1,000.00");
             han.screenshot("story-lecturer-6-reward-" + amount).pick("是").complete();
         }
         admin.runJobs();

@@ -39,6 +39,8 @@ class ReviewDraftsPageTest {
         boolean chinese = window.name().startsWith("CHINESE");
         company.employee("han")
                 .role("han", "hr")
+                .employee("shen")
+                .role("shen", "auditor")
                 .employee("wang")
                 .lecturer("wang", "default")
                 .employee("idle")
@@ -52,9 +54,13 @@ class ReviewDraftsPageTest {
         Page page = browser.login("han", window);
         browser.go(page, "/reviews/2026-06");
         assertThat(page.locator("#drafts tbody tr")).hasCount(2);
-        // First by ratings (1000), excellent (1000), most reused (a certificate).
-        assertThat(page.locator("#grants li")).hasCount(3);
-        assertThat(page.locator("#grants")).containsText("1000.00 CNY");
+        // First by ratings (1000), excellent (1000), most reused (a certificate); and the sum.
+        assertThat(page.locator("#grants li")).hasCount(4);
+        assertThat(page.locator("#grants")).containsText("1,000.00 CNY");
+        assertThat(page.locator("#grant-sums")).containsText("2,000.00 CNY");
+        assertThat(page.locator("h1")).containsText(chinese ? "2026年6月" : "June 2026");
+        String task = driver.task(review).getId();
+        assertThat(page.locator("#confirm a")).hasAttribute("href", "/camunda/app/tasklist/default/#/?task=" + task);
         browser.assertNoSideScroll(page);
         browser.assertAccessible(page);
         browser.assertNoScriptErrors();
@@ -70,9 +76,20 @@ class ReviewDraftsPageTest {
                 .isEqualTo(403);
         assertThat(Caller.browser(port, "wang").get("/reviews/2026-06.csv").status())
                 .isEqualTo(403);
+        // An auditor reads it, and confirms nothing.
+        assertThat(Caller.browser(port, "shen").get("/reviews/2026-06").body()).doesNotContain("id=\"confirm\"");
         driver.complete(review, "han", Map.of("confirmed", true));
         driver.runAll(review);
         browser.go(page, "/reviews/2026-06");
         assertThat(page.locator("#drafts")).hasCount(0);
+        assertThat(page.locator("#confirm")).hasCount(0);
+        // Confirmed or never begun, the page leads on.
+        assertThat(page.locator("#confirmed a")).hasCount(3);
+        browser.screenshot(page, "review-confirmed-" + window);
+        page.locator("#confirmed a[href='/rewards?period=2026-06']").click();
+        assertThat(page.locator("#ledger")).isVisible();
+        browser.go(page, "/reviews/2026-05");
+        assertThat(page.locator("main a[href='/rewards?period=2026-05']")).isVisible();
+        assertThat(page.locator("#confirmed")).hasCount(0);
     }
 }

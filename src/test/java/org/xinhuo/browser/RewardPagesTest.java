@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +24,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.xinhuo.browser.Browser.Window;
 import org.xinhuo.incentive.reward.LedgerStory;
+import org.xinhuo.incentive.reward.RewardEntry;
 import org.xinhuo.testing.Caller;
 import org.xinhuo.testing.EngineDriver;
 import org.xinhuo.testing.TestCompany;
@@ -61,13 +64,23 @@ class RewardPagesTest {
         boolean chinese = window.name().startsWith("CHINESE");
         Page page = browser.login("han", window);
         browser.go(page, "/rewards?period=2026-06");
-        assertThat(page.locator("#ledger > .lines > li")).hasCount(3);
+        // What waits stands with its button, and nowhere else.
+        assertThat(page.locator("#entries > li")).hasCount(2);
+        assertThat(page.locator("#approvals li")).hasCount(1);
+        assertThat(page.locator("#ledger-title")).containsText(chinese ? "2026年6月" : "June 2026");
+        assertThat(page.locator("#sums")).containsText("1,500.00 CNY");
+        assertThat(page.locator("#sums dd").last()).containsText("2,500.00 CNY");
+        assertThat(page.locator("#waiting-sums")).containsText("1,000.00 CNY");
+        assertThat(page.locator("main")).not().containsText("1000.00");
         assertThat(page.locator("#ledger")).containsText(chinese ? "评分第 1 名（6 人评分）。" : "Rank 1 by rating (6 raters).");
         page.locator("#ledger summary").first().click();
         check(page, "rewards-" + window);
         browser.go(page, "/payroll?month=2026-06");
-        assertThat(page.locator("#totals tfoot")).containsText("1500.00 CNY");
+        assertThat(page.locator("#totals tfoot")).containsText("1,500.00 CNY");
         assertThat(page.locator("#waiting .lines > li")).hasCount(1);
+        assertThat(page.locator("#waiting-sums")).containsText("1,000.00 CNY");
+        assertThat(page.locator("#month-title")).containsText(chinese ? "2026年6月" : "June 2026");
+        assertThat(page.locator("main")).not().containsText("1000.00");
         page.locator("#close summary").click();
         check(page, "payroll-open-" + window);
         Caller.basic(port, "han").get("/api/payroll/2026-06.csv");
@@ -100,9 +113,9 @@ class RewardPagesTest {
         assertThat(page.locator("#ledger")).containsText("Reason: Ratings were traded");
         story.rank("ann", JUNE, 2);
         browser.go(page, "/rewards?period=2026-06");
-        assertThat(page.locator("#differences")).not().containsText("1000.00 CNY → 800.00 CNY");
+        assertThat(page.locator("#differences")).not().containsText("1,000.00 CNY → 800.00 CNY");
         page.locator("#compare").click();
-        assertThat(page.locator("#differences")).containsText("1000.00 CNY → 800.00 CNY");
+        assertThat(page.locator("#differences")).containsText("1,000.00 CNY → 800.00 CNY");
         page.locator("#differences summary").click();
         page.locator("#differences textarea").fill("Counted anew");
         page.locator("#differences button").click();
@@ -179,6 +192,79 @@ class RewardPagesTest {
         page.locator("#approvals button").click();
         assertThat(page.locator("[role=status]")).containsText("One is approved");
         assertThat(story.waitingForApproval()).hasSize(1);
+    }
+
+    /** Sixty wait: fifty are approved by the first request, the others by the next, which the page sends itself. */
+    @Test
+    void whatIsTooMuchForOneRequestIsApprovedInPortions() {
+        story.bean(TestCompany.class)
+                .write("insert into employee (id, name, department, job, hired_on, locale, time_zone, region)"
+                        + " select 'x' || n, 'X' || n, 'Sales', 'Consultant', date '2021-01-01', 'zh-CN',"
+                        + " 'Asia/Shanghai', 'CN' from generate_series(1, 59) n");
+        for (int n = 1; n <= 59; n++) {
+            story.month("x" + n, JUNE, "excellent", null, 50);
+        }
+        story.grant(JUNE);
+        assertThat(story.waitingForApproval()).hasSize(60);
+        Map<String, String> all = Map.of(
+                "period",
+                "2026-06",
+                "ids",
+                story.entries(JUNE).stream()
+                        .filter(entry -> entry.state() == RewardEntry.State.GRANTED)
+                        .map(RewardEntry::id)
+                        .collect(Collectors.joining(",")));
+        Caller.browser(port, "han").formFrom("/rewards", "/rewards/approvals", all);
+        assertThat(story.waitingForApproval()).hasSize(10);
+        Page page = browser.login("han", Window.CHINESE_DESKTOP);
+        story.month("cid", JUNE, "excellent", null, 50);
+        for (int n = 60; n <= 100; n++) {
+            story.bean(TestCompany.class).employee("y" + n);
+            story.month("y" + n, JUNE, "excellent", null, 50);
+        }
+        story.grant(JUNE);
+        assertThat(story.waitingForApproval()).hasSize(51);
+        browser.go(page, "/rewards?period=2026-06");
+        assertThat(page.locator("#waiting-sums")).containsText("51,000.00 CNY");
+        page.locator("#approvals [data-all] input").check();
+        page.locator("#approvals button").click();
+        assertThat(page.locator("[role=status]")).containsText("已批准 51 笔");
+        assertThat(story.waitingForApproval()).isEmpty();
+        browser.assertNoScriptErrors();
+    }
+
+    /** An administrator has deleted Cid's instance: HR has it continued, and approves. */
+    @Test
+    void whatNobodyCarriesOnIsShownAndContinued() {
+        RewardEntry lost = story.entries(JUNE).stream()
+                .filter(entry -> entry.employeeId().equals("cid"))
+                .findFirst()
+                .orElseThrow();
+        RuntimeService runtime = story.bean(ProcessEngine.class).getRuntimeService();
+        runtime.deleteProcessInstance(
+                runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(lost.id())
+                        .singleResult()
+                        .getId(),
+                "slip",
+                true);
+        Page page = browser.login("han", Window.ENGLISH_PHONE);
+        browser.go(page, "/rewards?period=2026-06");
+        assertThat(page.locator("#lost li")).hasCount(1);
+        assertThat(page.locator("#approvals")).hasCount(0);
+        check(page, "rewards-lost");
+        assertThat(Caller.basic(port, "ann")
+                        .post("/api/rewards/" + lost.id() + "/continuation", "")
+                        .status())
+                .isEqualTo(403);
+        page.locator("#lost button").click();
+        assertThat(page.locator("[role=status]")).containsText("It goes on");
+        assertThat(page.locator("#lost")).hasCount(0);
+        assertThat(page.locator("#approvals li")).hasCount(1);
+        assertThat(Caller.basic(port, "han")
+                        .post("/api/rewards/" + lost.id() + "/continuation", "")
+                        .status())
+                .isEqualTo(409);
     }
 
     @Test

@@ -47,7 +47,7 @@ class TitlesPagesTest {
                                 ? "再连续优秀 3 个月即可获得“高级讲师”（目前已连续优秀 0 个月）。"
                                 : "Senior lecturer: 3 more excellent months in a row would win it; none is behind you so far.");
         assertThat(page.locator("#improvement li"))
-                .containsText(chinese ? "2026-05 和 2026-06 不合格" : "Failed in 2026-05 and 2026-06");
+                .containsText(chinese ? "2026年5月至2026年6月连续不合格" : "Failed from May 2026 to June 2026");
         browser.assertNoSideScroll(page);
         browser.assertAccessible(page);
         browser.assertNoScriptErrors();

@@ -60,6 +60,13 @@ public record MonthCorrection(
         return rules == Rules.CONFIRMED;
     }
 
+    /** @throws Refusal where nobody has confirmed it: no step carries it out then, whichever way it was reached */
+    public void expectConfirmed() {
+        if (state != State.CONFIRMED) {
+            throw Refusal.conflict("correction.notConfirmedYet", id);
+        }
+    }
+
     /** What became of it. */
     public enum State {
         OPEN,

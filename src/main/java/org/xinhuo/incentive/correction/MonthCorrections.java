@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -14,11 +15,13 @@ import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.incentive.correction.MonthCorrection.Rules;
 import org.xinhuo.incentive.correction.MonthCorrection.State;
+import org.xinhuo.incentive.reward.CorrectRewards;
+import org.xinhuo.incentive.reward.UncorrectedMonths;
 
 /** All corrections. A decided one never changes: the database refuses it. */
 @Repository
 @Transactional
-public class MonthCorrections {
+public class MonthCorrections implements UncorrectedMonths {
 
     private final JdbcClient jdbc;
 
@@ -29,11 +32,16 @@ public class MonthCorrections {
     /** @throws Refusal where there is no such correction */
     @Transactional(readOnly = true)
     public MonthCorrection get(String id) {
+        return find(id).orElseThrow(() -> Refusal.notFound("correction.unknown", id));
+    }
+
+    /** The correction, where there is one. */
+    @Transactional(readOnly = true)
+    Optional<MonthCorrection> find(String id) {
         return jdbc.sql("select * from month_correction where id = :id")
                 .param("id", id)
                 .query(MonthCorrections::correction)
-                .optional()
-                .orElseThrow(() -> Refusal.notFound("correction.unknown", id));
+                .optional();
     }
 
     /** Of one period or of all, the newest first. */
@@ -61,6 +69,88 @@ public class MonthCorrections {
                         .param("at", Timestamp.from(at))
                         .update()
                 == 1;
+    }
+
+    /** One at a time who takes up what nothing carries on. Empty where there is no such correction. */
+    Optional<MonthCorrection> hold(String id) {
+        return jdbc.sql("select * from month_correction where id = :id for update")
+                .param("id", id)
+                .query(MonthCorrections::correction)
+                .optional();
+    }
+
+    /** By which tables its rewards are brought in line, once that is settled. */
+    @Transactional(readOnly = true)
+    Optional<CorrectRewards.Tables> tables(String id) {
+        return jdbc.sql("select reward_version, correction_version from month_correction_tables"
+                        + " where correction_id = :id")
+                .param("id", id)
+                .query((row, number) -> new CorrectRewards.Tables(
+                        row.getObject("reward_version", Integer.class), row.getInt("correction_version")))
+                .optional();
+    }
+
+    void keep(String id, CorrectRewards.Tables tables) {
+        jdbc.sql("insert into month_correction_tables (correction_id, reward_version, correction_version)"
+                        + " values (:id, :reward, :correction)")
+                .param("id", id)
+                .param("reward", tables.reward())
+                .param("correction", tables.correction())
+                .update();
+    }
+
+    /** Notes that the rewards of a correction are in line. A second time changes nothing. */
+    void rewarded(String id, Instant at) {
+        jdbc.sql("insert into month_correction_rewarded (correction_id, rewarded_at) values (:id, :at)"
+                        + " on conflict do nothing")
+                .param("id", id)
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<YearMonth> uncorrected() {
+        return jdbc
+                .sql("select distinct period from month_correction c where state = 'CONFIRMED' and not exists"
+                        + " (select 1 from month_correction_rewarded r where r.correction_id = c.id) order by period")
+                .query(String.class)
+                .list()
+                .stream()
+                .map(YearMonth::parse)
+                .toList();
+    }
+
+    @Transactional(readOnly = true)
+    boolean isRewarded(String id) {
+        return jdbc.sql("select exists (select 1 from month_correction_rewarded where correction_id = :id)")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Where its rewards are in line; else nothing. A second time changes nothing. */
+    void finish(String id, Instant at) {
+        jdbc.sql("insert into month_correction_finished (correction_id, finished_at)"
+                        + " select correction_id, :at from month_correction_rewarded where correction_id = :id"
+                        + " on conflict do nothing")
+                .param("id", id)
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    /** Those of a period, or this one alone, that are open, or confirmed without all that follows. */
+    @Transactional(readOnly = true)
+    public List<MonthCorrection> unfinished(@Nullable YearMonth period, @Nullable String id) {
+        return jdbc.sql("select * from month_correction c where state in ('OPEN', 'CONFIRMED')"
+                        + " and (cast(:period as text) is null or period = :period)"
+                        + " and (cast(:id as text) is null or id = :id)"
+                        + " and not exists (select 1 from month_correction_finished f where f.correction_id = c.id)"
+                        + " order by number")
+                .param("period", period == null ? null : period.toString())
+                .param("id", id)
+                .query(MonthCorrections::correction)
+                .list();
     }
 
     void computed(String id, Instant at) {

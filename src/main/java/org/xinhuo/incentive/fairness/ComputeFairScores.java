@@ -5,7 +5,9 @@ import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -61,6 +63,32 @@ public class ComputeFairScores {
                 RingSearch.in(fit, period, rules.rings(), findings.judged()),
                 rules.ringsHoldCash(),
                 time.now());
+    }
+
+    /**
+     * Computes the adjusted means of a confirmed month anew, from the marks as they are now and by the rules as they were,
+     * and stores them as the draft of a correction. Nobody's suspicion is looked into again.
+     *
+     * @param number of the correction within its period
+     * @return the means by lecturer where this month's rank for cash follows them; empty where it does not
+     */
+    public Map<String, BigDecimal> revise(YearMonth period, String correctionId, int number) {
+        FairMonth month = scores.month(period).filter(FairMonth::confirmed).orElse(null);
+        if (month == null) {
+            // From before there were adjusted means.
+            return Map.of();
+        }
+        FairRules rules = FairRules.of(decisions, month);
+        Window window = readMarks.between(month.windowFrom(), period);
+        Spread spread = Spread.of(window.marks(), rules.spread());
+        List<FairScore> revised = scored(period, rules, window, Levelling.of(window.marks(), spread));
+        scores.draft(period, correctionId, number, method(spread), revised);
+        if (!month.adjustedForCash()) {
+            return Map.of();
+        }
+        Map<String, BigDecimal> means = new HashMap<>();
+        revised.forEach(one -> means.put(one.lecturerId(), one.mean()));
+        return means;
     }
 
     private static FairMonth month(YearMonth period, FairRules rules, YearMonth from, Levelling fit) {

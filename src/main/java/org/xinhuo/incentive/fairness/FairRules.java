@@ -39,8 +39,18 @@ record FairRules(
     /** Asks the tables and has the answers recorded. @throws IllegalStateException for values that mean nothing */
     static FairRules of(Decisions decisions, YearMonth period) {
         Map<String, Object> inputs = Map.of("month", period.toString());
-        Outcome scores = decisions.decide("fair-score-rules", inputs);
-        Outcome rings = decisions.decide("ring-rules", inputs);
+        return of(decisions.decide("fair-score-rules", inputs), decisions.decide("ring-rules", inputs));
+    }
+
+    /** As the tables said when this month was confirmed. */
+    static FairRules of(Decisions decisions, FairMonth month) {
+        Map<String, Object> inputs = Map.of("month", month.period().toString());
+        return of(
+                decisions.preview("fair-score-rules", month.rulesVersion()).decide(inputs),
+                decisions.preview("ring-rules", month.ringVersion()).decide(inputs));
+    }
+
+    private static FairRules of(Outcome scores, Outcome rings) {
         Outcome.Row score = scores.first();
         Outcome.Row ring = rings.first();
         FairRules rules = new FairRules(

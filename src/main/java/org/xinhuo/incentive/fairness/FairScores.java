@@ -17,13 +17,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The stored adjusted means: drafts that a review replaces, then frozen with the month. */
+/** The stored adjusted means: drafts that a review replaces, then frozen with the month; and those of corrections. */
 @Component
 @Transactional
 public class FairScores {
 
-    private static final String SELECT = "select f.*, m.interval_level, m.method from fair_score f"
-            + " join fair_month m on m.period = f.period where f.period = :period ";
+    private static final String SELECT = "select * from counting_fair_score f where f.period = :period ";
+
+    private static final String COLUMNS = "lecturer_id, mean, low, high, raw_mean, leniency, raters)";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
@@ -73,20 +74,59 @@ public class FairScores {
                 .param("now", Timestamp.from(at))
                 .update();
         batch.batchUpdate(
-                "insert into fair_score (period, lecturer_id, mean, low, high, raw_mean, leniency, raters)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
-                scores.stream()
-                        .map(one -> new Object[] {
-                            period,
-                            one.lecturerId(),
-                            one.mean(),
-                            one.low(),
-                            one.high(),
-                            one.rawMean(),
-                            one.leniency(),
-                            one.raters()
-                        })
-                        .toList());
+                "insert into fair_score (period, " + COLUMNS + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                rows(period, scores));
+    }
+
+    private static List<Object[]> rows(String key, List<FairScore> scores) {
+        return scores.stream()
+                .map(one -> new Object[] {
+                    key,
+                    one.lecturerId(),
+                    one.mean(),
+                    one.low(),
+                    one.high(),
+                    one.rawMean(),
+                    one.leniency(),
+                    one.raters()
+                })
+                .toList();
+    }
+
+    /** Puts the draft of a correction in the place of its earlier draft. */
+    void draft(YearMonth period, String correctionId, int number, String method, List<FairScore> scores) {
+        for (String table : List.of("fair_revision_score", "fair_revision")) {
+            jdbc.sql("delete from " + table + " where correction_id = :id")
+                    .param("id", correctionId)
+                    .update();
+        }
+        jdbc.sql("insert into fair_revision (correction_id, period, number, method)"
+                        + " values (:id, :period, :number, :method)")
+                .param("id", correctionId)
+                .param("period", period.toString())
+                .param("number", number)
+                .param("method", method)
+                .update();
+        batch.batchUpdate(
+                "insert into fair_revision_score (correction_id, " + COLUMNS + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                rows(correctionId, scores));
+    }
+
+    /** From now on the draft of this correction counts; a second time changes nothing. */
+    public void confirm(String correctionId, Instant at) {
+        jdbc.sql("update fair_revision set confirmed_at = :at where correction_id = :id and confirmed_at is null")
+                .param("at", Timestamp.from(at))
+                .param("id", correctionId)
+                .update();
+    }
+
+    /** Whether what this correction computed does not count yet. */
+    public boolean areDrafts(String correctionId) {
+        return jdbc.sql("select exists (select 1 from fair_revision"
+                        + " where correction_id = :id and confirmed_at is null)")
+                .param("id", correctionId)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Makes the drafts of a period final; a second time there are none. */
@@ -106,7 +146,10 @@ public class FairScores {
                 .optional();
     }
 
-    /** Everybody who was rated in the month, drafts as well as frozen ones, the highest mean first. */
+    /**
+     * Everybody who was rated in the month, the highest mean first: a review's drafts as well as what is confirmed or was
+     * corrected since.
+     */
     @Transactional(readOnly = true)
     public List<FairScore> of(YearMonth period) {
         return jdbc.sql(SELECT + "order by f.mean desc, f.lecturer_id")
@@ -118,8 +161,8 @@ public class FairScores {
     /** What the lecturer may see: of a confirmed month, with enough raters. */
     @Transactional(readOnly = true)
     public Optional<FairScore> confirmed(String lecturerId, YearMonth period) {
-        return jdbc.sql(SELECT + "and f.lecturer_id = :lecturer and m.confirmed_at is not null"
-                        + " and f.raters >= m.minimum_raters")
+        return jdbc.sql(SELECT + "and f.lecturer_id = :lecturer and f.confirmed_at is not null"
+                        + " and f.raters >= f.minimum_raters")
                 .param("period", period.toString())
                 .param("lecturer", lecturerId)
                 .query(FairScores::score)

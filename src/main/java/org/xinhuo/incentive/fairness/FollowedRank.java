@@ -2,9 +2,11 @@ package org.xinhuo.incentive.fairness;
 
 import java.time.YearMonth;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.engine.Decisions;
+import org.xinhuo.engine.UsableAnswer;
 
 /** Says what the ranks of a month that people read are made of. */
 @Component
@@ -29,7 +31,7 @@ public class FollowedRank {
     }
 
     /**
-     * What the rank of this month follows.
+     * What the rank of this month follows; the contract as long as the table of a live month does not say.
      *
      * @param confirmed whether the month is; its own choice is kept then, a month of before there was one followed the
      *     contract
@@ -39,11 +41,8 @@ public class FollowedRank {
         if (confirmed) {
             return scores.month(period).filter(FairMonth::adjustedForCash).isPresent() ? ADJUSTED : CONTRACT;
         }
-        return decisions
-                        .preview("fair-score-rules")
-                        .decide(Map.of("month", period.toString()))
-                        .first()
-                        .text("cashRank")
+        return UsableAnswer.of(decisions.preview("fair-score-rules").decide(Map.of("month", period.toString())))
+                        .code("cashRank", Set.of(CONTRACT, ADJUSTED), CONTRACT)
                         .equals(ADJUSTED)
                 ? PROVISIONAL
                 : CONTRACT;

@@ -1,5 +1,6 @@
 package org.xinhuo.incentive.merit;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,21 +42,30 @@ public class MeritRights {
      */
     public record Mentoring(boolean granted, int places, int version) {}
 
-    /** Whether this person may see and download the material of others' shares. */
+    /** Whether this person may see and download the material of others' shares; not where the table does not answer. */
     public boolean readsOthersMaterial(String personId) {
-        Outcome outcome = decisions.preview(TABLE).decide(inputs(personId));
-        return isLecturer(personId)
-                && !outcome.rows().isEmpty()
-                && outcome.first().flag("othersMaterial");
+        return opens(personId, "othersMaterial");
     }
 
-    /** Whether this person may mentor new lecturers, to be looked at only. */
+    /** Whether this person may mentor new lecturers, to be looked at only; not where the table does not answer. */
     public boolean mentorsNewLecturers(String personId) {
-        return mentoring(personId, decisions.preview(TABLE).decide(inputs(personId)))
-                .granted();
+        return opens(personId, "mentorsNewLecturers");
     }
 
-    /** The same for a step that stands on it: recorded. */
+    private boolean opens(String personId, String right) {
+        if (!isLecturer(personId)) {
+            return false;
+        }
+        List<Outcome.Row> rows =
+                decisions.preview(TABLE).decide(inputs(personId)).rowsIfAny();
+        return !rows.isEmpty() && Boolean.TRUE.equals(rows.get(0).value(right));
+    }
+
+    /**
+     * The same for a step that stands on it: recorded.
+     *
+     * @throws org.xinhuo.base.Refusal where the table does not answer
+     */
     public Mentoring mentoring(String personId) {
         return mentoring(personId, decisions.decide(TABLE, inputs(personId)));
     }

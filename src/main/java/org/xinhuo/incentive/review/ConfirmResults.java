@@ -14,9 +14,11 @@ public class ConfirmResults {
 
     private final MonthlyReviews reviews;
     private final MonthlyResults results;
+    private final ReviewResults drafts;
     private final CompanyTime time;
 
-    ConfirmResults(MonthlyReviews reviews, MonthlyResults results, CompanyTime time) {
+    ConfirmResults(MonthlyReviews reviews, MonthlyResults results, ReviewResults drafts, CompanyTime time) {
+        this.drafts = drafts;
         this.reviews = reviews;
         this.results = results;
         this.time = time;
@@ -27,13 +29,14 @@ public class ConfirmResults {
      * form warns of it. Not by whom it would pay, though: nobody chooses the moment at which the own rank is best.
      *
      * @throws Refusal where the results are not confirmed and nobody says why, and where somebody with a result in the
-     *     month confirms it before its end
+     *     month confirms it before its end, while shares of it wait for their report or are still being rated, or while
+     *     results would be others by now
      */
     public void answer(String reviewId, String person, boolean confirmed, @Nullable String remark) {
         MonthlyReview review = reviews.get(reviewId);
         if (confirmed) {
-            if (!review.period().isBefore(time.thisMonth()) && results.hasResult(review.period(), person)) {
-                throw Refusal.forbidden("score.ownMonthNotOver", review.period().toString());
+            if (results.hasResult(review.period(), person)) {
+                refuseUnlessComplete(review);
             }
             review.approved(person, remark, time.now());
         } else {
@@ -41,8 +44,32 @@ public class ConfirmResults {
         }
     }
 
-    /** Nobody answered in time: the results stand as they were computed anew just before. */
-    public void confirmUnasked(String reviewId) {
-        reviews.get(reviewId).approved(null, null, time.now());
+    private void refuseUnlessComplete(MonthlyReview review) {
+        if (!review.period().isBefore(time.thisMonth())) {
+            throw Refusal.forbidden("score.ownMonthNotOver", review.period().toString());
+        }
+        ReviewResults.Outstanding outstanding = drafts.outstanding(review.id());
+        int unreported = outstanding.unreported().size();
+        if (unreported + outstanding.openWindows() > 0) {
+            throw Refusal.forbidden(
+                    "score.ownMonthOutstanding", review.period().toString(), unreported, outstanding.openWindows());
+        }
+        if (outstanding.changed().orElse(1) > 0) {
+            throw Refusal.forbidden("score.ownMonthChanged", review.period().toString());
+        }
+    }
+
+    /**
+     * Nobody answered in time: the results stand as they were computed anew just before.
+     *
+     * @param by who has brought the process here by hand, or null where time has
+     * @throws Refusal where that is somebody with a result in the month
+     */
+    public void confirmUnasked(String reviewId, @Nullable String by) {
+        MonthlyReview review = reviews.get(reviewId);
+        if (by != null && results.hasResult(review.period(), by)) {
+            throw Refusal.forbidden("score.ownMonth", review.period().toString());
+        }
+        review.approved(null, null, time.now());
     }
 }

@@ -153,7 +153,9 @@ public class ImprovementTalks {
                 reason);
     }
 
-    private Optional<Notice> find(String noticeId) {
+    /** The notice, where there is one. */
+    @Transactional(readOnly = true)
+    public Optional<Notice> find(String noticeId) {
         return jdbc.sql("select id, lecturer_id, period, failed_months from improvement_notice where id = :id")
                 .param("id", noticeId)
                 .query((row, number) -> new Notice(

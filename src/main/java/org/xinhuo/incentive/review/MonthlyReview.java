@@ -86,6 +86,9 @@ public class MonthlyReview {
     void computed(Instant at) {
         refuseWhenConfirmed();
         computedAt = at;
+        // Whoever confirmed other drafts, in an instance that is gone, has not confirmed these.
+        confirmedBy = null;
+        confirmedAt = null;
         rounds++;
     }
 

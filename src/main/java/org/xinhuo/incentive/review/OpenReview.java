@@ -26,8 +26,10 @@ public class OpenReview {
     private final JdbcClient jdbc;
     private final CompanyTime time;
     private final Groups groups;
+    private final FinishReview finishReview;
 
-    OpenReview(MonthlyReviews reviews, JdbcClient jdbc, CompanyTime time, Groups groups) {
+    OpenReview(MonthlyReviews reviews, JdbcClient jdbc, CompanyTime time, Groups groups, FinishReview finishReview) {
+        this.finishReview = finishReview;
         this.reviews = reviews;
         this.jdbc = jdbc;
         this.time = time;
@@ -40,7 +42,9 @@ public class OpenReview {
         OPENED,
         /** The period has an open review, which goes on. */
         UNDER_WAY,
-        /** The period is confirmed. */
+        /** The period is confirmed, and something that follows is not done. */
+        UNFINISHED,
+        /** The period is confirmed, with all that follows. */
         CONFIRMED
     }
 
@@ -52,11 +56,14 @@ public class OpenReview {
      *
      * @param wantedId the id to give, or null for a new one
      * @param startedBy who starts it, or null for the timer
-     * @throws Refusal where the person may not, or the id is another period's
+     * @throws Refusal where the person may not, the month has not begun, or the id is another period's
      */
     public Opened open(@Nullable String wantedId, YearMonth period, @Nullable String startedBy) {
         if (startedBy != null && groups.of(startedBy).stream().noneMatch(MAY_START::contains)) {
             throw Refusal.forbidden("incentive.onlyHrReviews");
+        }
+        if (period.isAfter(time.thisMonth())) {
+            throw Refusal.invalid("period", "incentive.reviewOfFuture", period.toString());
         }
         if (wantedId != null && !ID.matcher(wantedId).matches()) {
             throw Refusal.invalid("businessKey", "incentive.badReviewId");
@@ -78,7 +85,16 @@ public class OpenReview {
         if (inserted == 1) {
             return new Opened(id, Finding.OPENED);
         }
+        // One at a time finds that nothing carries it on.
+        jdbc.sql("select id from monthly_review where period = :period for update")
+                .param("period", period.toString())
+                .query(String.class)
+                .single();
         MonthlyReview found = reviews.findByPeriod(period.toString()).orElseThrow();
-        return new Opened(found.id(), found.isConfirmed() ? Finding.CONFIRMED : Finding.UNDER_WAY);
+        if (!found.isConfirmed()) {
+            return new Opened(found.id(), Finding.UNDER_WAY);
+        }
+        boolean finished = finishReview.unfinished(found.id()).isEmpty();
+        return new Opened(found.id(), finished ? Finding.CONFIRMED : Finding.UNFINISHED);
     }
 }

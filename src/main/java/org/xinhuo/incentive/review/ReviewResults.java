@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -51,16 +52,23 @@ public class ReviewResults {
     /**
      * What the computed results do not have in them.
      *
-     * @param changed lecturers whose result would be another by now
+     * @param changed lecturers whose result would be another by now; empty where a decision table does not answer
      * @param unreported the earliest first
      * @param openWindows shares of the month that are still being rated
      */
-    public record Outstanding(int changed, List<Unreported> unreported, int openWindows) {}
+    public record Outstanding(OptionalInt changed, List<Unreported> unreported, int openWindows) {}
 
     /** What would count if the month were computed later than it was. */
     public Outstanding outstanding(String reviewId) {
         YearMonth period = reviews.get(reviewId).period();
         return new Outstanding(results.outdated(period), unreported(period), openWindows(period));
+    }
+
+    /** Whether this person has a result in the month of this review, be it a draft. */
+    public boolean pays(String reviewId, String personId) {
+        return reviews.findById(reviewId)
+                .filter(review -> results.hasResult(review.period(), personId))
+                .isPresent();
     }
 
     private List<Unreported> unreported(YearMonth period) {

@@ -1,11 +1,15 @@
 package org.xinhuo.incentive.reward;
 
+import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,7 +24,8 @@ import org.xinhuo.incentive.scoring.LecturerMonth;
  * Brings the ledger of a period in line with its corrected months and the decision {@code lecturer-reward}: of today,
  * where the table was the mistake, or as the period was granted with, where only facts were.
  * What is no longer due is taken back, what is newly due is granted, what changed is replaced; the decision
- * {@code reward-correction} says of each whether it is. A second run finds nothing left to do.
+ * {@code reward-correction} says of each whether it is. As many at a time as is asked for; a second run of a
+ * whole correction finds nothing left to do.
  */
 @Component
 @Transactional
@@ -66,13 +71,43 @@ public class CorrectRewards {
         }
     }
 
+    /** Whether a person gains by what is due. */
+    public enum Direction {
+        UP("up"),
+        DOWN("down"),
+        /** Money of one currency in the place of another's: neither more nor less. */
+        CURRENCY_CHANGED("currency-changed");
+
+        private final String code;
+
+        Direction(String code) {
+            this.code = code;
+        }
+
+        /** As the decision table writes it. */
+        public String code() {
+            return code;
+        }
+
+        private static Direction of(@Nullable RewardEntry standing, @Nullable DueReward due) {
+            if (standing == null || due == null) {
+                return standing == null ? UP : DOWN;
+            }
+            // Nothing is nothing in every currency.
+            boolean bothMoney = standing.amount().signum() != 0 && due.amount().signum() != 0;
+            if (bothMoney && !standing.currency().equals(due.currency())) {
+                return CURRENCY_CHANGED;
+            }
+            return due.amount().compareTo(standing.amount()) > 0 ? UP : DOWN;
+        }
+    }
+
     /**
      * A difference between what stands and what is due.
      *
      * @param standing what the person has, or null
      * @param due what is due now, or null
      * @param last the newest entry of this person and kind, standing or not, or null
-     * @param up whether the person gains
      * @param apply what {@code reward-correction} says; otherwise it stays as it is
      * @param version of that decision
      */
@@ -83,13 +118,23 @@ public class CorrectRewards {
             @Nullable DueReward due,
             @Nullable RewardEntry last,
             Cause cause,
-            boolean up,
+            Direction direction,
             boolean apply,
             int version) {
 
         /** What is due now, with its currency, or null. */
         public @Nullable String dueAmount() {
             return due == null ? null : due.amount().toPlainString() + " " + due.currency();
+        }
+
+        /** What is due now in {@link #dueCurrency}, or null. */
+        public @Nullable BigDecimal dueMoney() {
+            return due == null ? null : due.amount();
+        }
+
+        /** Empty where nothing is due. */
+        public String dueCurrency() {
+            return due == null ? "" : due.currency();
         }
     }
 
@@ -110,40 +155,112 @@ public class CorrectRewards {
     }
 
     /**
-     * @param asGranted by the table as the period was granted with; otherwise by today's, which counts from then on
+     * Which tables a correction asks, the same from its first portion to its last.
+     *
+     * @param reward version of {@code lecturer-reward}, or null: as the period was granted with
+     * @param correction version of {@code reward-correction}
+     */
+    public record Tables(@Nullable Integer reward, int correction) {}
+
+    /**
+     * The tables as they are now.
+     *
+     * @param asGranted whether rewards follow the table that the period was granted with, where it was
+     */
+    @Transactional(readOnly = true)
+    public Tables tables(YearMonth period, boolean asGranted) {
+        return new Tables(
+                asGranted && ledger.tableOf(period).isPresent()
+                        ? null
+                        : decisions.newest(DueRewards.DECISION).version(),
+                decisions.newest(DECISION).version());
+    }
+
+    /**
+     * A part of a correction.
+     *
+     * @param differences that were brought in line
+     * @param left whether there are more
+     */
+    public record Portion(List<Difference> differences, boolean left) {}
+
+    /**
+     * Brings the next people in line. What is kept, as the table says, is left as it is and comes with no portion.
+     *
+     * @param tables those of the first portion; a version of {@code lecturer-reward} counts for the period from then on
      * @param reason why the period is corrected; stands in every entry
      * @param by who, or null by rule
-     * @return the differences found, those that were kept too
+     * @param most how many differences; nobody's are divided, so that the last person may have a few more
      * @throws Refusal without a reason
      */
-    public List<Difference> correct(YearMonth period, boolean asGranted, String reason, @Nullable String by) {
+    public Portion correct(YearMonth period, Tables tables, String reason, @Nullable String by, int most) {
         String why = Reason.of(reason);
         // Nobody pays or credits an entry while it is weighed whether that has happened.
         ledger.hold();
         ledger.holdEntriesOf(period);
-        DueRewards.Due due = dueRewards.recorded(period, asGranted);
-        List<Difference> differences = differences(period, due, inputs -> decisions.decide(DECISION, inputs));
+        DueRewards.Due all = dueRewards.preview(period, tables.reward());
+        Set<String> people = new HashSet<>();
+        int counted = 0;
+        boolean left = false;
+        Decisions.Preview weighing = weighing(tables.correction());
+        for (Difference found : differences(period, all, weighing)) {
+            if (!found.apply()) {
+                continue;
+            }
+            if (counted < most || people.contains(found.employeeId())) {
+                people.add(found.employeeId());
+                counted++;
+            } else {
+                left = true;
+            }
+        }
+        // Asked again for these people, and recorded: something is written because of it.
+        DueRewards.Due due = dueRewards.recorded(period, people, tables.reward());
+        List<Difference> differences = differences(
+                        period,
+                        due,
+                        inputs -> decisions.decide(
+                                DECISION, weighing.decide(inputs).decision().version(), inputs),
+                        people::contains)
+                .stream()
+                .filter(Difference::apply)
+                .toList();
+        bringInLine(differences, why, by);
+        if (all.version() != null) {
+            ledger.keepTable(period, all.version());
+        }
+        return new Portion(differences, left);
+    }
+
+    /**
+     * By the version that was confirmed. Where that one says nothing of a case that has come up since, such as a reward
+     * that is paid by now, by the newest: a table that was mended must be able to carry out what its slip has stopped.
+     */
+    private Decisions.Preview weighing(int version) {
+        Decisions.Preview confirmed = decisions.preview(DECISION, version);
+        return inputs -> {
+            Outcome said = confirmed.decide(inputs);
+            boolean answers = said.failure() == null && !said.rows().isEmpty();
+            return answers ? said : decisions.preview(DECISION).decide(inputs);
+        };
+    }
+
+    private void bringInLine(List<Difference> differences, String reason, @Nullable String by) {
         List<Grant> grants = new ArrayList<>();
         for (Difference difference : differences) {
-            if (difference.apply()) {
-                if (difference.standing() != null) {
-                    takeBack(difference.standing(), why, by, difference.version());
-                }
-                if (difference.due() != null) {
-                    grants.add(new Grant(
-                            difference.due(),
-                            difference.last() == null ? null : difference.last().id(),
-                            why,
-                            by,
-                            difference.version()));
-                }
+            if (difference.standing() != null) {
+                takeBack(difference.standing(), reason, by, difference.version());
+            }
+            if (difference.due() != null) {
+                grants.add(new Grant(
+                        difference.due(),
+                        difference.last() == null ? null : difference.last().id(),
+                        reason,
+                        by,
+                        difference.version()));
             }
         }
         ledger.grant(grants).forEach(tasks::start);
-        if (due.version() != null) {
-            ledger.keepTable(period, due.version());
-        }
-        return differences;
     }
 
     private void takeBack(RewardEntry entry, String reason, @Nullable String by, int version) {
@@ -157,6 +274,12 @@ public class CorrectRewards {
     }
 
     private List<Difference> differences(YearMonth period, DueRewards.Due due, Decisions.Preview correction) {
+        return differences(period, due, correction, everybody -> true);
+    }
+
+    /** @param people of whom {@code due} tells */
+    private List<Difference> differences(
+            YearMonth period, DueRewards.Due due, Decisions.Preview correction, Predicate<String> people) {
         record Key(String employee, String kind) implements Comparable<Key> {
             @Override
             public int compareTo(Key other) {
@@ -168,6 +291,9 @@ public class CorrectRewards {
         Map<Key, RewardEntry> entries = new TreeMap<>();
         Map<String, RewardBasis> bases = new HashMap<>();
         for (RewardEntry entry : ledger.newestOf(period)) {
+            if (!people.test(entry.employeeId())) {
+                continue;
+            }
             if (entry.basis() != null) {
                 bases.put(entry.employeeId(), entry.basis());
             }
@@ -206,14 +332,10 @@ public class CorrectRewards {
             Cause cause,
             Decisions.Preview correction) {
         RewardEntry standing = last != null && last.stands() ? last : null;
-        boolean up = standing == null || (due != null && due.amount().compareTo(standing.amount()) > 0);
-        Outcome outcome = correction.decide(Map.of(
-                "cause",
-                cause.code(),
-                "difference",
-                up ? "up" : "down",
-                "paid",
-                standing != null && standing.settled()));
+        Direction direction = Direction.of(standing, due);
+        boolean paid = standing != null && standing.settled();
+        Outcome outcome =
+                correction.decide(Map.of("cause", cause.code(), "difference", direction.code(), "paid", paid));
         return new Difference(
                 employee,
                 kind,
@@ -221,9 +343,20 @@ public class CorrectRewards {
                 due,
                 last,
                 cause,
-                up,
-                outcome.first().text("action").equals("apply"),
+                direction,
+                applies(outcome, cause, direction, paid),
                 outcome.decision().version());
+    }
+
+    /**
+     * What the table says. One from before currencies were told apart may say nothing of another currency: then what comes
+     * with the product counts, and nobody gives back what was paid but for the own correction.
+     */
+    private static boolean applies(Outcome outcome, Cause cause, Direction direction, boolean paid) {
+        if (direction == Direction.CURRENCY_CHANGED && outcome.rows().isEmpty()) {
+            return !paid || cause == Cause.OWN_RESULT;
+        }
+        return outcome.first().text("action").equals("apply");
     }
 
     /** Of old entries, which tell no figures, nothing is known but that the table says something else now. */

@@ -22,7 +22,7 @@ import org.xinhuo.people.Employees;
 @Component
 class DueRewards {
 
-    private static final String DECISION = "lecturer-reward";
+    static final String DECISION = "lecturer-reward";
 
     private final MonthlyResults results;
     private final RewardLedger ledger;
@@ -48,12 +48,66 @@ class DueRewards {
             @Nullable Integer version) {}
 
     /**
-     * Each decision that gives somebody something is recorded: something is written because of it.
+     * What is due to these people. Each decision that gives somebody something is recorded: something is written because
+     * of it.
      *
-     * @param asGranted by the table as the period was granted with, where it was; otherwise by today's
+     * @param table the version that is asked, or null: as the period was granted with
      */
-    Due recorded(YearMonth period, boolean asGranted) {
-        return of(period, results.of(period), asGranted, true);
+    Due recorded(YearMonth period, Set<String> people, @Nullable Integer table) {
+        return of(period, ofPeople(results.of(period), people), asked(period, table), true);
+    }
+
+    /**
+     * What is due to people who have not been granted it.
+     *
+     * @param left whether there is more than these
+     */
+    record Next(List<DueReward> rewards, boolean left) {}
+
+    /**
+     * What is due in a period and stands nowhere in the ledger, recorded, by the table as the period was granted with.
+     * Where nobody has been granted anything, the table of today is it from now on.
+     *
+     * @param most of how many rewards; nobody's are divided
+     */
+    Next next(YearMonth period, int most) {
+        List<LecturerMonth> all = results.of(period);
+        Due due = of(period, all, asked(period, null), false);
+        if (due.version() != null) {
+            ledger.keepTable(period, due.version());
+        }
+        Set<String> granted = new HashSet<>();
+        ledger.newestOf(period).forEach(entry -> granted.add(entry.employeeId() + " " + entry.kind()));
+        Set<String> people = new HashSet<>();
+        int rewards = 0;
+        boolean left = false;
+        for (DueReward reward : due.rewards()) {
+            if (granted.contains(reward.employeeId() + " " + reward.kind())) {
+                continue;
+            }
+            if (rewards < most || people.contains(reward.employeeId())) {
+                people.add(reward.employeeId());
+                rewards++;
+            } else {
+                left = true;
+            }
+        }
+        return new Next(
+                of(period, ofPeople(all, people), asked(period, null), true).rewards(), left);
+    }
+
+    private static List<LecturerMonth> ofPeople(List<LecturerMonth> months, Set<String> people) {
+        return months.stream()
+                .filter(month -> people.contains(month.lecturerId()))
+                .toList();
+    }
+
+    /** Whether anything is due in a period, by the table as it was granted with, and stands nowhere in the ledger. */
+    boolean isAnyLeft(YearMonth period) {
+        Set<String> granted = new HashSet<>();
+        ledger.newestOf(period).forEach(entry -> granted.add(entry.employeeId() + " " + entry.kind()));
+        return preview(period, true).rewards().stream()
+                .anyMatch(reward -> !granted.contains(reward.employeeId() + " " + reward.kind()));
     }
 
     /** The same for one person alone, by today's table. */
@@ -61,7 +115,7 @@ class DueRewards {
         List<LecturerMonth> own = results.of(period).stream()
                 .filter(month -> month.lecturerId().equals(employeeId))
                 .toList();
-        return of(period, own, false, true).rewards();
+        return of(period, own, TableVersions.OF_TODAY, true).rewards();
     }
 
     /** Nothing is recorded: to look at. */
@@ -71,15 +125,19 @@ class DueRewards {
 
     /** The same, would the results be these. */
     Due preview(YearMonth period, List<LecturerMonth> wouldBe, boolean asGranted) {
-        return of(period, wouldBe, asGranted, false);
+        return of(period, wouldBe, asGranted ? asked(period, null) : TableVersions.OF_TODAY, false);
     }
 
-    private Due of(YearMonth period, List<LecturerMonth> all, boolean asGranted, boolean recorded) {
+    /** @param table the version that is asked, or null: as the period was granted with */
+    Due preview(YearMonth period, @Nullable Integer table) {
+        return of(period, results.of(period), asked(period, table), false);
+    }
+
+    private Due of(YearMonth period, List<LecturerMonth> all, TableVersions versions, boolean recorded) {
         List<LecturerMonth> months =
                 all.stream().filter(LecturerMonth::confirmed).toList();
         List<RewardEntry> newest = ledger.newestOf(period);
         Map<String, String> regions = regions(newest, months);
-        TableVersions versions = asGranted ? versions(period, newest) : TableVersions.OF_TODAY;
         Asking asking = new Asking();
         Map<String, RewardBasis> figures = new LinkedHashMap<>();
         List<DueReward> rewards = new ArrayList<>();
@@ -117,9 +175,12 @@ class DueRewards {
         }
     }
 
-    private TableVersions versions(YearMonth period, List<RewardEntry> newest) {
+    private TableVersions asked(YearMonth period, @Nullable Integer table) {
+        if (table != null) {
+            return TableVersions.asGranted(table, ledger.newestOf(period));
+        }
         return ledger.tableOf(period)
-                .map(version -> TableVersions.asGranted(version, newest))
+                .map(version -> TableVersions.asGranted(version, ledger.newestOf(period)))
                 .orElse(TableVersions.OF_TODAY);
     }
 

@@ -23,16 +23,32 @@ public class GrantRewards {
     }
 
     /**
-     * Written in one statement, however many lecturers.
+     * A part of a period.
      *
-     * @return the ids of the entries that are new; a second run finds none
+     * @param ids of the entries that are new
+     * @param left whether anything is due that nobody has been granted yet
      */
+    public record Portion(List<String> ids, boolean left) {}
+
+    /** Whether the period owes somebody a reward that nobody has granted. */
+    public boolean isAnyLeft(YearMonth period) {
+        return dueRewards.isAnyLeft(period);
+    }
+
+    /** The whole period in one go. @return the ids of the entries that are new; a second run finds none */
     public List<String> grant(YearMonth period) {
+        return grant(period, Integer.MAX_VALUE).ids();
+    }
+
+    /**
+     * What is due to the next people, in one statement. Two at once: the second waits for the first and goes on after it.
+     *
+     * @param most how many rewards; nobody's are divided, so that the last person may have a few more
+     */
+    public Portion grant(YearMonth period, int most) {
         ledger.hold();
-        DueRewards.Due due = dueRewards.recorded(period, true);
-        if (due.version() != null) {
-            ledger.keepTable(period, due.version());
-        }
-        return ledger.grant(due.rewards().stream().map(Grant::first).toList());
+        DueRewards.Next next = dueRewards.next(period, most);
+        return new Portion(
+                ledger.grant(next.rewards().stream().map(Grant::first).toList()), next.left());
     }
 }

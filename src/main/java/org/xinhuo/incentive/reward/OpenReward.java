@@ -1,13 +1,14 @@
 package org.xinhuo.incentive.reward;
 
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.people.Groups;
 
-/** Takes an entry of the ledger up, once. */
+/** Takes an entry of the ledger up: once, and once more where whatever carried it is gone. */
 @Component
 @Transactional
 public class OpenReward {
@@ -24,14 +25,15 @@ public class OpenReward {
 
     /**
      * @param startedBy who starts it by hand, or null
-     * @throws Refusal where there is no such entry, it reverses another, or it was taken up before
+     * @param carried whether somebody else carries the entry on; asked while nobody else can take it up
+     * @throws Refusal where there is no such entry, it reverses another, its way has ended, or another carries it on
      */
-    public void open(String rewardId, @Nullable String startedBy) {
+    public void open(String rewardId, @Nullable String startedBy, BooleanSupplier carried) {
         if (startedBy != null && groups.of(startedBy).stream().noneMatch(MAY_START::contains)) {
             throw Refusal.forbidden("incentive.rewardsStartByThemselves");
         }
-        RewardEntry entry = ledger.get(rewardId);
-        if (entry.reversalOf() != null || !ledger.step(rewardId, "TAKEN_UP", startedBy, null)) {
+        RewardEntry entry = ledger.hold(rewardId);
+        if (!entry.isUnderWay() || (!ledger.step(rewardId, "TAKEN_UP", startedBy, null) && carried.getAsBoolean())) {
             throw Refusal.conflict("incentive.rewardWasTakenUp", rewardId);
         }
     }

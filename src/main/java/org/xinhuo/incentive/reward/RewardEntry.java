@@ -65,6 +65,11 @@ public record RewardEntry(
         return reversalOf == null && !reversed && state != State.REJECTED && state != State.WITHDRAWN;
     }
 
+    /** Whether it is on its way to its credit, so that something has to carry it on. */
+    boolean isUnderWay() {
+        return stands() && state != State.CREDITED;
+    }
+
     /** Whether the person has been given it for good: paid, or a certificate in the honours. */
     boolean settled() {
         return amount.signum() == 0 ? state == State.CREDITED : paidIn != null;

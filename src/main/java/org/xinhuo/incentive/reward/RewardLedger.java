@@ -215,8 +215,9 @@ public class RewardLedger {
         return find(rewardId).orElseThrow(() -> Refusal.notFound("incentive.unknownReward", rewardId));
     }
 
+    /** The same, where there is one. */
     @Transactional(readOnly = true)
-    Optional<RewardEntry> find(String rewardId) {
+    public Optional<RewardEntry> find(String rewardId) {
         return jdbc.sql(SELECT + "where e.id = :id")
                 .param("id", rewardId)
                 .query(this::entry)
@@ -245,6 +246,14 @@ public class RewardLedger {
     List<RewardEntry> unpaid() {
         return jdbc.sql("select * from (" + SELECT + " where e.amount <> 0 and l.reward_id is null) e"
                         + " where e.state not in ('REJECTED', 'WITHDRAWN')" + ORDER)
+                .query(this::entry)
+                .list();
+    }
+
+    /** Entries on their way to their credit, in every period. */
+    List<RewardEntry> underWay() {
+        return jdbc.sql("select * from (" + SELECT + " where e.reversal_of is null) e"
+                        + " where e.state in ('GRANTED', 'APPROVED')" + ORDER)
                 .query(this::entry)
                 .list();
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.base.Money;
 import org.xinhuo.base.Texts;
 import org.xinhuo.inbox.OpenTask;
 import org.xinhuo.inbox.TaskSubjects;
@@ -50,7 +51,7 @@ class RewardSubjects implements TaskSubjects {
         BigDecimal amount = row.getBigDecimal("amount");
         String what = row.getString("name") + " · " + outcomes.label(locale, "incentive.reward", row.getString("kind"));
         if (amount.signum() != 0) {
-            what += " " + amount.toPlainString() + " " + row.getString("currency");
+            what += " " + Money.of(amount, row.getString("currency"));
         }
         return what + " · " + texts.month(locale, YearMonth.parse(row.getString("period")));
     }

@@ -6,8 +6,16 @@ import org.jspecify.annotations.Nullable;
 /** What the ledger asks of whoever carries a reward through its approval. */
 public interface RewardTasks {
 
-    /** Starts the way of a new entry to the payroll, in this transaction. */
+    /**
+     * Starts the way of an entry to the payroll, in this transaction, or starts it again where the instance that carried
+     * the entry is gone.
+     *
+     * @throws org.xinhuo.base.Refusal as {@link OpenReward#open} says
+     */
     void start(String rewardId);
+
+    /** The entries that something carries on. */
+    Set<String> carried();
 
     /** The entries about which HR is asked and nobody else has claimed the task. @param person who would answer */
     Set<String> waitingFor(String person);

@@ -82,11 +82,17 @@ public class ShowPayroll {
             BigDecimal waiting,
             BigDecimal difference) {}
 
-    /** @param closes whether a download would close the month now */
+    /**
+     * @param closes whether a download would close the month now
+     * @param ungranted the months whose review has to grant their rewards to the end before
+     * @param uncorrected the months whose confirmed correction has to be carried out before
+     */
     public record Payroll(
             YearMonth period,
             @Nullable Closing closing,
             boolean closes,
+            List<YearMonth> ungranted,
+            List<YearMonth> uncorrected,
             List<Item> items,
             List<Total> byKind,
             List<Total> totals,
@@ -106,6 +112,9 @@ public class ShowPayroll {
             open = export.lines(period);
             items = read(PayrollFile.of(open));
         }
+        boolean due = closed.isEmpty() && export.mayClose(period, open);
+        List<YearMonth> ungranted = due ? export.ungranted(period) : List.of();
+        List<YearMonth> uncorrected = due ? export.uncorrected(period) : List.of();
         return new Payroll(
                 period,
                 closed.map(month -> new Closing(
@@ -116,7 +125,9 @@ public class ShowPayroll {
                                 month.sequence(),
                                 month.hash()))
                         .orElse(null),
-                closed.isEmpty() && export.mayClose(period, open),
+                due && ungranted.isEmpty() && uncorrected.isEmpty(),
+                ungranted,
+                uncorrected,
                 items,
                 totals(items, true),
                 totals(items, false),

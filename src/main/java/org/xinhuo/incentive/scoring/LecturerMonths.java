@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.base.Refusal;
 import org.xinhuo.engine.Decisions;
 import org.xinhuo.incentive.rating.RatingRules;
 import org.xinhuo.incentive.scoring.MonthScores.Scope;
@@ -46,6 +47,22 @@ public class LecturerMonths {
                 .map(month -> MonthScores.graded(month, scoring));
     }
 
+    /** Whether the period is confirmed, and what this person has given, was rated and reused in it is not all in there. */
+    public boolean isOutdated(String lecturerId, YearMonth period) {
+        if (!stored.isConfirmed(period)) {
+            return false;
+        }
+        Figures counted =
+                stored.confirmed(lecturerId, period).map(LecturerMonth::figures).orElse(new Figures(0, 0, 0, 0, 0));
+        try {
+            return scores.of(period, new ScoringRules(decisions::preview), Scope.one(lecturerId)).stream()
+                    .anyMatch(month -> !month.figures().equals(counted));
+        } catch (Refusal unreadable) {
+            // The tables cannot be read just now: rather say once too often that something is missing.
+            return true;
+        }
+    }
+
     /**
      * Where the points of this month came from, in the order of its shares. A share with few ratings does not stand alone
      * with its mean, so that nobody reads one person's mark from it.
@@ -58,6 +75,26 @@ public class LecturerMonths {
                         traces.sharesByLecturer(month.period(), month.lecturerId())
                                 .getOrDefault(month.lecturerId(), List.of()));
         return FewRatings.together(trace, rules.shownTogether(month.raters()));
+    }
+
+    /**
+     * What the table of grades would make of the score if nobody had rated; for a month that the mean of its ratings has
+     * cost a grade, so that its lecturer can be told why.
+     *
+     * @return empty where the mean changes nothing, and where the table of today would not grade the month as it is graded
+     */
+    public Optional<String> gradeByScoreAlone(LecturerMonth month) {
+        ScoringRules rules = new ScoringRules(decisions::preview);
+        try {
+            String asItIs = rules.grade(month.score(), month.averageRating(), month.held())
+                    .name();
+            String byScore = rules.grade(month.score(), null, month.held()).name();
+            return asItIs.equals(month.gradeName()) && !byScore.equals(asItIs)
+                    ? Optional.of(byScore)
+                    : Optional.empty();
+        } catch (Refusal unreadable) {
+            return Optional.empty();
+        }
     }
 
     /**

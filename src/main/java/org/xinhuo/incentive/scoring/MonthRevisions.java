@@ -1,5 +1,6 @@
 package org.xinhuo.incentive.scoring;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.engine.Decisions;
+import org.xinhuo.incentive.fairness.ComputeFairScores;
 import org.xinhuo.incentive.fairness.FairScores;
 import org.xinhuo.incentive.scoring.StoredMonths.Draft;
 import org.xinhuo.incentive.scoring.StoredMonths.Draftsman;
@@ -30,9 +32,17 @@ public class MonthRevisions {
     private final StoredMonths stored;
     private final Traces traces;
     private final FairScores fairScores;
+    private final ComputeFairScores computeFairScores;
     private final Decisions decisions;
 
-    MonthRevisions(MonthScores scores, StoredMonths stored, Traces traces, FairScores fairScores, Decisions decisions) {
+    MonthRevisions(
+            MonthScores scores,
+            StoredMonths stored,
+            Traces traces,
+            FairScores fairScores,
+            ComputeFairScores computeFairScores,
+            Decisions decisions) {
+        this.computeFairScores = computeFairScores;
         this.scores = scores;
         this.stored = stored;
         this.traces = traces;
@@ -75,9 +85,9 @@ public class MonthRevisions {
         Map<String, LecturerMonth> known = byId(counting);
         Map<String, List<Traces.TracedShare>> shares = traces.sharesByLecturer(period, null);
         List<Draft> drafts = new ArrayList<>();
-        // Raters' severities stay as they were confirmed: a correction mends facts, not the method of that month.
-        for (LecturerMonth scored :
-                scores.of(period, rules, new MonthScores.Scope(null, fairScores.forCash(period), true))) {
+        // The marks may have been what was wrong. The method stays: a correction mends facts, not that month's method.
+        Map<String, BigDecimal> adjusted = computeFairScores.revise(period, correctionId, number);
+        for (LecturerMonth scored : scores.of(period, rules, new MonthScores.Scope(null, adjusted, true))) {
             LecturerMonth now = MonthScores.graded(scored, rules);
             LecturerMonth then = known.get(now.lecturerId());
             if (then == null || !then.sameResult(now)) {
@@ -111,6 +121,13 @@ public class MonthRevisions {
     /** From now on the drafts of this correction count, exactly as they were computed. */
     public void confirm(YearMonth period, String correctionId, Instant at) {
         stored.freeze(period, correctionId, at);
+        fairScores.confirm(correctionId, at);
+    }
+
+    /** Whether anything that this correction computed does not count yet. */
+    @Transactional(readOnly = true)
+    public boolean areDrafts(String correctionId) {
+        return stored.areDrafts(correctionId) || fairScores.areDrafts(correctionId);
     }
 
     /** Every result that was confirmed for this person and period, the first one first. */

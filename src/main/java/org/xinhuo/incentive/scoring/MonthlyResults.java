@@ -6,11 +6,15 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.xinhuo.base.Refusal;
 import org.xinhuo.engine.Decisions;
 import org.xinhuo.engine.Decisions.Preview;
 import org.xinhuo.incentive.fairness.FairScores;
@@ -70,13 +74,22 @@ public class MonthlyResults {
 
     /**
      * How many lecturers would have another result than their draft if the period were computed now. Severities of raters
-     * are taken as they were computed.
+     * are taken as they were computed. Empty where a decision table does not answer just now: then nobody can say.
      */
     @Transactional(readOnly = true)
-    public int outdated(YearMonth period) {
+    public OptionalInt outdated(YearMonth period) {
+        try {
+            return OptionalInt.of(differing(period));
+        } catch (Refusal unreadable) {
+            return OptionalInt.empty();
+        }
+    }
+
+    private int differing(YearMonth period) {
         ScoringRules rules = new ScoringRules(decisions::preview);
         Map<String, LecturerMonth> drafts = new HashMap<>();
         stored.ofPeriod(period).forEach(draft -> drafts.put(draft.lecturerId(), draft));
+        rules.remember(drafts.values());
         int differing = 0;
         for (LecturerMonth scored :
                 scores.of(period, rules, new MonthScores.Scope(null, fairScores.forCash(period), false))) {
@@ -86,6 +99,31 @@ public class MonthlyResults {
             }
         }
         return differing + drafts.size();
+    }
+
+    /**
+     * Whose draft does not hold all that they gave, were rated and were reused by now, counted by the targets that the
+     * drafts were counted by. Nobody where a group is new since then and its table does not answer: no month waits for
+     * that.
+     */
+    @Transactional(readOnly = true)
+    public Set<String> incomplete(YearMonth period) {
+        ScoringRules rules = new ScoringRules(decisions::preview);
+        Map<String, Figures> drafts = new HashMap<>();
+        stored.ofPeriod(period).forEach(draft -> {
+            drafts.put(draft.lecturerId(), draft.figures());
+            rules.fix(draft.group(), period, draft.targets(), draft.weights());
+        });
+        List<LecturerMonth> now;
+        try {
+            now = scores.of(period, rules, new MonthScores.Scope(null, fairScores.forCash(period), false));
+        } catch (Refusal unreadable) {
+            return Set.of();
+        }
+        return now.stream()
+                .filter(month -> !month.figures().equals(drafts.get(month.lecturerId())))
+                .map(LecturerMonth::lecturerId)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Whether this person has a result in this period, be it a draft. */

@@ -2,6 +2,7 @@ package org.xinhuo.incentive.scoring;
 
 import java.math.BigDecimal;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,14 +68,42 @@ final class ScoringRules {
     }
 
     Grade grade(BigDecimal score, @Nullable BigDecimal averageRating, int sharesHeld) {
-        Map<String, @Nullable Object> inputs = new LinkedHashMap<>();
-        inputs.put("score", score.doubleValue());
-        inputs.put("averageRating", averageRating == null ? null : averageRating.doubleValue());
-        inputs.put("sharesHeld", sharesHeld);
+        Map<String, @Nullable Object> inputs = gradeInputs(score, averageRating, sharesHeld);
         return grades.computeIfAbsent(List.of(inputs.toString()), ignored -> {
             Outcome outcome = decide("lecturer-grade", inputs);
             return new Grade(outcome.first().text("grade"), outcome.decision().version());
         });
+    }
+
+    /**
+     * Takes over the grades of months that the same version of the table has given: two thousand lecturers have as many
+     * different inputs, and whoever only looks whether anything has changed need not ask them all again.
+     */
+    void remember(Collection<LecturerMonth> graded) {
+        Integer version = null;
+        for (LecturerMonth month : graded) {
+            Grade known = month.grade();
+            if (known == null) {
+                continue;
+            }
+            if (version == null) {
+                version = grade(month.score(), month.averageRating(), month.held())
+                        .version();
+            }
+            if (known.version() == version) {
+                Map<String, @Nullable Object> inputs = gradeInputs(month.score(), month.averageRating(), month.held());
+                grades.putIfAbsent(List.of(inputs.toString()), known);
+            }
+        }
+    }
+
+    private static Map<String, @Nullable Object> gradeInputs(
+            BigDecimal score, @Nullable BigDecimal averageRating, int sharesHeld) {
+        Map<String, @Nullable Object> inputs = new LinkedHashMap<>();
+        inputs.put("score", score.doubleValue());
+        inputs.put("averageRating", averageRating == null ? null : averageRating.doubleValue());
+        inputs.put("sharesHeld", sharesHeld);
+        return inputs;
     }
 
     /** @throws Refusal below nothing */

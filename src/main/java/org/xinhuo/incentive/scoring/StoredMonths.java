@@ -154,6 +154,14 @@ class StoredMonths {
                 .list();
     }
 
+    boolean areDrafts(String correctionId) {
+        return jdbc.sql("select exists (select 1 from month_result"
+                        + " where correction_id = :correction and confirmed_at is null)")
+                .param("correction", correctionId)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** What counted before a revision, for the lecturers that a correction wrote. */
     List<LecturerMonth> before(String correctionId) {
         return jdbc.sql("select distinct on (m.lecturer_id) " + REVISIONS

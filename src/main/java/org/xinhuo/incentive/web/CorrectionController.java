@@ -120,6 +120,13 @@ class CorrectionController {
                 Rules.of(request.rules())));
     }
 
+    /** Takes a correction up again whose process instance is gone: it goes on where it stands. */
+    @PostMapping("/api/corrections/{id}/continuation")
+    Requested takeUp(@PathVariable String id) {
+        start.takeUp(id);
+        return new Requested(id);
+    }
+
     /** For HR, auditors and administrators; the newest first. */
     @GetMapping("/api/corrections")
     List<Head> corrections(@RequestParam(required = false) @Nullable String period, Principal reader) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -78,11 +79,16 @@ class CorrectionPage {
         this.company = company;
     }
 
-    /** @param state its message code is {@code correction.state.…}; {@code rules} is one itself */
+    /**
+     * @param state its message code is {@code correction.state.…}; {@code rules} is one itself
+     * @param task where the reader may answer it, or null
+     */
     record Line(
+            String id,
             int number,
             String state,
             boolean open,
+            @Nullable String task,
             String rules,
             String reason,
             String requestedBy,
@@ -108,10 +114,12 @@ class CorrectionPage {
         ReaderTime time = times.of(reader.getName(), locale);
         model.addAttribute("period", month.toString());
         model.addAttribute("confirmed", results.isConfirmed(month));
-        model.addAttribute("underWay", found.stream().anyMatch(one -> one.state() == State.OPEN));
+        model.addAttribute("underWay", correctMonth.refusalOfAnother(month).orElse(null));
+        model.addAttribute(
+                "lost", start.lost(month).stream().map(MonthCorrection::id).collect(Collectors.toSet()));
         model.addAttribute("corrects", readers.corrects(reader.getName()));
         List<Line> shown = new ArrayList<>();
-        found.forEach(one -> shown.add(line(one, names, time)));
+        found.forEach(one -> shown.add(line(one, names, time, reader.getName())));
         model.addAttribute("lines", shown);
         return "incentive/corrections";
     }
@@ -131,13 +139,23 @@ class CorrectionPage {
         return "redirect:/corrections?period=" + month;
     }
 
-    private Line line(MonthCorrection one, Map<String, String> names, ReaderTime time) {
+    /** Takes a correction up again that nothing carries on. */
+    @PostMapping("/corrections/{id}/continuation")
+    String takeUp(@PathVariable String id, RedirectAttributes after) {
+        start.takeUp(id);
+        after.addFlashAttribute("said", "reward.page.continued");
+        return "redirect:/corrections?period=" + corrections.get(id).period();
+    }
+
+    private Line line(MonthCorrection one, Map<String, String> names, ReaderTime time, String reader) {
         List<Change> changes = revisions.changes(one.id());
         boolean open = one.state() == State.OPEN;
         return new Line(
+                one.id(),
                 one.number(),
                 one.state().name(),
                 open,
+                open ? start.answerFor(one.id(), reader).orElse(null) : null,
                 "correction.rules." + one.rules().code(),
                 one.reason(),
                 name(names, one.requestedBy()),

@@ -39,13 +39,10 @@ class DraftGrants {
     public List<Sum> of(YearMonth period) {
         Map<String, Sum> sums = new TreeMap<>();
         for (CorrectRewards.Difference difference : rewards.preview(period, results.wouldBe(period), false)) {
-            String due = difference.dueAmount();
+            BigDecimal due = difference.dueMoney();
             if (due != null && difference.standing() == null) {
-                String currency = due.substring(due.indexOf(' ') + 1);
-                sums.merge(
-                        difference.kind() + " " + currency,
-                        new Sum(difference.kind(), currency, 1, new BigDecimal(due.substring(0, due.indexOf(' ')))),
-                        Sum::with);
+                String currency = difference.dueCurrency();
+                sums.merge(difference.kind() + " " + currency, new Sum(difference.kind(), currency, 1, due), Sum::with);
             }
         }
         return List.copyOf(sums.values());

@@ -6,6 +6,7 @@ import java.security.Principal;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,6 +41,7 @@ class LecturerMonthController {
     private final MonthRevisions revisions;
     private final MonthCorrections corrections;
     private final MonthReaders readers;
+    private final MeanLines means;
 
     LecturerMonthController(
             LecturerMonths months,
@@ -48,7 +50,8 @@ class LecturerMonthController {
             LiftMonth lift,
             MonthRevisions revisions,
             MonthCorrections corrections,
-            MonthReaders readers) {
+            MonthReaders readers,
+            MeanLines means) {
         this.months = months;
         this.ledger = ledger;
         this.fairScores = fairScores;
@@ -56,6 +59,7 @@ class LecturerMonthController {
         this.revisions = revisions;
         this.corrections = corrections;
         this.readers = readers;
+        this.means = means;
     }
 
     record Shares(int held, int target) {}
@@ -118,6 +122,13 @@ class LecturerMonthController {
             @Nullable BigDecimal averageRating,
             Ranks ranks) {}
 
+    /**
+     * A ranked lecturer.
+     *
+     * @param fair the adjusted mean, of confirmed months and who had enough raters
+     * @param follows what the rank is made of: {@code contract}, {@code adjusted}, or {@code provisional} where it will be
+     *     made of the adjusted mean once the month is confirmed
+     */
     record BoardEntry(
             @Nullable Integer rank,
             @Nullable Integer departmentRank,
@@ -127,6 +138,8 @@ class LecturerMonthController {
             BigDecimal score,
             @Nullable BigDecimal averageRating,
             int raters,
+            @Nullable FairView fair,
+            String follows,
             String state) {}
 
     /** For the lecturer, the manager, HR, auditors and administrators. */
@@ -213,19 +226,25 @@ class LecturerMonthController {
     /** Names and ranks are public in the company; who has no rank is not shown. */
     @GetMapping("/api/boards/{period}")
     List<BoardEntry> board(@PathVariable String period, @RequestParam(required = false) @Nullable String department) {
-        return months
-                .board(Periods.parse(period), department == null || department.isBlank() ? null : department)
-                .stream()
-                .map(month -> new BoardEntry(
-                        month.ranks().rating(),
-                        month.ranks().department(),
-                        month.lecturerId(),
-                        month.name(),
-                        month.department(),
-                        month.score(),
-                        exactOrNull(month.averageRating()),
-                        month.raters(),
-                        state(month)))
+        YearMonth month = Periods.parse(period);
+        List<LecturerMonth> ranked =
+                months.board(month, department == null || department.isBlank() ? null : department);
+        boolean confirmed = !ranked.isEmpty() && ranked.get(0).confirmed();
+        Map<String, FairScore> fair = means.fair(month, confirmed);
+        String follows = means.follows(month, confirmed);
+        return ranked.stream()
+                .map(one -> new BoardEntry(
+                        one.ranks().rating(),
+                        one.ranks().department(),
+                        one.lecturerId(),
+                        one.name(),
+                        one.department(),
+                        one.score(),
+                        exactOrNull(one.averageRating()),
+                        one.raters(),
+                        fair.containsKey(one.lecturerId()) ? FairView.of(fair.get(one.lecturerId())) : null,
+                        follows,
+                        state(one)))
                 .toList();
     }
 

@@ -76,13 +76,13 @@ class MeanLines {
     }
 
     /** The adjusted means of a confirmed month, of who had enough raters, by lecturer; none before. */
-    Map<String, BigDecimal> adjusted(YearMonth period, boolean confirmed) {
+    Map<String, FairScore> fair(YearMonth period, boolean confirmed) {
         FairMonth month = confirmed ? scores.month(period).orElse(null) : null;
-        Map<String, BigDecimal> means = new HashMap<>();
+        Map<String, FairScore> means = new HashMap<>();
         if (month != null && month.confirmed()) {
             scores.of(period).stream()
                     .filter(one -> one.raters() >= month.minimumRaters())
-                    .forEach(one -> means.put(one.lecturerId(), one.mean()));
+                    .forEach(one -> means.put(one.lecturerId(), one));
         }
         return means;
     }

@@ -49,6 +49,9 @@ class MentoringOffersPage {
     /** @param mine whether the reader has made it; {@code asked} whether the reader is asked and has not answered */
     record Line(MentoringOffer offer, boolean mine, boolean asked, boolean open, String due) {}
 
+    /** @param since a day as the reader writes it */
+    record NewLecturer(String id, String name, String since) {}
+
     @GetMapping(MentoringOffer.PAGE)
     String offers(Principal reader, Locale locale, Model model) {
         String me = reader.getName();
@@ -65,6 +68,7 @@ class MentoringOffersPage {
                 entitled
                         ? offerMentoring.newLecturers().stream()
                                 .filter(one -> !one.id().equals(me))
+                                .map(one -> new NewLecturer(one.id(), one.name(), time.day(one.since())))
                                 .toList()
                         : List.of());
         return "incentive/mentoring-offers";

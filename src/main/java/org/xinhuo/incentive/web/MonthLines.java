@@ -62,11 +62,12 @@ class MonthLines {
     /** @param shareId whose page tells more, or null */
     record Event(String sentence, String points, @Nullable String shareId) {}
 
-    /** A result that was confirmed once. */
+    /** A result that was confirmed once. @param rank in the company, or null */
     record Past(
             String when,
             String score,
             String grade,
+            @Nullable Integer rank,
             @Nullable String reason) {}
 
     List<Part> parts(LecturerMonth month, ReaderTime time) {
@@ -166,6 +167,7 @@ class MonthLines {
                         time.moment(one.confirmedAt()),
                         one.month().score().toPlainString(),
                         grade(Objects.requireNonNullElse(one.month().gradeName(), "–"), time.locale()),
+                        one.month().ranks().rating(),
                         one.correctionId() == null
                                 ? null
                                 : corrections.get(one.correctionId()).reason()))
@@ -190,6 +192,33 @@ class MonthLines {
             return "score.closing.underWay";
         }
         return closing.at().isAfter(time.now()) ? "score.closing.begins" : "score.closing.late";
+    }
+
+    /** The grade in words; null as long as nothing is held, when nobody has failed before the month is over. */
+    @Nullable
+    String gradeSoFar(LecturerMonth month, Locale locale) {
+        if (!month.confirmed() && month.held() == 0) {
+            return null;
+        }
+        return month.gradeName() == null ? "–" : grade(month.gradeName(), locale);
+    }
+
+    /** Why the grade is not that of the score, or null where it is. */
+    @Nullable
+    String gradeWhy(LecturerMonth month, Locale locale) {
+        String as = month.gradeName();
+        String shown = gradeSoFar(month, locale);
+        if (as == null || shown == null) {
+            return null;
+        }
+        return months.gradeByScoreAlone(month)
+                .map(byScore -> texts.text(
+                        locale,
+                        "score.grade.byMean",
+                        grade(byScore, locale),
+                        MeanLines.shown(month.averageRating()),
+                        shown))
+                .orElse(null);
     }
 
     String grade(String grade, Locale locale) {

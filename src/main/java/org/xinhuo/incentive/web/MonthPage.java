@@ -1,6 +1,5 @@
 package org.xinhuo.incentive.web;
 
-import java.math.BigDecimal;
 import java.security.Principal;
 import java.time.YearMonth;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.ReaderTime;
+import org.xinhuo.incentive.fairness.FairScore;
 import org.xinhuo.incentive.scoring.LecturerMonth;
 import org.xinhuo.incentive.scoring.LecturerMonths;
 import org.xinhuo.incentive.scoring.Lift;
@@ -88,7 +88,8 @@ class MonthPage {
         model.addAttribute("month", found);
         if (found != null) {
             Lift lifting = lift.of(found);
-            model.addAttribute("grade", found.gradeName() == null ? "–" : lines.grade(found.gradeName(), locale));
+            model.addAttribute("grade", lines.gradeSoFar(found, locale));
+            model.addAttribute("gradeWhy", lines.gradeWhy(found, locale));
             model.addAttribute("means", means.of(found));
             model.addAttribute("parts", lines.parts(found, time));
             model.addAttribute("lift", lifting);
@@ -126,7 +127,7 @@ class MonthPage {
         model.addAttribute("readsAll", readers.readsAll(reader.getName()));
         model.addAttribute("ranked", shown.size());
         boolean confirmed = !shown.isEmpty() && shown.get(0).confirmed();
-        Map<String, BigDecimal> adjusted = means.adjusted(month, confirmed);
+        Map<String, FairScore> adjusted = means.fair(month, confirmed);
         model.addAttribute(
                 "lines",
                 shown.stream()
@@ -138,7 +139,7 @@ class MonthPage {
         return "incentive/board";
     }
 
-    private static Ranked ranked(LecturerMonth month, @Nullable BigDecimal adjusted) {
+    private static Ranked ranked(LecturerMonth month, @Nullable FairScore adjusted) {
         return new Ranked(
                 month.lecturerId(),
                 month.ranks().rating(),
@@ -147,7 +148,7 @@ class MonthPage {
                 month.department(),
                 month.score().toPlainString(),
                 MeanLines.shown(month.averageRating()),
-                MeanLines.shown(adjusted),
+                MeanLines.shown(adjusted == null ? null : adjusted.mean()),
                 month.raters());
     }
 

@@ -60,11 +60,18 @@ class PayrollController {
             String waiting,
             String difference) {}
 
-    /** @param state {@code open} or {@code closed}; {@code closes}: whether a download would close it now */
+    /**
+     * @param state {@code open} or {@code closed}
+     * @param closes whether a download would close it now
+     * @param ungranted the months whose review has to grant their rewards to the end before it does
+     * @param uncorrected the months whose confirmed correction has to be carried out before it does
+     */
     record PayrollView(
             String period,
             String state,
             boolean closes,
+            List<String> ungranted,
+            List<String> uncorrected,
             @Nullable ClosingView closing,
             int entries,
             List<TotalView> byKind,
@@ -128,6 +135,8 @@ class PayrollController {
                 payroll.period().toString(),
                 closing == null ? "open" : "closed",
                 payroll.closes(),
+                payroll.ungranted().stream().map(YearMonth::toString).toList(),
+                payroll.uncorrected().stream().map(YearMonth::toString).toList(),
                 closing == null
                         ? null
                         : new ClosingView(

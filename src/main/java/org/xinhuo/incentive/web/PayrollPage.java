@@ -1,10 +1,12 @@
 package org.xinhuo.incentive.web;
 
+import java.math.BigDecimal;
 import java.security.Principal;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -14,7 +16,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.xinhuo.base.CompanyTime;
+import org.xinhuo.base.Money;
 import org.xinhuo.base.ReaderTime;
+import org.xinhuo.base.Texts;
 import org.xinhuo.incentive.OutcomeTexts;
 import org.xinhuo.incentive.reward.ExportPayroll;
 import org.xinhuo.incentive.reward.ShowPayroll;
@@ -34,6 +38,7 @@ class PayrollPage {
     private final OutcomeTexts outcomes;
     private final ReaderTimes times;
     private final CompanyTime company;
+    private final Texts texts;
 
     PayrollPage(
             ShowPayroll showPayroll,
@@ -42,7 +47,9 @@ class PayrollPage {
             RewardLines lines,
             OutcomeTexts outcomes,
             ReaderTimes times,
-            CompanyTime company) {
+            CompanyTime company,
+            Texts texts) {
+        this.texts = texts;
         this.showPayroll = showPayroll;
         this.exportPayroll = exportPayroll;
         this.readers = readers;
@@ -53,7 +60,7 @@ class PayrollPage {
     }
 
     /** @param kind in the reader's language, or null for the sum of all */
-    record TotalLine(@Nullable String kind, String currency, int entries, String amount) {}
+    record TotalLine(@Nullable String kind, int entries, String amount) {}
 
     record ItemLine(String person, String period, String kind, String amount, boolean reversal) {}
 
@@ -61,6 +68,20 @@ class PayrollPage {
 
     record ClosingLine(
             String at, String by, String sha256, @Nullable String link) {}
+
+    /** A month of the payroll. @param period yyyy-MM, {@code name} for readers */
+    record ClosedLine(String period, String name, boolean closed) {}
+
+    /** Each with its currency. @param sound whether it ties out */
+    record TieLine(
+            String currency,
+            String file,
+            String assigned,
+            String credited,
+            String paid,
+            String waiting,
+            String difference,
+            boolean sound) {}
 
     @GetMapping("/payroll")
     String payroll(
@@ -71,9 +92,21 @@ class PayrollPage {
         Payroll payroll = showPayroll.of(shown);
         ReaderTime time = times.of(reader.getName(), locale);
         model.addAttribute("pays", readers.pays(reader));
-        model.addAttribute("months", months);
+        model.addAttribute(
+                "months",
+                months.stream()
+                        .map(line -> new ClosedLine(
+                                line.period().toString(), texts.month(locale, line.period()), line.closed()))
+                        .toList());
+        model.addAttribute("monthName", texts.month(locale, shown));
         model.addAttribute("month", shown.toString());
         model.addAttribute("closes", payroll.closes());
+        model.addAttribute(
+                "ungranted",
+                payroll.ungranted().stream().map(YearMonth::toString).toList());
+        model.addAttribute(
+                "uncorrected",
+                payroll.uncorrected().stream().map(YearMonth::toString).toList());
         Closing closing = payroll.closing();
         model.addAttribute(
                 "closing",
@@ -89,15 +122,16 @@ class PayrollPage {
                 payroll.items().stream()
                         .map(item -> new ItemLine(
                                 item.name(),
-                                item.period(),
+                                texts.month(locale, YearMonth.parse(item.period())),
                                 outcomes.label(locale, "incentive.reward", item.kind()),
-                                item.amount().toPlainString() + " " + item.currency(),
+                                Money.of(item.amount(), item.currency()),
                                 item.reversalOf() != null))
                         .toList());
         model.addAttribute("byKind", totals(payroll.byKind(), locale));
         model.addAttribute("totals", totals(payroll.totals(), locale));
         model.addAttribute("waiting", waiting(payroll, locale));
-        model.addAttribute("ties", payroll.ties());
+        model.addAttribute("waitingSums", waitingSums(payroll));
+        model.addAttribute("ties", payroll.ties().stream().map(PayrollPage::tie).toList());
         return "incentive/payroll";
     }
 
@@ -121,9 +155,32 @@ class PayrollPage {
         return totals.stream()
                 .map(total -> new TotalLine(
                         total.kind() == null ? null : outcomes.label(locale, "incentive.reward", total.kind()),
-                        total.currency(),
                         total.entries(),
-                        total.amount().toPlainString()))
+                        Money.of(total.amount(), total.currency())))
+                .toList();
+    }
+
+    private static TieLine tie(ShowPayroll.Tie tie) {
+        String currency = tie.currency();
+        return new TieLine(
+                currency,
+                Money.of(tie.file(), currency),
+                Money.of(tie.assigned(), currency),
+                Money.of(tie.credited(), currency),
+                Money.of(tie.paid(), currency),
+                Money.of(tie.waiting(), currency),
+                Money.of(tie.difference(), currency),
+                tie.difference().signum() == 0);
+    }
+
+    /** What is not in the file, by currency. */
+    private static List<String> waitingSums(Payroll payroll) {
+        Map<String, BigDecimal> sums = new TreeMap<>();
+        payroll.waiting()
+                .forEach(waiting ->
+                        sums.merge(waiting.entry().currency(), waiting.entry().amount(), BigDecimal::add));
+        return sums.entrySet().stream()
+                .map(sum -> Money.of(sum.getValue(), sum.getKey()))
                 .toList();
     }
 
@@ -135,13 +192,12 @@ class PayrollPage {
                 .map(waiting -> new WaitingLine(
                         names.getOrDefault(
                                 waiting.entry().employeeId(), waiting.entry().employeeId()),
-                        waiting.entry().period().toString(),
+                        texts.month(locale, waiting.entry().period()),
                         outcomes.label(
                                 locale, "incentive.reward", waiting.entry().kind()),
-                        waiting.entry().amount().toPlainString() + " "
-                                + waiting.entry().currency(),
+                        Money.of(waiting.entry().amount(), waiting.entry().currency()),
                         "reward.state." + waiting.entry().state().code(),
-                        waiting.payableIn().toString()))
+                        texts.month(locale, waiting.payableIn())))
                 .toList();
     }
 }

@@ -12,7 +12,9 @@ import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -26,11 +28,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.xinhuo.base.Money;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.base.Texts;
 import org.xinhuo.incentive.OutcomeTexts;
 import org.xinhuo.incentive.review.ReviewDrafts;
+import org.xinhuo.incentive.review.ReviewStart;
 import org.xinhuo.incentive.scoring.LecturerMonth;
+import org.xinhuo.incentive.scoring.MonthlyResults;
 import org.xinhuo.people.ReaderTimes;
 
 /** Every draft of a month under review, for whoever confirms it: what it says of whom, and what it would cost. */
@@ -69,6 +74,8 @@ class ReviewDraftsPage {
     private final ReaderTimes times;
     private final OutcomeTexts outcomes;
     private final Texts texts;
+    private final ReviewStart reviewStart;
+    private final MonthlyResults results;
 
     ReviewDraftsPage(
             ReviewDrafts drafts,
@@ -76,7 +83,11 @@ class ReviewDraftsPage {
             MonthReaders readers,
             ReaderTimes times,
             OutcomeTexts outcomes,
-            Texts texts) {
+            Texts texts,
+            ReviewStart reviewStart,
+            MonthlyResults results) {
+        this.results = results;
+        this.reviewStart = reviewStart;
         this.grants = grants;
         this.drafts = drafts;
         this.readers = readers;
@@ -87,7 +98,8 @@ class ReviewDraftsPage {
 
     record Line(LecturerMonth month, String average, String grade) {}
 
-    record Grant(String kind, String currency, int people, String amount) {}
+    /** @param amount with its currency; null for a certificate */
+    record Grant(String kind, int people, @Nullable String amount) {}
 
     record Choice(String grade, String name, long count) {}
 
@@ -102,8 +114,13 @@ class ReviewDraftsPage {
         readers.refuseUnlessReadsAll(reader.getName());
         YearMonth month = Periods.parse(period);
         model.addAttribute("period", month.toString());
+        model.addAttribute("monthName", texts.month(locale, month));
+        model.addAttribute(
+                "confirmation",
+                reviewStart.confirmationFor(month, reader.getName()).orElse(null));
         ReviewDrafts.Drafts found = drafts.of(month).orElse(null);
         model.addAttribute("drafts", found != null);
+        model.addAttribute("confirmed", results.isConfirmed(month));
         if (found != null) {
             List<LecturerMonth> wanted = found.months().stream()
                     .filter(one -> grade.isBlank() || grade.equals(one.gradeName()))
@@ -118,17 +135,28 @@ class ReviewDraftsPage {
                             .limit(MOST_SHOWN)
                             .map(one -> new Line(one, average(one), grade(one, locale)))
                             .toList());
+            List<DraftGrants.Sum> sums = grants.of(month);
             model.addAttribute(
                     "grants",
-                    grants.of(month).stream()
+                    sums.stream()
                             .map(sum -> new Grant(
                                     outcomes.label(locale, "incentive.reward", sum.kind()),
-                                    sum.currency(),
                                     sum.people(),
-                                    sum.amount().toPlainString()))
+                                    sum.amount().signum() == 0 ? null : Money.of(sum.amount(), sum.currency())))
                             .toList());
+            model.addAttribute("sums", byCurrency(sums));
         }
         return "incentive/review";
+    }
+
+    private static List<String> byCurrency(List<DraftGrants.Sum> grants) {
+        Map<String, BigDecimal> sums = new TreeMap<>();
+        grants.stream()
+                .filter(sum -> sum.amount().signum() != 0)
+                .forEach(sum -> sums.merge(sum.currency(), sum.amount(), BigDecimal::add));
+        return sums.entrySet().stream()
+                .map(sum -> Money.of(sum.getValue(), sum.getKey()))
+                .toList();
     }
 
     /** Everybody, UTF-8 with a byte order mark, the columns in the reader's language. */

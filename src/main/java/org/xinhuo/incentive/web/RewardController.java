@@ -23,6 +23,7 @@ import org.xinhuo.incentive.reward.ReverseReward;
 import org.xinhuo.incentive.reward.RewardBasis;
 import org.xinhuo.incentive.reward.RewardEntry;
 import org.xinhuo.incentive.reward.RewardLedger;
+import org.xinhuo.incentive.reward.RewardTasks;
 
 /** The ledger of rewards: read, taken back, replaced, corrected. */
 @RestController
@@ -33,6 +34,7 @@ class RewardController {
     private final ReplaceReward replaceReward;
     private final CorrectRewards correctRewards;
     private final CorrectionStart correction;
+    private final RewardTasks tasks;
     private final RewardReaders readers;
 
     RewardController(
@@ -41,12 +43,14 @@ class RewardController {
             ReplaceReward replaceReward,
             CorrectRewards correctRewards,
             CorrectionStart correction,
+            RewardTasks tasks,
             RewardReaders readers) {
         this.ledger = ledger;
         this.reverseReward = reverseReward;
         this.replaceReward = replaceReward;
         this.correctRewards = correctRewards;
         this.correction = correction;
+        this.tasks = tasks;
         this.readers = readers;
     }
 
@@ -107,7 +111,7 @@ class RewardController {
                     found.standing() == null ? null : RewardView.of(found.standing()),
                     found.dueAmount(),
                     found.cause().code(),
-                    found.up() ? "up" : "down",
+                    found.direction().code(),
                     found.apply() ? "apply" : "keep",
                     found.version());
         }
@@ -138,6 +142,14 @@ class RewardController {
     RewardView reverse(@PathVariable String id, @RequestBody Why why, Principal person) {
         readers.refuseUnlessPays(person);
         return RewardView.of(reverseReward.reverse(id, person.getName(), why.given()));
+    }
+
+    /** Takes an entry up again whose process instance is gone; answers with the entry. */
+    @PostMapping("/api/rewards/{id}/continuation")
+    RewardView takeUp(@PathVariable String id, Principal person) {
+        readers.refuseUnlessPays(person);
+        tasks.start(id);
+        return RewardView.of(ledger.get(id));
     }
 
     /** Grants what is due now in the place of an entry that stands no more; answers with the new entry. */

@@ -1,5 +1,6 @@
 package org.xinhuo.incentive.web;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -8,10 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.xinhuo.base.Money;
 import org.xinhuo.base.ReaderTime;
 import org.xinhuo.base.Texts;
 import org.xinhuo.incentive.OutcomeTexts;
@@ -45,6 +48,7 @@ class RewardLines {
      * @param why on what it was decided, or why it was taken back
      * @param approvable whether it waits for the reader and may be approved without a word
      * @param held whether it waits for the reader, who has to say why it may be paid all the same
+     * @param lost whether nothing carries it on; somebody who pays takes it up again
      * @param reversible and {@code replaceable} whether somebody who pays may do so with it
      */
     record Line(
@@ -60,8 +64,18 @@ class RewardLines {
             @Nullable String paidIn,
             boolean approvable,
             boolean held,
+            boolean lost,
             boolean reversible,
-            boolean replaceable) {}
+            boolean replaceable) {
+
+        /** Whether it is listed with what somebody has to do. */
+        boolean open() {
+            return approvable || held || lost;
+        }
+    }
+
+    /** What of one currency stands where. @param state a message code; {@code amount} with the currency */
+    record SumLine(String state, int entries, String amount) {}
 
     /** @param standing and {@code due}: amounts with their currency, or null */
     record DifferenceLine(
@@ -76,11 +90,12 @@ class RewardLines {
      * What waits for a reader.
      *
      * @param entries about which HR is asked
+     * @param lost entries that nothing carries on
      * @param held people whose marks stand out in the month: their money is approved in its task, with a reason
      */
-    record Waiting(Set<String> entries, Set<String> held) {
+    record Waiting(Set<String> entries, Set<String> held, Set<String> lost) {
 
-        static final Waiting NONE = new Waiting(Set.of(), Set.of());
+        static final Waiting NONE = new Waiting(Set.of(), Set.of(), Set.of());
 
         private boolean waits(RewardEntry entry, String reader) {
             return entries.contains(entry.id()) && !reader.equals(entry.employeeId());
@@ -105,22 +120,51 @@ class RewardLines {
                 .map(entry -> new Line(
                         entry.id(),
                         names.getOrDefault(entry.employeeId(), entry.employeeId()),
-                        entry.period().toString(),
+                        texts.month(locale, entry.period()),
                         outcomes.label(locale, "incentive.reward", entry.kind()),
                         amount(entry),
                         state(entry),
                         tag(entry),
                         why(entry, locale),
                         time.moment(entry.enteredAt()),
-                        entry.paidIn() == null ? null : entry.paidIn().toString(),
+                        entry.paidIn() == null ? null : texts.month(locale, entry.paidIn()),
                         waiting.waits(entry, reader) && !waiting.holds(entry),
                         waiting.waits(entry, reader) && waiting.holds(entry),
+                        waiting.lost().contains(entry.id()),
                         entry.stands() && entry.state() == State.CREDITED && !reader.equals(entry.employeeId()),
                         entry.reversalOf() == null
                                 && !entry.stands()
                                 && !replaced.contains(entry.id())
                                 && !reader.equals(entry.employeeId())))
                 .toList();
+    }
+
+    /** By currency: what waits for an approval, is approved, is credited (what was taken back is taken off), and all. */
+    static List<SumLine> sums(List<RewardEntry> entries) {
+        Map<String, List<RewardEntry>> byCurrency = entries.stream()
+                .filter(entry -> entry.amount().signum() != 0)
+                .filter(entry -> entry.state() != State.REJECTED && entry.state() != State.WITHDRAWN)
+                .collect(Collectors.groupingBy(RewardEntry::currency, TreeMap::new, Collectors.toList()));
+        List<SumLine> sums = new ArrayList<>();
+        byCurrency.forEach((currency, ofCurrency) -> {
+            for (State state : List.of(State.GRANTED, State.APPROVED, State.CREDITED)) {
+                List<RewardEntry> there = ofCurrency.stream()
+                        .filter(entry -> entry.state() == state)
+                        .toList();
+                if (!there.isEmpty()) {
+                    sums.add(sum("reward.sum." + state.code(), there, currency));
+                }
+            }
+            sums.add(sum("reward.sum.all", ofCurrency, currency));
+        });
+        return sums;
+    }
+
+    private static SumLine sum(String code, List<RewardEntry> entries, String currency) {
+        return new SumLine(
+                code,
+                entries.size(),
+                Money.of(entries.stream().map(RewardEntry::amount).reduce(BigDecimal.ZERO, BigDecimal::add), currency));
     }
 
     List<DifferenceLine> ofDifferences(List<Difference> differences, Locale locale) {
@@ -132,9 +176,10 @@ class RewardLines {
                         outcomes.label(locale, "incentive.reward", found.kind()),
                         found.standing() == null
                                 ? null
-                                : found.standing().amount().toPlainString() + " "
-                                        + found.standing().currency(),
-                        found.dueAmount(),
+                                : Money.of(
+                                        found.standing().amount(),
+                                        found.standing().currency()),
+                        found.dueMoney() == null ? null : Money.of(found.dueMoney(), found.dueCurrency()),
                         "reward.cause." + found.cause().code(),
                         found.apply()))
                 .toList();
@@ -146,7 +191,7 @@ class RewardLines {
     }
 
     private static @Nullable String amount(RewardEntry entry) {
-        return entry.amount().signum() == 0 ? null : entry.amount().toPlainString() + " " + entry.currency();
+        return entry.amount().signum() == 0 ? null : Money.of(entry.amount(), entry.currency());
     }
 
     private static String state(RewardEntry entry) {

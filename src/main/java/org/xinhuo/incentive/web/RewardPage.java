@@ -1,9 +1,14 @@
 package org.xinhuo.incentive.web;
 
+import java.math.BigDecimal;
 import java.security.Principal;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,6 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.xinhuo.base.CompanyTime;
+import org.xinhuo.base.Money;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.base.Texts;
 import org.xinhuo.incentive.correction.CorrectionStart;
@@ -21,6 +27,7 @@ import org.xinhuo.incentive.fairness.RingFindings;
 import org.xinhuo.incentive.review.ReviewStart;
 import org.xinhuo.incentive.reward.AnswerRewards;
 import org.xinhuo.incentive.reward.CorrectRewards;
+import org.xinhuo.incentive.reward.LostRewards;
 import org.xinhuo.incentive.reward.ReplaceReward;
 import org.xinhuo.incentive.reward.ReverseReward;
 import org.xinhuo.incentive.reward.RewardEntry;
@@ -40,6 +47,7 @@ class RewardPage {
     private final CorrectionStart correction;
     private final AnswerRewards answerRewards;
     private final RewardTasks tasks;
+    private final LostRewards lostRewards;
     private final RingFindings rings;
     private final ReviewStart reviewStart;
     private final MonthlyResults results;
@@ -56,6 +64,7 @@ class RewardPage {
             CorrectionStart correction,
             AnswerRewards answerRewards,
             RewardTasks tasks,
+            LostRewards lostRewards,
             RingFindings rings,
             ReviewStart reviewStart,
             MonthlyResults results,
@@ -70,6 +79,7 @@ class RewardPage {
         this.correction = correction;
         this.answerRewards = answerRewards;
         this.tasks = tasks;
+        this.lostRewards = lostRewards;
         this.rings = rings;
         this.reviewStart = reviewStart;
         this.results = results;
@@ -96,12 +106,22 @@ class RewardPage {
                     period == null || period.isBlank() ? company.thisMonth().minusMonths(1) : Periods.parse(period);
             model.addAttribute("period", month.toString());
             model.addAttribute("monthName", texts.month(locale, month));
-            List<RewardLines.Line> entries =
-                    lines.of(ledger.find(month, null), waiting(month, reader), reader.getName(), locale);
-            model.addAttribute("lines", entries);
+            List<RewardEntry> ofMonth = ledger.find(month, null);
+            List<RewardLines.Line> entries = lines.of(ofMonth, waiting(month, reader), reader.getName(), locale);
+            model.addAttribute("sums", RewardLines.sums(ofMonth));
+            // What somebody has to do stands apart, once.
+            model.addAttribute(
+                    "lines", entries.stream().filter(line -> !line.open()).toList());
+            model.addAttribute("empty", entries.isEmpty());
+            model.addAttribute(
+                    "lost", entries.stream().filter(RewardLines.Line::lost).toList());
+            model.addAttribute("lostReview", reviewStart.isLost(month));
+            model.addAttribute("waitingSums", waitingSums(ofMonth, entries));
             model.addAttribute(
                     "waiting",
-                    entries.stream().filter(RewardLines.Line::approvable).toList());
+                    entries.stream()
+                            .filter(line -> line.approvable() && !line.lost())
+                            .toList());
             model.addAttribute(
                     "held", entries.stream().filter(RewardLines.Line::held).toList());
             model.addAttribute("notConfirmed", !results.isConfirmed(month));
@@ -113,7 +133,26 @@ class RewardPage {
     }
 
     private Waiting waiting(YearMonth month, Principal reader) {
-        return readers.pays(reader) ? new Waiting(tasks.waitingFor(reader.getName()), rings.held(month)) : Waiting.NONE;
+        Set<String> lost = lostRewards.of(month).stream().map(RewardEntry::id).collect(Collectors.toSet());
+        return readers.pays(reader)
+                ? new Waiting(tasks.waitingFor(reader.getName()), rings.held(month), lost)
+                : new Waiting(Set.of(), Set.of(), lost);
+    }
+
+    /** What the reader may approve together, by currency. */
+    private static List<String> waitingSums(List<RewardEntry> ofMonth, List<RewardLines.Line> entries) {
+        Set<String> approvable = entries.stream()
+                .filter(RewardLines.Line::approvable)
+                .map(RewardLines.Line::id)
+                .collect(Collectors.toSet());
+        Map<String, BigDecimal> sums = new TreeMap<>();
+        ofMonth.stream()
+                .filter(entry ->
+                        approvable.contains(entry.id()) && entry.amount().signum() != 0)
+                .forEach(entry -> sums.merge(entry.currency(), entry.amount(), BigDecimal::add));
+        return sums.entrySet().stream()
+                .map(sum -> Money.of(sum.getValue(), sum.getKey()))
+                .toList();
     }
 
     @PostMapping("/rewards/reviews")
@@ -127,6 +166,7 @@ class RewardPage {
     @PostMapping("/rewards/approvals")
     String approve(
             @RequestParam(required = false) @Nullable List<String> ids,
+            @RequestParam(defaultValue = "0") int done,
             @RequestParam String period,
             Principal person,
             RedirectAttributes after) {
@@ -135,8 +175,22 @@ class RewardPage {
         if (ids == null) {
             throw Refusal.invalid("ids", "reward.page.approve.nothing");
         }
-        after.addFlashAttribute("count", answerRewards.approve(ids, person.getName()));
-        return back(month, "reward.page.approved", after);
+        // Each request is one transaction of bounded length; the page sends the others by itself.
+        List<String> now = ids.subList(0, Math.min(ids.size(), AnswerRewards.PORTION));
+        int count = done + answerRewards.approve(now, person.getName());
+        List<String> later = ids.subList(now.size(), ids.size());
+        after.addFlashAttribute("count", count);
+        after.addFlashAttribute("later", later);
+        return back(month, later.isEmpty() ? "reward.page.approved" : "reward.page.approving", after);
+    }
+
+    /** Takes an entry up again that nothing carries on. */
+    @PostMapping("/rewards/{id}/continuation")
+    String takeUp(@PathVariable String id, Principal person, RedirectAttributes after) {
+        readers.refuseUnlessPays(person);
+        YearMonth period = ledger.get(id).period();
+        tasks.start(id);
+        return back(period, "reward.page.continued", after);
     }
 
     @PostMapping("/rewards/{id}/reversal")

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import org.xinhuo.base.Texts;
 import org.xinhuo.incentive.title.LecturerTitles;
 import org.xinhuo.incentive.title.ShowTitleProspect;
 import org.xinhuo.incentive.title.Standing;
@@ -21,11 +22,13 @@ class TitlesApi {
     private final LecturerTitles titles;
     private final ShowTitleProspect prospects;
     private final MonthReaders readers;
+    private final Texts texts;
 
-    TitlesApi(LecturerTitles titles, ShowTitleProspect prospects, MonthReaders readers) {
+    TitlesApi(LecturerTitles titles, ShowTitleProspect prospects, MonthReaders readers, Texts texts) {
         this.titles = titles;
         this.prospects = prospects;
         this.readers = readers;
+        this.texts = texts;
     }
 
     record Decision(String key, int version) {}
@@ -57,26 +60,30 @@ class TitlesApi {
     /**
      * @param title what is held now, or null
      * @param since the month from which it holds, or null
-     * @param prospect what the tables, as they are today, would make of the months to come
+     * @param prospect what the tables, as they are today, would make of the months to come, or null where they do not
+     *     answer; {@code prospectUnknown} says so then
      * @param history the oldest first; only added to
      */
     record Titles(
             String lecturerId,
             @Nullable String title,
             @Nullable String since,
-            TitleProspect prospect,
+            @Nullable TitleProspect prospect,
+            @Nullable String prospectUnknown,
             List<Entry> history) {}
 
     /** For the lecturer, the manager, HR, auditors and administrators. */
     @GetMapping("/api/lecturers/{id}/titles")
-    Titles titles(@PathVariable String id, Principal reader) {
+    Titles titles(@PathVariable String id, Principal reader, Locale locale) {
         readers.refuseStrangers(id, reader.getName());
         TitleEntry held = titles.held(id).orElse(null);
+        TitleProspect prospect = prospects.of(id).orElse(null);
         return new Titles(
                 id,
                 held == null ? null : held.title(),
                 held == null ? null : held.period().toString(),
-                prospects.of(id),
+                prospect,
+                prospect == null ? texts.text(locale, "title.prospectUnknown") : null,
                 titles.of(id).stream().map(Entry::of).toList());
     }
 }

@@ -79,10 +79,13 @@ class TitlesPage {
         model.addAttribute("own", whose.equals(reader.getName()));
         model.addAttribute("name", employees.get(whose).name());
         model.addAttribute("held", held == null ? null : line(held, time));
-        TitleProspect prospect = prospects.of(whose);
+        TitleProspect prospect = prospects.of(whose).orElse(null);
         model.addAttribute("prospect", prospect);
         model.addAttribute(
-                "next", prospect.next() == null ? null : outcomes.label(locale, "title.name", prospect.next()));
+                "next",
+                prospect == null || prospect.next() == null
+                        ? null
+                        : outcomes.label(locale, "title.name", prospect.next()));
         List<Line> newestFirst = new ArrayList<>();
         history.forEach(one -> newestFirst.add(0, line(one, time)));
         model.addAttribute("history", newestFirst);

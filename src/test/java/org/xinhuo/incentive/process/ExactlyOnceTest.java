@@ -181,7 +181,7 @@ class ExactlyOnceTest {
     private String confirm(YearMonth period) {
         String review = openReview.open(null, period, null).reviewId();
         computeResults.compute(review);
-        confirmResults.confirmUnasked(review);
+        confirmResults.confirmUnasked(review, null);
         freezeResults.freeze(review);
         return review;
     }

@@ -6,15 +6,19 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.xinhuo.notification.PlacesOfProcesses;
 import org.xinhuo.testing.EngineDriver;
 import org.xinhuo.testing.TestCompany;
 import org.xinhuo.testing.XinhuoTest;
@@ -34,6 +38,9 @@ class FailedReviewTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    List<PlacesOfProcesses> places;
 
     @BeforeEach
     void people() {
@@ -64,6 +71,8 @@ class FailedReviewTest {
             assertThat(arguments("han"))
                     .contains("monthly-review", "讲师月度评审", "computeResults", "计算结果", "lecturer-grade")
                     .doesNotContain("engine.decisionNoRule");
+            assertThat(link("root")).isEqualTo("/camunda/app/cockpit/default/#/process-instance/" + review.getId());
+            assertThat(link("han")).isEqualTo("/rewards?period=2026-06");
         } finally {
             engine.getRepositoryService().deleteDeployment(deployment, true);
         }
@@ -89,6 +98,25 @@ class FailedReviewTest {
         assertThat(next).isEnded().hasPassed("monthClosed");
     }
 
+    /** HR may not look into the engine, and is led to the page of what stands still. */
+    @Test
+    void everyModuleNamesThePageOfWhatItsProcessesAreAbout() {
+        company.heldShare("s1", "wang", Instant.parse("2026-06-10T06:00:00Z"), 45, 0);
+        assertThat(place("sharing", "s1")).containsExactly("/shares/s1");
+        assertThat(place("sharing", "none")).isEmpty();
+        assertThat(place("reward", "none")).isEmpty();
+        assertThat(place("monthly-review", null)).isEmpty();
+        assertThat(place("coaching", "none")).isEmpty();
+        assertThat(place("training-offer", null)).containsExactly("/offers");
+        assertThat(place("somebody-elses", "s1")).isEmpty();
+    }
+
+    private List<String> place(String process, @Nullable String key) {
+        return places.stream()
+                .flatMap(known -> known.placeOf(process, key).stream())
+                .toList();
+    }
+
     private void fail(ProcessInstance review) {
         String job = driver.job(review).getId();
         engine.getManagementService().setJobRetries(job, 1);
@@ -98,6 +126,14 @@ class FailedReviewTest {
                         .processInstanceId(review.getId())
                         .count())
                 .isOne();
+    }
+
+    private String link(String person) {
+        return jdbc.sql("select link from notice where person_id = ?")
+                .param(person)
+                .query(String.class)
+                .list()
+                .get(0);
     }
 
     private String arguments(String person) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.xinhuo.incentive.review.ReviewSchedule;
+import org.xinhuo.incentive.review.TellLateFacts;
 import org.xinhuo.incentive.scoring.LecturerMonth;
 import org.xinhuo.incentive.scoring.LecturerMonths;
 import org.xinhuo.testing.EngineDriver;
@@ -46,6 +47,9 @@ class LateReportsTest {
     @Autowired
     ReviewSchedule schedule;
 
+    @Autowired
+    TellLateFacts tellLateFacts;
+
     /** July 2nd, nine in Shanghai. The share of June 30th is held, but not reported. */
     @BeforeEach
     void juneIsReviewed() {
@@ -68,6 +72,7 @@ class LateReportsTest {
         // 2 of 2 (20), mean 9 (36), 3 of 3 (30), in time (10).
         assertThat(june().confirmed()).isTrue();
         assertThat(june().score()).isEqualByComparingTo("96.00");
+        assertThat(driver.told("wang")).doesNotContain("score.lateMonthForYou");
     }
 
     @Test
@@ -92,6 +97,9 @@ class LateReportsTest {
         driver.complete(review, "han", answer());
         driver.runAll(review);
         assertThat(june().score()).isEqualByComparingTo("96.00");
+        assertThat(driver.told("wang")).contains("score.lateMonthForYou");
+        assertThat(driver.told("late")).contains("score.lateMonthForYou");
+        assertThat(driver.told("han")).contains("score.lateMonthForHr");
     }
 
     @Test
@@ -170,12 +178,54 @@ class LateReportsTest {
         assertThat(may).isWaitingAt("freezeResults");
     }
 
+    @Test
+    void whoHasAResultDoesNotConfirmWhileSharesOfOthersAreOpenButSomebodyElseDoes() {
+        company.employee("hua").role("hua", "hr").lecturer("hua", "default");
+        company.heldShare("h1", "hua", Instant.parse("2026-06-11T06:00:00Z"), 45, 0);
+        ProcessInstance review = computed();
+        assertThatThrownBy(() -> driver.complete(review, "hua", answer()))
+                .satisfies(EngineDriver.refusedWith("score.ownMonthOutstanding"));
+        assertThat(review).isWaitingAt("confirmResults");
+        driver.complete(review, "han", answer());
+        assertThat(review).isWaitingAt("freezeResults");
+    }
+
+    @Test
+    void onceNothingIsOpenWhoHasAResultConfirms() {
+        company.lecturer("han", "default");
+        company.heldShare("h1", "han", Instant.parse("2026-06-11T06:00:00Z"), 45, 0);
+        reportW2();
+        ProcessInstance review = computed();
+        driver.complete(review, "han", answer());
+        assertThat(review).isWaitingAt("freezeResults");
+    }
+
+    @Test
+    void whatIsReportedAfterHrsYesIsToldToLecturerAndHr() {
+        company.employee("mei");
+        company.write("insert into share_attendance (share_id, employee_id) values ('w2', 'mei')");
+        ProcessInstance review = computed();
+        driver.complete(review, "han", answer());
+        driver.runAll(review);
+        tellLateFacts.about("w2");
+        assertThat(driver.told("wang")).doesNotContain("score.lateForYou");
+
+        reportW2();
+        tellLateFacts.about("w2");
+        tellLateFacts.about("w2");
+        assertThat(driver.told("wang")).containsOnlyOnce("score.lateForYou");
+        assertThat(driver.told("han")).containsOnlyOnce("score.lateForHr");
+    }
+
+    @Test
+    void aMonthThatHasNotBegunIsNotReviewed() {
+        assertThatThrownBy(() -> driver.start("monthly-review", "han", Map.of("period", "2026-08")))
+                .satisfies(EngineDriver.refusedWith("incentive.reviewOfFuture"));
+    }
+
     /** As the timer does; the timer itself keeps its rhythm for the other tests. */
     private ProcessInstance calendar() {
-        return engine.getRuntimeService()
-                .createProcessInstanceByKey("review-calendar")
-                .startBeforeActivity("scheduleReview")
-                .execute();
+        return engine.getRuntimeService().startProcessInstanceByKey("review-calendar");
     }
 
     private String deployed(String... replacements) throws Exception {

@@ -7,7 +7,6 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.HashMap;
@@ -17,7 +16,6 @@ import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.BeforeEach;
@@ -263,46 +261,6 @@ class MonthlyReviewProcessTest {
         Object[] all = Arrays.copyOf(arguments, arguments.length + 1);
         all[arguments.length] = outcome;
         return texts.text(Locale.ENGLISH, outcomes.code(stem, outcome), all);
-    }
-
-    @Test
-    void theTimerReviewsLastMonth() {
-        Job timer = engine.getManagementService()
-                .createJobQuery()
-                .processDefinitionKey("review-calendar")
-                .activityId("ratingsOfMonthClosed")
-                .singleResult();
-        assertThat(timer.getDuedate().toInstant()).isAfter(Instant.now());
-        // The second begins in Shanghai; the review itself waits for nine o'clock.
-        assertThat(timer.getDuedate().toInstant().toString()).endsWith("-01T16:00:00Z");
-        engine.getManagementService().executeJob(timer.getId());
-        driver.fireTimer(
-                engine.getRuntimeService()
-                        .createProcessInstanceQuery()
-                        .processDefinitionKey("review-calendar")
-                        .singleResult(),
-                "reviewTimeCame");
-        ProcessInstance review = engine.getRuntimeService()
-                .createProcessInstanceQuery()
-                .processDefinitionKey("monthly-review")
-                .singleResult();
-        assertThat(review).isWaitingAt("computeResults");
-        assertThat(jdbc.sql("select period from monthly_review")
-                        .query(String.class)
-                        .single())
-                .isEqualTo(
-                        YearMonth.now(ZoneId.of("Asia/Shanghai")).minusMonths(1).toString());
-
-        driver.run(review);
-        confirm(review, true, null);
-        driver.runAll(review);
-        assertThat(review).isEnded();
-        assertThat(engine.getHistoryService()
-                        .createHistoricActivityInstanceQuery()
-                        .activityId("lastMonthReviewed")
-                        .finished()
-                        .count())
-                .isOne();
     }
 
     @Test

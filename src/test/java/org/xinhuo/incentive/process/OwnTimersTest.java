@@ -58,7 +58,8 @@ class OwnTimersTest {
                         "reportDueAt", Date.from(LATER),
                         "reportReminderAt", Date.from(LATER),
                         "reportGivenUpAt", Date.from(LATER)));
-        onlyOthersFire("sharing", "reportNearlyDue", "wang");
+        // Sun competes with wang.
+        onlyOthersFire("sharing", "reportNearlyDue", "wang", "sun");
     }
 
     @Test
@@ -84,6 +85,25 @@ class OwnTimersTest {
                 + " 'lecturer-reward', 1, now())");
         start("reward", "r1", "approveReward", Map.of());
         onlyOthersFire("reward", "approvalOverdue", "wang");
+    }
+
+    @Test
+    void ofAMonthWithAnOwnResult() {
+        company.write(
+                "insert into monthly_review (id, period, state, opened_at) values ('q1', '2026-06', 'OPEN', now())");
+        company.confirmedMonth("wang", "2026-06", "good");
+        start("monthly-review", "q1", "confirmResults", Map.of("period", "2026-06"));
+        onlyOthersFire("monthly-review", "confirmationDueSoon", "wang");
+    }
+
+    @Test
+    void ofACorrectionByNeitherWhoRequestedItNorWhoseResultItChanges() {
+        company.confirmedMonth("wang", "2026-06", "good");
+        company.write(
+                "insert into month_correction (id, period, number, state, rules, reason, requested_by,"
+                        + " requested_at, computed_at) values ('k1', '2026-06', 1, 'OPEN', 'confirmed', 'x', 'sun', now(), now())");
+        start("month-correction", "k1", "confirmCorrection", Map.of("period", "2026-06"));
+        onlyOthersFire("month-correction", "confirmationLapsed", "sun");
     }
 
     @Test
@@ -183,12 +203,25 @@ class OwnTimersTest {
                         .as(person + " " + root)
                         .isEqualTo(403);
             }
+            assertThat(Caller.basic(port, person)
+                            .put(
+                                    "/engine-rest/job/" + job.getId() + "/duedate",
+                                    "{\"duedate\":\"2020-01-01T00:00:00.000+0000\"}")
+                            .status())
+                    .as(person + " puts it forward")
+                    .isEqualTo(403);
             assertThat(timer(process, timer)).as(person).isNotNull();
+            assertThat(timer(process, timer).getDuedate()).as(person).isEqualTo(job.getDuedate());
             assertThat(timer(process, timer).getRetries()).as(person).isEqualTo(job.getRetries());
         }
         Answer other = fire("/engine-rest", "han", job);
         assertThat(other.status()).as(other.toString()).isEqualTo(204);
-        assertThat(timer(process, timer)).isNull();
+        // One that comes again waits as another job.
+        assertThat(engine.getManagementService()
+                        .createJobQuery()
+                        .jobId(job.getId())
+                        .singleResult())
+                .isNull();
     }
 
     private Answer fire(String root, String person, Job job) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
@@ -102,7 +104,7 @@ class RewardProcessTest {
         assertThat(reward).isWaitingAt("approveReward").task().hasCandidateGroup("hr");
         assertThat(engine.getFormService()
                         .getTaskFormVariables(driver.task(reward).getId()))
-                .containsEntry("amount", "1000.00")
+                .containsEntry("amount", "1,000.00")
                 .containsEntry("lecturer", "员工wang");
         driver.fireTimer(reward, "approvalOverdue");
         assertThat(driver.told("han")).containsExactly("incentive.rewardWaits");
@@ -116,6 +118,21 @@ class RewardProcessTest {
                 .hasNotPassed("rewardRejected");
         assertThat(ledger.get("r1").state()).isEqualTo(RewardEntry.State.CREDITED);
         assertThat(driver.told("wang")).containsExactly("incentive.rewardCredited.training-allowance");
+    }
+
+    @Test
+    void hrIsRemindedOfMoneyThatWaitsEveryFiveDaysEightTimesAtMost() {
+        granted("r1", "wang", "training-allowance", "1000.00");
+        ProcessInstance reward = start("r1", null);
+        for (int reminder = 1; reminder <= 8; reminder++) {
+            Job timer = driver.timer(reward, "approvalOverdue");
+            // A job runs a little after it is due.
+            ClockUtil.setCurrentTime(Date.from(timer.getDuedate().toInstant().plusSeconds(2)));
+            engine.getManagementService().executeJob(timer.getId());
+            assertThat(driver.told("han")).hasSize(reminder).containsOnly("incentive.rewardWaits");
+        }
+        assertThat(driver.timer(reward, "approvalOverdue")).isNull();
+        assertThat(reward).isWaitingAt("approveReward");
     }
 
     @Test
@@ -250,7 +267,7 @@ class RewardProcessTest {
     void anEntryGoesThroughOnceAndOnlyInRightHands() {
         granted("r1", "wang", "training-allowance", "1000.00");
         assertThatThrownBy(() -> start("r1", "mei")).isInstanceOf(AuthorizationException.class);
-        assertThatThrownBy(() -> openReward.open("r1", "mei"))
+        assertThatThrownBy(() -> openReward.open("r1", "mei", () -> false))
                 .satisfies(EngineDriver.refusedWith("incentive.rewardsStartByThemselves"));
         assertThatThrownBy(() -> start("unknown", null)).satisfies(EngineDriver.refusedWith("incentive.unknownReward"));
         start("r1", "admin");
@@ -299,6 +316,12 @@ class RewardProcessTest {
         granted("r1", "han", "training-allowance", "1000.00");
         ProcessInstance reward = start("r1", null);
         assertThatThrownBy(() -> answer(reward, "han", true, null)).hasMessageContaining("own reward");
+        String task = driver.task(reward).getId();
+        assertThatThrownBy(() -> driver.as("han", () -> {
+                    engine.getTaskService().claim(task, "han");
+                    return null;
+                }))
+                .satisfies(EngineDriver.refusedWith("incentive.ownReward"));
         assertThatThrownBy(() -> answer(reward, "mei", true, null)).isInstanceOf(AuthorizationException.class);
         assertThat(reward).isWaitingAt("approveReward");
     }

@@ -96,7 +96,10 @@ class ConsequenceTablesTest {
         "rank-moved, down, false, apply",
         "rules-changed, down, false, apply",
         "rank-moved, down, true, keep",
-        "rules-changed, down, true, keep"
+        "rules-changed, down, true, keep",
+        "rules-changed, currency-changed, true, keep",
+        "rank-moved, currency-changed, false, apply",
+        "own-result, currency-changed, true, apply"
     })
     void nobodyLosesWhatWasPaidBecauseOfOthers(String cause, String difference, boolean paid, String action) {
         assertThat(decisions

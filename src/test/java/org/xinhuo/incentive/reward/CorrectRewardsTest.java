@@ -17,13 +17,16 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.xinhuo.incentive.reward.CorrectRewards.Cause;
 import org.xinhuo.incentive.reward.CorrectRewards.Difference;
+import org.xinhuo.incentive.reward.CorrectRewards.Direction;
 import org.xinhuo.testing.EngineDriver;
+import org.xinhuo.testing.OwnersTables;
 import org.xinhuo.testing.XinhuoTest;
 
 /** A month is corrected after its rewards were granted, credited or paid. */
@@ -54,6 +57,9 @@ class CorrectRewardsTest {
     @Autowired
     TransactionTemplate transaction;
 
+    @RegisterExtension
+    final OwnersTables tables = new OwnersTables();
+
     LedgerStory story;
 
     /** Ann is first, Bob second, Cid fourth. */
@@ -70,7 +76,7 @@ class CorrectRewardsTest {
     @Test
     void nothingIsToBeDoneWhereNothingWasCorrected() {
         assertThat(correctRewards.preview(JUNE)).isEmpty();
-        assertThat(correctRewards.correct(JUNE, false, "Look again", null)).isEmpty();
+        assertThat(story.correct(JUNE, false, "Look again")).isEmpty();
         assertThat(story.told(JUNE)).containsExactly("ann 1000.00 granted", "bob 800.00 granted");
     }
 
@@ -81,10 +87,11 @@ class CorrectRewardsTest {
         exportPayroll.export(JUNE, "han");
         story.month("bob", JUNE, "good", 1, 58).rank("ann", JUNE, 2);
         assertThat(correctRewards.preview(JUNE))
-                .extracting(Difference::employeeId, Difference::cause, Difference::up, Difference::apply)
+                .extracting(Difference::employeeId, Difference::cause, Difference::direction, Difference::apply)
                 .containsExactly(
-                        tuple("ann", Cause.RANK_MOVED, false, false), tuple("bob", Cause.OWN_RESULT, true, true));
-        correctRewards.correct(JUNE, false, "Two ratings were entered twice", null);
+                        tuple("ann", Cause.RANK_MOVED, Direction.DOWN, false),
+                        tuple("bob", Cause.OWN_RESULT, Direction.UP, true));
+        story.correct(JUNE, false, "Two ratings were entered twice");
         story.approveAll();
         assertThat(story.told(JUNE))
                 .containsExactlyInAnyOrder(
@@ -100,10 +107,67 @@ class CorrectRewardsTest {
         assertThat(new String(exportPayroll.export(JUNE.plusMonths(1), "han").file()))
                 .contains("-800.00", "1000.00")
                 .doesNotContain("ann");
-        assertThat(correctRewards.correct(JUNE, false, "Once more", null))
-                .extracting(Difference::employeeId)
-                .containsExactly("ann");
+        assertThat(story.correct(JUNE, false, "Once more")).isEmpty();
+        assertThat(correctRewards.preview(JUNE))
+                .extracting(Difference::employeeId, Difference::apply)
+                .containsExactly(tuple("ann", false));
         assertThat(story.entries(JUNE)).hasSize(4);
+    }
+
+    /** The table that was confirmed says nothing of what has been paid since. A mended one carries the correction out. */
+    @Test
+    void whereTheConfirmedTableFailsTheNewestSaysWhatBecomesOfIt() throws IOException {
+        story.approveAll();
+        exportPayroll.export(JUNE, "han");
+        story.month("bob", JUNE, "good", 1, 58).rank("ann", JUNE, 2);
+        tables.slip("reward-correction", "<rule id=\"reward-correctionRule4\">.*?</rule>", "");
+        CorrectRewards.Tables confirmed = correctRewards.tables(JUNE, false);
+        assertThatThrownBy(() -> correctRewards.correct(JUNE, confirmed, "Twice", null, 50))
+                .satisfies(EngineDriver.refusedWith("engine.decisionNoRule"));
+        tables.slip("reward-correction", "historyTimeToLive=\"P3650D\"", "historyTimeToLive=\"P3651D\"");
+        assertThat(correctRewards.correct(JUNE, confirmed, "Twice", null, 50).differences())
+                .extracting(Difference::employeeId, Difference::version)
+                .containsExactly(tuple("bob", confirmed.correction()));
+        assertThat(story.entries(JUNE))
+                .filteredOn(RewardEntry::stands)
+                .extracting(RewardEntry::employeeId)
+                .containsExactlyInAnyOrder("ann", "bob");
+    }
+
+    /** 900 dollars are neither more nor less than 800 yuan: whoever was paid keeps it, whoever waits gets what is due. */
+    @Test
+    void anotherCurrencyIsNeitherUpNorDown() throws IOException {
+        story.approveAll();
+        exportPayroll.export(JUNE, "han");
+        story.month("cid", JUNE, "good", 2, 51);
+        story.grant(JUNE);
+        tables.slip("lecturer-reward", "<text>800</text>(.*?)\"CNY\"", "<text>900</text>$1\"USD\"");
+        assertThat(correctRewards.preview(JUNE))
+                .extracting(Difference::employeeId, found -> found.direction().code(), Difference::apply)
+                .containsExactly(tuple("bob", "currency-changed", false), tuple("cid", "currency-changed", true));
+        story.correct(JUNE, false, "In dollars now");
+        assertThat(story.entries(JUNE))
+                .filteredOn(RewardEntry::stands)
+                .extracting(RewardEntry::employeeId, entry -> entry.amount() + " " + entry.currency())
+                .containsExactlyInAnyOrder(
+                        tuple("ann", "1000.00 CNY"), tuple("bob", "800.00 CNY"), tuple("cid", "900.00 USD"));
+    }
+
+    /** An owner's table that knows up and down alone stops nobody: what comes with the product counts. */
+    @Test
+    void aTableThatDoesNotKnowOfCurrenciesAnswersAsTheOneThatComesWithTheProduct() throws IOException {
+        story.approveAll();
+        exportPayroll.export(JUNE, "han");
+        story.month("cid", JUNE, "good", 2, 51);
+        story.grant(JUNE);
+        tables.slip("lecturer-reward", "<text>800</text>(.*?)\"CNY\"", "<text>900</text>$1\"USD\"");
+        tables.slip(
+                "reward-correction",
+                "(<inputEntry id=\"reward-correctionRule[234]Input2\">\\s*)<text ?/>",
+                "$1<text>\"down\"</text>");
+        assertThat(correctRewards.preview(JUNE))
+                .extracting(Difference::employeeId, Difference::apply)
+                .containsExactly(tuple("bob", false), tuple("cid", true));
     }
 
     @Test
@@ -111,7 +175,7 @@ class CorrectRewardsTest {
         story.approveAll();
         exportPayroll.export(JUNE, "han");
         story.month("ann", JUNE, "good", null, 20);
-        correctRewards.correct(JUNE, false, "Somebody rated who was not there", null);
+        story.correct(JUNE, false, "Somebody rated who was not there");
         assertThat(story.told(JUNE))
                 .containsExactlyInAnyOrder("ann 1000.00 credited", "ann -1000.00 credited", "bob 800.00 credited");
         assertThat(jdbc.sql("select code from notice where person_id = 'ann' order by id desc limit 1")
@@ -123,7 +187,7 @@ class CorrectRewardsTest {
     @Test
     void whatWasNotCreditedYetIsWithdrawnAndNobodyIsAskedAboutItAnyMore() {
         story.rank("ann", JUNE, 2).rank("bob", JUNE, 3);
-        correctRewards.correct(JUNE, false, "Cid was counted too little", null);
+        story.correct(JUNE, false, "Cid was counted too little");
         assertThat(story.told(JUNE))
                 .containsExactlyInAnyOrder(
                         "ann 1000.00 withdrawn", "ann 800.00 granted", "bob 800.00 withdrawn", "bob 500.00 approved");
@@ -141,9 +205,9 @@ class CorrectRewardsTest {
         story.approveAll();
         for (int round = 0; round < 3; round++) {
             story.month("ann", JUNE, "good", null, 20);
-            correctRewards.correct(JUNE, false, "Away " + round, null);
+            story.correct(JUNE, false, "Away " + round);
             story.month("ann", JUNE, "good", 1, 54);
-            correctRewards.correct(JUNE, false, "And back " + round, null);
+            story.correct(JUNE, false, "And back " + round);
             story.approveAll();
         }
         assertThat(story.entries(JUNE).stream()
@@ -162,10 +226,10 @@ class CorrectRewardsTest {
                 .findFirst()
                 .orElseThrow();
         reverseReward.reverse(credited.id(), "han", "Ratings were traded");
-        assertThat(correctRewards.correct(JUNE, false, "Look again", null)).isEmpty();
+        assertThat(story.correct(JUNE, false, "Look again")).isEmpty();
         // Another amount is another question.
         story.rank(credited.employeeId(), JUNE, 3);
-        assertThat(correctRewards.correct(JUNE, false, "Ranks moved", null)).hasSize(1);
+        assertThat(story.correct(JUNE, false, "Ranks moved")).hasSize(1);
         assertThat(story.entries(JUNE)).hasSize(4);
     }
 
@@ -271,7 +335,7 @@ class CorrectRewardsTest {
 
     @Test
     void aCorrectionNeedsAReason() {
-        assertThatThrownBy(() -> correctRewards.correct(JUNE, false, "", null))
+        assertThatThrownBy(() -> story.correct(JUNE, false, ""))
                 .satisfies(EngineDriver.refusedWith("incentive.reasonNeeded"));
     }
 

@@ -147,9 +147,7 @@ class LedgerAtOnceTest {
     void twoWhoCorrectAMonthCorrectItOnce() throws Exception {
         story.grant(JUNE);
         story.approveAll().rank("ann", JUNE, 2).month("bob", JUNE, "excellent", 1, 58);
-        atOnce(
-                NODES,
-                () -> correctRewards.correct(JUNE, false, "Counted anew", null).size());
+        atOnce(NODES, () -> story.correct(JUNE, false, "Counted anew").size());
         assertThat(story.entries(JUNE)).hasSize(6 + 4);
     }
 
@@ -159,7 +157,7 @@ class LedgerAtOnceTest {
         story.grant(JUNE);
         story.approveAll().rank("ann", JUNE, 2).month("bob", JUNE, "excellent", 1, 58);
         String file = whileUncommitted(
-                () -> correctRewards.correct(JUNE, false, "Counted anew", null),
+                () -> story.correct(JUNE, false, "Counted anew"),
                 () -> new String(exportPayroll.export(JUNE, "han").file(), StandardCharsets.UTF_8));
         // Ann's and Bob's allowances of before, taken back, and everybody's bonus; what replaces them is not approved.
         assertThat(file.lines()).hasSize(1 + 6 + 2);
@@ -179,7 +177,7 @@ class LedgerAtOnceTest {
                     creditReward.credit(cid);
                     return true;
                 },
-                () -> correctRewards.correct(JUNE, false, "Cid's ratings were traded", null));
+                () -> story.correct(JUNE, false, "Cid's ratings were traded"));
         assertThat(story.told(JUNE)).contains("cid 500.00 credited", "cid -500.00 credited");
     }
 
@@ -189,7 +187,7 @@ class LedgerAtOnceTest {
         String cid =
                 story.creditJobs().isEmpty() ? "" : story.creditJobs().get(0).getId();
         story.rank("cid", JUNE, null);
-        whileUncommitted(() -> correctRewards.correct(JUNE, false, "Cid's ratings were traded", null), () -> {
+        whileUncommitted(() -> story.correct(JUNE, false, "Cid's ratings were traded"), () -> {
             engine.getManagementService().executeJob(cid);
             return true;
         });

@@ -103,7 +103,7 @@ class LedgerCrashTest {
         story.approveAll().rank("ann", JUNE, 2).month("bob", JUNE, "good", 1, 58);
         List<String> before = story.told(JUNE);
         breakEverywhere(
-                () -> correctRewards.correct(JUNE, false, "Counted anew", null),
+                () -> story.correct(JUNE, false, "Counted anew"),
                 () -> assertThat(story.told(JUNE)).isEqualTo(before));
         story.approveAll();
         assertThat(story.told(JUNE))

@@ -3,6 +3,7 @@ package org.xinhuo.incentive.reward;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -93,6 +94,139 @@ class LedgerMigrationTest {
                                 + " values ('x', 'ann', '2026-08', 'kind', -1, 'CNY', 'd', 1, now())")
                         .update())
                 .hasMessageContaining("reward_entry_grants_no_debt");
+    }
+
+    /** May was granted, June never was though somebody has a result in it, in July nobody has one. */
+    @Test
+    void aMonthThatLostItsInstanceBeforeItWasGrantedCanBeTakenUpAndNoOther() {
+        DriverManagerDataSource database = new DriverManagerDataSource(TestPostgres.newDatabase(), "postgres", "");
+        migrate(database, "440?");
+        JdbcClient jdbc = JdbcClient.create(database);
+        jdbc.sql("insert into employee (id, name, department, job, hired_on, locale, time_zone, region)"
+                        + " values ('ann', 'Ann', 'Sales', 'Consultant', date '2021-01-01', 'zh-CN', 'Asia/Shanghai',"
+                        + " 'CN')")
+                .update();
+        for (String[] review : new String[][] {
+            {"may", "2026-05", "CONFIRMED"},
+            {"june", "2026-06", "CONFIRMED"},
+            {"july", "2026-07", "CONFIRMED"},
+            {"august", "2026-08", "OPEN"}
+        }) {
+            jdbc.sql("insert into monthly_review (id, period, state, opened_at) values (?, ?, ?, now())")
+                    .params((Object[]) review)
+                    .update();
+        }
+        for (String[] month : new String[][] {{"2026-05", "may"}, {"2026-06", "june"}}) {
+            jdbc.sql("insert into month_result (period, review_id, lecturer_id, department, lecturer_group, held,"
+                            + " on_time, ratings, rating_sum, raters, reuses, target_shares, target_minutes,"
+                            + " target_reuse, target_raters, targets_version, weight_shares, weight_rating,"
+                            + " weight_reuse, weight_timeliness, weights_version, score, grade, grade_version, trace,"
+                            + " confirmed_at) values (?, ?, 'ann', 'Sales', 'default', 2, 2, 6, 50, 6, 0, 2, 30, 3, 5,"
+                            + " 1, 0.2, 0.4, 0.3, 0.1, 1, 70, 'good', 1, '[]', now())")
+                    .params((Object[]) month)
+                    .update();
+        }
+        jdbc.sql("insert into reward_table (period, version) values ('2026-05', 1)")
+                .update();
+        jdbc.sql("insert into month_correction (id, period, number, state, rules, reason, requested_at) values"
+                        + " ('done', '2026-05', 1, 'CONFIRMED', 'confirmed', 'why', now()),"
+                        + " ('waits', '2026-05', 2, 'OPEN', 'confirmed', 'why', now())")
+                .update();
+        migrate(database, "451");
+        assertThat(jdbc.sql("select review_id from monthly_review_finished order by 1")
+                        .query(String.class)
+                        .list())
+                .containsExactly("july", "may");
+        assertThat(jdbc.sql("select correction_id from month_correction_finished")
+                        .query(String.class)
+                        .list())
+                .containsExactly("done");
+    }
+
+    /** One is finished, one stands in the ledger, one never got there, one was noted though nobody has confirmed it. */
+    @Test
+    void aCorrectionThatNeverBroughtItsRewardsInLineCanBeTakenUp() {
+        DriverManagerDataSource database = new DriverManagerDataSource(TestPostgres.newDatabase(), "postgres", "");
+        migrate(database, "480");
+        JdbcClient jdbc = JdbcClient.create(database);
+        jdbc.sql("insert into employee (id, name, department, job, hired_on, locale, time_zone, region)"
+                        + " values ('ann', 'Ann', 'Sales', 'Consultant', date '2021-01-01', 'zh-CN', 'Asia/Shanghai',"
+                        + " 'CN')")
+                .update();
+        jdbc.sql("insert into month_correction (id, period, number, state, rules, reason, requested_at, decided_at)"
+                        + " values ('done', '2026-05', 1, 'CONFIRMED', 'confirmed', 'why', now(), now()),"
+                        + " ('paid', '2026-06', 1, 'CONFIRMED', 'confirmed', 'why', now(), now()),"
+                        + " ('waits', '2026-07', 1, 'CONFIRMED', 'confirmed', 'why', now(), now()),"
+                        + " ('open', '2026-08', 1, 'OPEN', 'confirmed', 'why', now(), null)")
+                .update();
+        jdbc.sql("insert into month_correction_finished (correction_id, finished_at)"
+                        + " values ('done', now()), ('open', now())")
+                .update();
+        jdbc.sql(
+                        "insert into monthly_review (id, period, state, opened_at) values ('may', '2026-05', 'CONFIRMED', now()),"
+                                + " ('june', '2026-06', 'OPEN', now())")
+                .update();
+        jdbc.sql("insert into monthly_review_finished (review_id, finished_at) values ('may', now()), ('june', now())")
+                .update();
+        jdbc.sql("insert into reward_entry (id, employee_id, period, kind, amount, currency, decision_key,"
+                        + " decision_version, entered_at, reason) values ('x', 'ann', '2026-06', 'kind', 1, 'CNY', 'd',"
+                        + " 1, now(), '月度成绩已更正（更正 paid）。')")
+                .update();
+        migrate(database, "500");
+        assertThat(texts(jdbc, "select correction_id from month_correction_rewarded order by 1"))
+                .containsExactly("done", "paid");
+        assertThat(texts(jdbc, "select correction_id from month_correction_finished"))
+                .containsExactly("done");
+        assertThat(texts(jdbc, "select review_id from monthly_review_finished")).containsExactly("may");
+        for (String noted :
+                new String[] {"month_correction_rewarded", "month_correction_finished", "monthly_review_finished"}) {
+            assertThatThrownBy(() -> jdbc.sql("delete from " + noted).update()).hasMessageContaining("append-only");
+        }
+    }
+
+    /** Until V390 a month that earned nothing left nothing by which to tell; whoever had a rank in it earned something. */
+    @Test
+    void anOldMonthInWhichThereWasNothingToGrantIsNotTakenForLost() {
+        DriverManagerDataSource database = new DriverManagerDataSource(TestPostgres.newDatabase(), "postgres", "");
+        migrate(database, "380?");
+        JdbcClient jdbc = JdbcClient.create(database);
+        jdbc.sql("insert into employee (id, name, department, job, hired_on, locale, time_zone, region)"
+                        + " values ('ann', 'Ann', 'Sales', 'Consultant', date '2021-01-01', 'zh-CN', 'Asia/Shanghai',"
+                        + " 'CN')")
+                .update();
+        String[][] months = {
+            {"2026-01", "good", null, null},
+            {"2026-02", "good", "1", null},
+            {"2026-03", "good", null, "1"},
+            {"2026-04", "excellent", null, null},
+            {"2026-05", "fail", null, null}
+        };
+        for (String[] month : months) {
+            jdbc.sql("insert into monthly_review (id, period, state, opened_at, confirmed_at)"
+                            + " values (?, ?, 'CONFIRMED', now(), now() - interval '1 minute')")
+                    .params(month[0], month[0])
+                    .update();
+            jdbc.sql("insert into month_result (period, review_id, lecturer_id, department, lecturer_group, held,"
+                            + " on_time, ratings, rating_sum, raters, reuses, target_shares, target_minutes,"
+                            + " target_reuse, target_raters, targets_version, weight_shares, weight_rating,"
+                            + " weight_reuse, weight_timeliness, weights_version, score, grade, grade_version, trace,"
+                            + " confirmed_at, rating_rank, reuse_rank) values (?, ?, 'ann', 'Sales', 'default', 2, 2, 6,"
+                            + " 50, 6, 0, 2, 30, 3, 5, 1, 0.2, 0.4, 0.3, 0.1, 1, 70, ?, 1, '[]', now(),"
+                            + " cast(? as integer), cast(? as integer))")
+                    .params(month[0], month[0], month[1], month[2], month[3])
+                    .update();
+        }
+        migrate(database, "480");
+        assertThat(texts(jdbc, "select review_id from monthly_review_finished")).isEmpty();
+        // Confirmed after V390 without a table: lost, whatever it earns.
+        jdbc.sql("update monthly_review set confirmed_at = now() + interval '1 minute' where id = '2026-05'")
+                .update();
+        migrate(database, "502");
+        assertThat(texts(jdbc, "select review_id from monthly_review_finished")).containsExactly("2026-01");
+    }
+
+    private static List<String> texts(JdbcClient jdbc, String query) {
+        return jdbc.sql(query).query(String.class).list();
     }
 
     private static void migrate(DriverManagerDataSource database, String to) {

@@ -65,6 +65,10 @@ public class LedgerStory {
                             + " on conflict do nothing")
                     .params("review-" + period, period.toString())
                     .update();
+            jdbc.sql("insert into monthly_review_finished (review_id, finished_at)"
+                            + " select id, now() from monthly_review where id = ? on conflict do nothing")
+                    .param("review-" + period)
+                    .update();
             jdbc.sql("insert into lecturer_month (period, lecturer_id, review_id, department, lecturer_group, held,"
                             + " on_time, ratings, rating_sum, raters, reuses, target_shares, target_minutes,"
                             + " target_reuse, target_raters, targets_version, weight_shares, weight_rating,"
@@ -95,6 +99,14 @@ public class LedgerStory {
             granted.forEach(bean(RewardTasks.class)::start);
             return granted;
         });
+    }
+
+    /** Brings a whole period in line at once, by the tables of now. @return what was brought in line */
+    public List<CorrectRewards.Difference> correct(YearMonth period, boolean asGranted, String reason) {
+        CorrectRewards correction = bean(CorrectRewards.class);
+        return correction
+                .correct(period, correction.tables(period, asGranted), reason, null, Integer.MAX_VALUE)
+                .differences();
     }
 
     /** HR approves everything that waits, and every job runs. */

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.YearMonth;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,5 +46,53 @@ class ScoringTablesTest {
     })
     void gradesFollowTheScore(BigDecimal score, BigDecimal averageRating, int held, String grade) {
         assertThat(rules.grade(score, averageRating, held).name()).isEqualTo(grade);
+    }
+
+    @Test
+    void whoLooksAgainAsksForNoGradeThatTheSameTableHasGiven() {
+        AtomicInteger asked = new AtomicInteger();
+        PlainDecisions decisions = new PlainDecisions();
+        ScoringRules counting = new ScoringRules(key -> inputs -> {
+            asked.incrementAndGet();
+            return decisions.decide(key, inputs);
+        });
+        List<LecturerMonth> drafts = IntStream.range(0, 200)
+                .mapToObj(number -> draft(number, new Grade("good", 1)))
+                .toList();
+        counting.remember(drafts);
+        drafts.forEach(month -> counting.grade(month.score(), month.averageRating(), month.held()));
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void anotherVersionOfTheTableIsAskedAnew() {
+        LecturerMonth draft = draft(0, new Grade("good", 7));
+        rules.remember(List.of(draft));
+        assertThat(rules.grade(draft.score(), draft.averageRating(), draft.held())
+                        .version())
+                .isEqualTo(1);
+    }
+
+    private static LecturerMonth draft(int number, Grade grade) {
+        BigDecimal score = BigDecimal.valueOf(5000 + number, 2);
+        return new LecturerMonth(
+                "l" + number,
+                "",
+                "",
+                "default",
+                YearMonth.of(2026, 6),
+                false,
+                2,
+                2,
+                5,
+                40,
+                5,
+                3,
+                new Targets(2, 30, 3, 3, 1),
+                new Weights(score, score, score, score, 1),
+                new Components(score, score, score, score),
+                score,
+                grade,
+                new Ranks(null, null, null));
     }
 }

@@ -138,6 +138,8 @@ class LecturerMonthApiTest {
         assertThat(board).hasSize(1);
         assertThat(board.get(0).path("rank").asInt()).isEqualTo(1);
         assertThat(board.get(0).path("lecturerId").asText()).isEqualTo("wang");
+        assertThat(board.get(0).path("follows").asText()).isEqualTo("contract");
+        assertThat(board.get(0).path("fair").isNull()).isTrue();
         assertThat(Caller.basic(port, "mei")
                         .get("/api/boards/2026-06?department=IT")
                         .json())

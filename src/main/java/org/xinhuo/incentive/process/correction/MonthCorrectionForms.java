@@ -8,6 +8,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.xinhuo.base.Money;
+import org.xinhuo.base.Texts;
 import org.xinhuo.engine.FormField;
 import org.xinhuo.engine.TaskForm;
 import org.xinhuo.engine.TaskForms;
@@ -34,18 +36,21 @@ class MonthCorrectionForms implements TaskForms, TaskView {
     private final CorrectMonth correctMonth;
     private final Employees employees;
     private final OutcomeTexts outcomes;
+    private final Texts texts;
 
     MonthCorrectionForms(
             MonthCorrections corrections,
             MonthRevisions revisions,
             CorrectMonth correctMonth,
             Employees employees,
-            OutcomeTexts outcomes) {
+            OutcomeTexts outcomes,
+            Texts texts) {
         this.corrections = corrections;
         this.revisions = revisions;
         this.correctMonth = correctMonth;
         this.employees = employees;
         this.outcomes = outcomes;
+        this.texts = texts;
     }
 
     @Override
@@ -74,20 +79,14 @@ class MonthCorrectionForms implements TaskForms, TaskView {
         List<Difference> rewards = correctMonth.rewards(businessKey);
         Map<String, String> names = names(correction, rewards);
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put("period", correction.period().toString());
+        values.put("period", texts.month(correction.period()));
         values.put("reason", correction.reason());
         values.put(
                 "requestedBy",
                 correction.requestedBy() == null
                         ? "–"
                         : names.getOrDefault(correction.requestedBy(), correction.requestedBy()));
-        values.put(
-                "tables",
-                switch (correction.rules()) {
-                    case CONFIRMED -> "确认当月结果时的版本 / as confirmed";
-                    case CURRENT -> "现行版本 / of today";
-                    case REWARDS -> "只更正奖励，按现行版本 / rewards alone, of today";
-                });
+        values.put("tables", texts.text("correction.rules." + correction.rules().code()));
         values.put("lecturers", changes.size());
         values.put("results", changes.stream().limit(MOST_ROWS).map(this::row).toList());
         values.put(
@@ -130,10 +129,13 @@ class MonthCorrectionForms implements TaskForms, TaskView {
                 moved(
                         difference.standing() == null
                                 ? null
-                                : difference.standing().amount().toPlainString() + " "
-                                        + difference.standing().currency(),
-                        difference.dueAmount()));
-        row.put("action", difference.apply() ? "执行 / applied" : "不变 / kept");
+                                : Money.of(
+                                        difference.standing().amount(),
+                                        difference.standing().currency()),
+                        difference.dueMoney() == null
+                                ? null
+                                : Money.of(difference.dueMoney(), difference.dueCurrency())));
+        row.put("action", texts.text(difference.apply() ? "reward.page.apply" : "reward.page.keep"));
         return row;
     }
 

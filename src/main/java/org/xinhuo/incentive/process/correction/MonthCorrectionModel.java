@@ -15,6 +15,9 @@ final class MonthCorrectionModel {
 
     static final String RULES = "rules";
 
+    /** Whether the correction was confirmed before it was taken up again. */
+    static final String CONFIRMED_BEFORE = "confirmedBefore";
+
     /** Whether anybody's result, or reward, would be another. */
     static final String CHANGED = "changed";
 

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.xinhuo.base.CompanyTime;
+import org.xinhuo.base.Texts;
 import org.xinhuo.engine.TaskView;
 import org.xinhuo.incentive.OutcomeTexts;
 import org.xinhuo.incentive.review.ReviewResults;
@@ -25,11 +26,13 @@ class ConfirmResultsView implements TaskView {
 
     private final ReviewResults results;
     private final OutcomeTexts outcomes;
+    private final Texts texts;
     private final CompanyTime time;
 
-    ConfirmResultsView(ReviewResults results, OutcomeTexts outcomes, CompanyTime time) {
+    ConfirmResultsView(ReviewResults results, OutcomeTexts outcomes, Texts texts, CompanyTime time) {
         this.results = results;
         this.outcomes = outcomes;
+        this.texts = texts;
         this.time = time;
     }
 
@@ -51,6 +54,7 @@ class ConfirmResultsView implements TaskView {
                 months.stream().collect(Collectors.groupingBy(month -> grade(month), Collectors.counting()));
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("period", review.period().toString());
+        values.put("monthName", texts.month(review.period()));
         values.put("notOver", !review.over());
         values.put("lecturers", months.size());
         values.put("sharesHeld", months.stream().mapToInt(LecturerMonth::held).sum());
@@ -60,7 +64,8 @@ class ConfirmResultsView implements TaskView {
         }
         values.put("lastRemark", Objects.requireNonNullElse(review.lastRemark(), ""));
         ReviewResults.Outstanding outstanding = results.outstanding(businessKey);
-        values.put("changed", outstanding.changed());
+        values.put("changed", outstanding.changed().orElse(0));
+        values.put("changedUnknown", outstanding.changed().isEmpty());
         values.put("openWindows", outstanding.openWindows());
         values.put("unreportedCount", outstanding.unreported().size());
         values.put(

@@ -2,6 +2,7 @@ package org.xinhuo.incentive.process.review;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.stereotype.Component;
 import org.xinhuo.incentive.review.ConfirmResults;
 
@@ -17,6 +18,8 @@ class ConfirmUnaskedDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        confirmResults.confirmUnasked(execution.getProcessBusinessKey());
+        Authentication who =
+                execution.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
+        confirmResults.confirmUnasked(execution.getProcessBusinessKey(), who == null ? null : who.getUserId());
     }
 }

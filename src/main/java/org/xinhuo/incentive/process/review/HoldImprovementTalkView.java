@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
+import org.xinhuo.base.Texts;
 import org.xinhuo.engine.TaskView;
 import org.xinhuo.incentive.OutcomeTexts;
 import org.xinhuo.incentive.review.ImprovementTalks;
@@ -24,13 +25,15 @@ class HoldImprovementTalkView implements TaskView {
     private final MonthlyResults results;
     private final Employees employees;
     private final OutcomeTexts outcomes;
+    private final Texts texts;
 
     HoldImprovementTalkView(
-            ImprovementTalks talks, MonthlyResults results, Employees employees, OutcomeTexts outcomes) {
+            ImprovementTalks talks, MonthlyResults results, Employees employees, OutcomeTexts outcomes, Texts texts) {
         this.talks = talks;
         this.results = results;
         this.employees = employees;
         this.outcomes = outcomes;
+        this.texts = texts;
     }
 
     @Override
@@ -58,7 +61,7 @@ class HoldImprovementTalkView implements TaskView {
     private Map<String, Object> row(LecturerMonth month) {
         Map<String, Object> row = new LinkedHashMap<>();
         BigDecimal average = month.averageRating();
-        row.put("period", month.period().toString());
+        row.put("period", texts.month(month.period()));
         row.put("held", month.held() + " / " + month.targets().shares());
         row.put(
                 "averageRating",

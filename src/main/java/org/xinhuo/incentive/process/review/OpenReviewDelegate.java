@@ -12,6 +12,7 @@ import org.xinhuo.base.Refusal;
 import org.xinhuo.engine.BusinessKey;
 import org.xinhuo.engine.FormField;
 import org.xinhuo.engine.FormInput;
+import org.xinhuo.engine.RunningInstances;
 import org.xinhuo.engine.StartInput;
 import org.xinhuo.incentive.review.OpenReview;
 
@@ -41,7 +42,8 @@ class OpenReviewDelegate implements JavaDelegate {
         String wantedKey = BusinessKey.given(execution);
         OpenReview.Opened opened =
                 openReview.open(wantedKey, period, input.submittedBy().isEmpty() ? null : input.submittedBy());
-        if (wantedKey == null) {
+        // Whatever key it was started with: what takes a review up carries it on by the review's own.
+        if (!opened.reviewId().equals(wantedKey)) {
             execution.setProcessBusinessKey(opened.reviewId());
         }
         execution.setVariable(MonthlyReviewModel.PERIOD, period.toString());
@@ -49,25 +51,17 @@ class OpenReviewDelegate implements JavaDelegate {
                 MonthlyReviewModel.REVIEW_STATE,
                 switch (opened.finding()) {
                     case OPENED -> MonthlyReviewModel.OPENED;
-                    case UNDER_WAY ->
-                        isDriven(opened.reviewId(), execution)
-                                ? MonthlyReviewModel.UNDER_WAY
-                                : MonthlyReviewModel.OPENED;
+                    case UNDER_WAY -> goingOn(opened, execution, MonthlyReviewModel.OPENED);
+                    case UNFINISHED -> goingOn(opened, execution, MonthlyReviewModel.UNFINISHED);
                     case CONFIRMED -> MonthlyReviewModel.CONFIRMED;
                 });
     }
 
-    /** Whether another instance drives this review. Where an administrator has deleted it, this one takes it up. */
-    private static boolean isDriven(String reviewId, DelegateExecution execution) {
-        return execution
-                .getProcessEngineServices()
-                .getRuntimeService()
-                .createProcessInstanceQuery()
-                .processDefinitionKey(MonthlyReviewModel.KEY)
-                .processInstanceBusinessKey(reviewId)
-                .list()
-                .stream()
-                .anyMatch(instance -> !instance.getId().equals(execution.getProcessInstanceId()));
+    /** Another instance carries the review on; where an administrator has deleted it, this one takes it up. */
+    private static String goingOn(OpenReview.Opened opened, DelegateExecution execution, String takenUp) {
+        return RunningInstances.anotherCarries(execution, MonthlyReviewModel.KEY, opened.reviewId())
+                ? MonthlyReviewModel.UNDER_WAY
+                : takenUp;
     }
 
     private YearMonth period(@Nullable String written) {

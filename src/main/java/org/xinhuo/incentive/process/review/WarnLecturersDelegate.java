@@ -21,7 +21,10 @@ class WarnLecturersDelegate implements JavaDelegate {
 
     private final CorrectionCause cause;
 
-    WarnLecturersDelegate(WarnLecturers warnLecturers, CorrectionCause cause) {
+    private final FinishMonth finishMonth;
+
+    WarnLecturersDelegate(WarnLecturers warnLecturers, CorrectionCause cause, FinishMonth finishMonth) {
+        this.finishMonth = finishMonth;
         this.cause = cause;
         this.warnLecturers = warnLecturers;
     }
@@ -42,5 +45,9 @@ class WarnLecturersDelegate implements JavaDelegate {
             runtime.startProcessInstanceByKey(
                     ImprovementTalkModel.KEY, notice, Map.of(ImprovementTalkModel.NOTICE_ID, notice));
         }
+        // The last consequence of both models, of older versions too.
+        correction.ifPresentOrElse(
+                one -> finishMonth.correction(one.correctionId(), period),
+                () -> finishMonth.review(execution.getProcessBusinessKey(), period));
     }
 }

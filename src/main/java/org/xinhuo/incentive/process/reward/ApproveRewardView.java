@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.xinhuo.base.Money;
+import org.xinhuo.base.Texts;
 import org.xinhuo.engine.TaskView;
 import org.xinhuo.incentive.OutcomeTexts;
 import org.xinhuo.incentive.fairness.RingFindings;
@@ -24,6 +26,7 @@ class ApproveRewardView implements TaskView {
     private final LecturerMonths months;
     private final Employees employees;
     private final OutcomeTexts outcomes;
+    private final Texts texts;
     private final RingFindings rings;
     private final RingWords ringWords;
 
@@ -32,12 +35,14 @@ class ApproveRewardView implements TaskView {
             LecturerMonths months,
             Employees employees,
             OutcomeTexts outcomes,
+            Texts texts,
             RingFindings rings,
             RingWords ringWords) {
         this.ledger = ledger;
         this.months = months;
         this.employees = employees;
         this.outcomes = outcomes;
+        this.texts = texts;
         this.rings = rings;
         this.ringWords = ringWords;
     }
@@ -64,9 +69,9 @@ class ApproveRewardView implements TaskView {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("lecturer", lecturer.name());
         values.put("department", lecturer.department());
-        values.put("period", entry.period().toString());
+        values.put("period", texts.month(entry.period()));
         values.put("kind", outcomes.label("incentive.reward", entry.kind()));
-        values.put("amount", entry.amount().toPlainString());
+        values.put("amount", Money.of(entry.amount()));
         values.put("currency", entry.currency());
         values.put(
                 "held",

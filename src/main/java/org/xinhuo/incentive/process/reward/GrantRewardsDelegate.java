@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import org.xinhuo.incentive.reward.GrantRewards;
 import org.xinhuo.incentive.reward.RewardTasks;
 
-/** Writes the rewards of the period into the ledger and starts each new one's process in the same transaction. */
+/** Writes the next rewards of the period into the ledger and starts the process of each in the same transaction. */
 @Component("grantRewards")
 class GrantRewardsDelegate implements JavaDelegate {
 
@@ -25,6 +25,8 @@ class GrantRewardsDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         YearMonth period = YearMonth.parse((String) execution.getVariable(PERIOD));
-        grantRewards.grant(period).forEach(tasks::start);
+        GrantRewards.Portion granted = grantRewards.grant(period, Portions.of(execution));
+        granted.ids().forEach(tasks::start);
+        execution.setVariable(Portions.REWARDS_LEFT, granted.left());
     }
 }

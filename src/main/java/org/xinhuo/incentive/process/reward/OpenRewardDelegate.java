@@ -7,6 +7,7 @@ import org.xinhuo.base.Refusal;
 import org.xinhuo.engine.BusinessKey;
 import org.xinhuo.engine.FormField;
 import org.xinhuo.engine.FormInput;
+import org.xinhuo.engine.RunningInstances;
 import org.xinhuo.engine.StartInput;
 import org.xinhuo.incentive.reward.OpenReward;
 
@@ -30,7 +31,10 @@ class OpenRewardDelegate implements JavaDelegate {
         if (key != null && !key.equals(reward)) {
             throw Refusal.invalid("businessKey", "incentive.keyIsNotTheReward", reward);
         }
-        openReward.open(reward, input.submittedBy().isEmpty() ? null : input.submittedBy());
+        openReward.open(
+                reward,
+                input.submittedBy().isEmpty() ? null : input.submittedBy(),
+                () -> RunningInstances.anotherCarries(execution, RewardModel.KEY, reward));
         if (key == null) {
             execution.setProcessBusinessKey(reward);
         }

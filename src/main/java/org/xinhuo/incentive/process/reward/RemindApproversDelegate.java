@@ -3,6 +3,7 @@ package org.xinhuo.incentive.process.reward;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
+import org.xinhuo.base.CompanyTime;
 import org.xinhuo.incentive.reward.RewardEntry;
 import org.xinhuo.incentive.reward.RewardLedger;
 import org.xinhuo.notification.Notices;
@@ -17,8 +18,11 @@ class RemindApproversDelegate implements JavaDelegate {
     private final Employees employees;
     private final Notices notices;
     private final Groups groups;
+    private final CompanyTime time;
 
-    RemindApproversDelegate(RewardLedger ledger, Employees employees, Notices notices, Groups groups) {
+    RemindApproversDelegate(
+            RewardLedger ledger, Employees employees, Notices notices, Groups groups, CompanyTime time) {
+        this.time = time;
         this.ledger = ledger;
         this.employees = employees;
         this.notices = notices;
@@ -31,7 +35,8 @@ class RemindApproversDelegate implements JavaDelegate {
         String lecturer = employees.get(entry.employeeId()).name();
         notices.tell(
                 groups.members("hr"),
-                "incentive/reward/" + entry.id() + "/overdue",
+                // Once a day, however often its timer is fired.
+                "incentive/reward/" + entry.id() + "/overdue/" + time.today(),
                 "incentive.rewardWaits",
                 "/",
                 lecturer,

@@ -35,6 +35,11 @@ public class RewardFacts {
                 && !rings.holding(entry.employeeId(), entry.period()).isEmpty();
     }
 
+    /** Whether it is approved already: only where it is taken up again. */
+    public boolean approved(String rewardId) {
+        return ledger.get(rewardId).state() == RewardEntry.State.APPROVED;
+    }
+
     public String currency(String rewardId) {
         return ledger.get(rewardId).currency();
     }

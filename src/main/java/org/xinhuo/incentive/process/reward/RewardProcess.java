@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.engine.HouseRules;
+import org.xinhuo.engine.RunningInstances;
 import org.xinhuo.incentive.reward.RewardTasks;
 
 /** What the application tells the process of a reward. */
@@ -21,16 +22,24 @@ class RewardProcess implements RewardTasks {
 
     private final ProcessEngine engine;
     private final HouseRules rules;
+    private final RunningInstances instances;
 
-    RewardProcess(ProcessEngine engine, HouseRules rules) {
+    RewardProcess(ProcessEngine engine, HouseRules rules, RunningInstances instances) {
         this.engine = engine;
         this.rules = rules;
+        this.instances = instances;
     }
 
     @Override
     public void start(String rewardId) {
         rules.apply(() -> engine.getRuntimeService()
                 .startProcessInstanceByKey(RewardModel.KEY, rewardId, Map.of(RewardModel.REWARD_ID, rewardId)));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Set<String> carried() {
+        return instances.keysOf(RewardModel.KEY);
     }
 
     @Override
