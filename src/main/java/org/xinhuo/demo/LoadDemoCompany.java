@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
+import org.xinhuo.demo.process.DemoLecturing;
 import org.xinhuo.demo.process.DemoMentorships;
 import org.xinhuo.imports.ImportFile;
 import org.xinhuo.imports.ImportReport;
@@ -52,14 +53,21 @@ class LoadDemoCompany {
     private final JdbcClient jdbc;
     private final CompanyTime time;
     private final DemoMentorships mentorships;
+    private final DemoLecturing lecturing;
 
     LoadDemoCompany(
-            ImportFile importFile, Groups groups, JdbcClient jdbc, CompanyTime time, DemoMentorships mentorships) {
+            ImportFile importFile,
+            Groups groups,
+            JdbcClient jdbc,
+            CompanyTime time,
+            DemoMentorships mentorships,
+            DemoLecturing lecturing) {
         this.importFile = importFile;
         this.groups = groups;
         this.jdbc = jdbc;
         this.time = time;
         this.mentorships = mentorships;
+        this.lecturing = lecturing;
     }
 
     /**
@@ -82,21 +90,34 @@ class LoadDemoCompany {
         }
         DemoFile files = new DemoFile(time.thisMonth());
         for (String kind : KINDS) {
-            load(kind, files);
+            load(kind, target -> files.write(kind, target));
+        }
+        RunningMonth running = new RunningMonth(time.today(), time.zone());
+        if (running.hasShare()) {
+            load("shares", running::shares);
+            load("ratings", running::ratings);
         }
         ROLES.forEach((person, role) -> groups.giveRoles(person, Set.of(role)));
         // No month is reviewed: whoever tries the demo with files of an own company finds every month still open.
         mentorships.coached(COACHED);
         mentorships.negotiating(NEGOTIATING);
+        lecturing.outlines("han");
+        lecturing.planned("wang", "客户洞察：从提问开始", "销售部");
         LOG.info("Loaded the demo company; everybody's id is also the password");
         return true;
     }
 
-    private void load(String kind, DemoFile files) {
+    /** Writes a file. */
+    private interface Writes {
+
+        void to(Path target) throws IOException;
+    }
+
+    private void load(String kind, Writes writes) {
         try {
             Path file = Files.createTempFile("demo", ".csv");
             try {
-                files.write(kind, file);
+                writes.to(file);
                 ImportReport report = importFile.run(kind, file, false, Locale.ENGLISH);
                 if (!report.clean()) {
                     throw new IllegalStateException("the demo's " + kind + " are not clean: "

@@ -1,14 +1,17 @@
 package org.xinhuo.home;
 
 import java.security.Principal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.xinhuo.base.ReaderTime;
+import org.xinhuo.incentive.content.ShareList;
 import org.xinhuo.incentive.rating.Ratings;
 import org.xinhuo.mentoring.MentoringAttention;
 import org.xinhuo.notification.NoticeLines;
@@ -31,6 +34,12 @@ class HomePage {
         }
     }
 
+    private static final Duration COMING = Duration.ofDays(14);
+    private static final int MOST_COMING = 5;
+
+    /** @param lecturer null where the reader gives the share */
+    record Coming(String id, String title, @Nullable String lecturer, String relative, String at) {}
+
     private final Groups groups;
     private final MyTasks tasks;
     private final NoticeLines notices;
@@ -40,6 +49,7 @@ class HomePage {
     private final Ratings ratings;
     private final ReaderTimes times;
     private final MentoringAttention mentoring;
+    private final ShareList shares;
 
     HomePage(
             Groups groups,
@@ -50,7 +60,8 @@ class HomePage {
             MyLecturerMonth lecturerMonth,
             Ratings ratings,
             ReaderTimes times,
-            MentoringAttention mentoring) {
+            MentoringAttention mentoring,
+            ShareList shares) {
         this.groups = groups;
         this.tasks = tasks;
         this.notices = notices;
@@ -60,6 +71,7 @@ class HomePage {
         this.ratings = ratings;
         this.times = times;
         this.mentoring = mentoring;
+        this.shares = shares;
     }
 
     @GetMapping("/")
@@ -79,6 +91,16 @@ class HomePage {
                 "lecturerMonth",
                 myGroups.contains("lecturer") ? lecturerMonth.of(person, time).orElse(null) : null);
         model.addAttribute("toRate", toRate(person, time));
+        model.addAttribute(
+                "coming",
+                shares.coming(person, COMING, MOST_COMING).stream()
+                        .map(share -> new Coming(
+                                share.id(),
+                                share.title(),
+                                share.lecturerId().equals(person) ? null : share.lecturer(),
+                                time.relative(share.startsAt()),
+                                time.moment(share.startsAt())))
+                        .toList());
         model.addAttribute("attention", myGroups.contains("hr") ? Attention.of(mentoring, person) : null);
         model.addAttribute("notices", notices.newest(person, NEWEST_NOTICES, time));
         return "home";

@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.ReaderTime;
+import org.xinhuo.base.Refusal;
 import org.xinhuo.base.Texts;
 import org.xinhuo.incentive.OutcomeTexts;
 import org.xinhuo.incentive.scoring.LecturerMonth;
@@ -17,6 +19,8 @@ import org.xinhuo.incentive.title.LecturerTitles;
 /** How a lecturer's month stands, in figures and in one sentence. */
 @Component
 class MyLecturerMonth {
+
+    private static final Logger log = LoggerFactory.getLogger(MyLecturerMonth.class);
 
     private final LecturerMonths months;
     private final CompanyTime company;
@@ -50,9 +54,14 @@ class MyLecturerMonth {
             @Nullable Integer reuseRank,
             @Nullable String title) {}
 
-    @Transactional(readOnly = true)
-    public Optional<Card> of(String personId, ReaderTime time) {
-        return months.find(personId, company.thisMonth()).map(month -> card(month, time));
+    /** Nothing where a table that the month hangs on does not answer: everything else on the page goes on. */
+    Optional<Card> of(String personId, ReaderTime time) {
+        try {
+            return months.find(personId, company.thisMonth()).map(month -> card(month, time));
+        } catch (Refusal unusable) {
+            log.warn("the lecturer month of {} cannot be shown", personId, unusable);
+            return Optional.empty();
+        }
     }
 
     private Card card(LecturerMonth month, ReaderTime time) {

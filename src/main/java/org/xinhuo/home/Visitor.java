@@ -1,11 +1,13 @@
 package org.xinhuo.home;
 
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.function.SingletonSupplier;
+import org.xinhuo.base.Texts;
 import org.xinhuo.people.Employee;
 
 /**
@@ -17,6 +19,7 @@ public final class Visitor {
     private final Supplier<@Nullable Employee> employee;
     private final Supplier<Set<String>> groups;
     private final Locale locale;
+    private final Texts texts;
     private final String switchLink;
     private final String path;
 
@@ -25,12 +28,14 @@ public final class Visitor {
             Supplier<@Nullable Employee> employee,
             Supplier<Set<String>> groups,
             Locale locale,
+            Texts texts,
             String switchLink,
             String path) {
         this.id = id;
         this.employee = SingletonSupplier.ofNullable(employee);
         this.groups = SingletonSupplier.of(groups);
         this.locale = locale;
+        this.texts = texts;
         this.switchLink = switchLink;
         this.path = path;
     }
@@ -64,6 +69,15 @@ public final class Visitor {
     /** The pages offered to the visitor, as the line at the top groups them. */
     public List<Places.Menu> getNavigation() {
         return Places.of(this);
+    }
+
+    /**
+     * The name of a month in the visitor's language.
+     *
+     * @param month a {@link YearMonth}, or the text of one as addresses have it
+     */
+    public String month(Object month) {
+        return texts.month(locale, month instanceof YearMonth known ? known : YearMonth.parse(month.toString()));
     }
 
     public String getLanguage() {

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.xinhuo.base.Texts;
 import org.xinhuo.people.Employees;
 import org.xinhuo.people.Groups;
 
@@ -19,10 +20,12 @@ class VisitorAdvice {
 
     private final Employees employees;
     private final Groups groups;
+    private final Texts texts;
 
-    VisitorAdvice(Employees employees, Groups groups) {
+    VisitorAdvice(Employees employees, Groups groups, Texts texts) {
         this.employees = employees;
         this.groups = groups;
+        this.texts = texts;
     }
 
     @ModelAttribute("visitor")
@@ -33,6 +36,7 @@ class VisitorAdvice {
                 () -> id == null ? null : employees.findById(id).orElse(null),
                 () -> id == null ? Set.of() : groups.of(id),
                 locale,
+                texts,
                 switchLink(request, locale),
                 request.getRequestURI());
     }

@@ -14,6 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xinhuo.base.CompanyTime;
+import org.xinhuo.incentive.scoring.LecturerMonth;
+import org.xinhuo.incentive.scoring.LecturerMonths;
+import org.xinhuo.incentive.template.PrepareContent;
 import org.xinhuo.people.Groups;
 import org.xinhuo.testing.TestCompany;
 import org.xinhuo.testing.XinhuoTest;
@@ -32,6 +35,12 @@ class LoadDemoCompanyTest {
 
     @Autowired
     CompanyTime time;
+
+    @Autowired
+    LecturerMonths months;
+
+    @Autowired
+    PrepareContent prepare;
 
     @Autowired
     TestCompany company;
@@ -70,7 +79,7 @@ class LoadDemoCompanyTest {
         ClockUtil.setCurrentTime(Date.from(Instant.parse("2027-03-01T02:00:00Z")));
         load.once();
 
-        List<LocalDate> days = jdbc.sql("select starts_at from share")
+        List<LocalDate> days = jdbc.sql("select starts_at from share where state = 'HELD'")
                 .query((row, number) -> row.getTimestamp(1)
                         .toInstant()
                         .atZone(ZoneId.of("Asia/Shanghai"))
@@ -79,7 +88,8 @@ class LoadDemoCompanyTest {
         assertThat(days.stream().map(YearMonth::from).distinct())
                 .containsExactlyInAnyOrder(YearMonth.of(2026, 12), YearMonth.of(2027, 1), YearMonth.of(2027, 2));
         assertThat(days).noneMatch(day -> day.getDayOfWeek().getValue() >= DayOfWeek.SATURDAY.getValue());
-        assertThat(number("select count(distinct content_state) from share")).isEqualTo(3);
+        assertThat(number("select count(distinct content_state) from share where state = 'HELD'"))
+                .isEqualTo(3);
         assertThat(jdbc.sql("select max(period) from work_metric")
                         .query(String.class)
                         .single())
@@ -108,6 +118,23 @@ class LoadDemoCompanyTest {
 
         assertThat(number("select count(*) from monthly_review")).isZero();
         assertThat(number("select count(*) from share where state = 'HELD'")).isPositive();
+    }
+
+    @Test
+    void aLecturersMonthIsUnderWay() {
+        ClockUtil.setCurrentTime(Date.from(Instant.parse("2027-03-16T02:00:00Z")));
+        load.once();
+
+        LecturerMonth month = months.find("wang", YearMonth.of(2027, 3)).orElseThrow();
+        assertThat(month.held()).isEqualTo(1);
+        assertThat(month.raters()).isEqualTo(6);
+        assertThat(month.reuses()).isEqualTo(1);
+        assertThat(jdbc.sql("select task || ' ' || assignee from inbox_task where process = 'sharing'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("submitContent wang");
+        assertThat(number("select count(*) from share_outline")).isEqualTo(3);
+        assertThat(prepare.draft("demo-share-wang").outline()).contains("五个好问题");
     }
 
     @Test

@@ -64,7 +64,7 @@ class AboutTasksTest {
         driver.runAll(review);
         assertThat(waitingForHr(Locale.SIMPLIFIED_CHINESE))
                 .containsExactlyInAnyOrder(
-                        "员工wang · 优秀讲师奖金 1000.00 CNY · 2026年6月", "员工wang · 培训津贴 1000.00 CNY · 2026年6月");
+                        "员工wang · 优秀讲师奖金 1,000.00 CNY · 2026年6月", "员工wang · 培训津贴 1,000.00 CNY · 2026年6月");
     }
 
     @Test

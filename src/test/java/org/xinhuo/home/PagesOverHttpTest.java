@@ -91,6 +91,15 @@ class PagesOverHttpTest {
     }
 
     @Test
+    void aNoticeTellsAnAmountAsPeopleWriteIt() {
+        String code = "incentive.rewardCredited.training-allowance";
+        notices.tell("mei", "once", code, null, "2026-06", "12800.00", "CNY", "training-allowance");
+
+        assertThat(browser("mei", "en").get("/").body()).contains("12,800.00 CNY");
+        assertThat(browser("mei", "zh-CN").get("/").body()).contains("2026年6月", "12,800.00 CNY");
+    }
+
+    @Test
     void whatOneMayOpenIsLinkedAndNothingElse() {
         assertThat(browser("mei", "en").get("/").body()).doesNotContain("/audit", "cockpit");
         assertThat(browser("shen", "en").get("/").body()).contains("/audit").doesNotContain("cockpit");
