@@ -10,7 +10,7 @@ public interface Decisions {
 
     /**
      * Evaluates the latest version of a decision table. Where that table itself fails, the outcome says so as soon as
-     * its rows are read.
+     * its rows are read. In a read-only transaction nothing is decided, and nothing kept.
      *
      * @param key the decision's id, which is its file name
      * @param inputs the table's input variables; a value may be null

@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.engine.Outcome.DecisionRef;
 import org.xinhuo.engine.Outcome.Row;
@@ -122,11 +123,11 @@ class EngineDecisions implements Decisions {
 
     /**
      * Asked first without the engine: what fails inside one of its commands spoils the caller's transaction, although
-     * the caller may be able to do without an answer.
+     * the caller may be able to do without an answer. What only reads decides nothing and leaves no record.
      */
     private Outcome evaluate(DecisionDefinition definition, Map<String, ?> inputs) {
         Outcome tried = preview(definition).decide(inputs);
-        if (tried.failure() != null) {
+        if (tried.failure() != null || TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
             return tried;
         }
         return new Outcome(

@@ -70,6 +70,23 @@ class EvaluationApiTest extends PairOverHttp {
                 .contains("<span class=\"tag\">Speaking</span>");
     }
 
+    /** The page asks how long a talk may still be written down, and that is no decision. */
+    @Test
+    void theMentorWritesATalkDownWhileThePairIsEvaluated() {
+        long decided = decisions("duty-cadence");
+        Caller.Answer coaching = Caller.browser(port, "wang").get("/mentorships/" + id + "/coaching");
+        assertThat(coaching.status()).as(coaching.toString()).isEqualTo(200);
+        assertThat(coaching.body()).contains("/mentorships/" + id + "/coaching/guidance");
+        assertThat(decisions("duty-cadence")).isEqualTo(decided);
+    }
+
+    private long decisions(String key) {
+        return engine.getHistoryService()
+                .createHistoricDecisionInstanceQuery()
+                .decisionDefinitionKey(key)
+                .count();
+    }
+
     @Test
     void aRematchEndsTheEvaluationAndNothingOfItIsWaived() {
         mentoring.requestRematch(id, "mei");
