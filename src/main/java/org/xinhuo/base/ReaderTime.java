@@ -3,6 +3,7 @@ package org.xinhuo.base;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -39,6 +40,24 @@ public record ReaderTime(Texts texts, Locale locale, ZoneId zone, Instant now) {
     /** A day and a time to the second, for histories where much happens in a minute. */
     public String exactMoment(Instant at) {
         return withClock(at, "HH:mm:ss");
+    }
+
+    /** Until when something is due: what is due by the end of a day is due on that day, at no time of it. */
+    public String due(Instant at) {
+        return endsADay(at) ? day(lastBefore(at).atZone(zone).toLocalDate()) : moment(at);
+    }
+
+    /** How far away that is, by the same rule. */
+    public String relativeDue(Instant at) {
+        return relative(endsADay(at) ? lastBefore(at) : at);
+    }
+
+    private boolean endsADay(Instant at) {
+        return at.atZone(zone).toLocalTime().equals(LocalTime.MIDNIGHT);
+    }
+
+    private static Instant lastBefore(Instant at) {
+        return at.minusMillis(1);
     }
 
     /** Twenty-four hours in every language: nobody mistakes them. */

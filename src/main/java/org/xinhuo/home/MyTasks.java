@@ -66,14 +66,14 @@ class MyTasks {
         Instant due = task.dueAt();
         String dueIn = paused
                 ? messages.getMessage("mentoring.absence.state.paused", null, time.locale())
-                : due == null ? null : time.relative(due);
+                : due == null ? null : time.relativeDue(due);
         return new Line(
                 label(task, time),
                 "/camunda/app/tasklist/default/#/?task=" + UriUtils.encode(task.taskId(), "UTF-8"),
                 task.businessKey(),
                 task.businessKey() == null ? null : about.get(task.businessKey()),
                 personId.equals(task.assignee()),
-                due == null ? null : time.moment(due),
+                due == null ? null : time.due(due),
                 dueIn,
                 !paused && due != null && due.isBefore(time.now()));
     }

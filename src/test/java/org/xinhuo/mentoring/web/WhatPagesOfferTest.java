@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.xinhuo.mentoring.Mentorship;
 import org.xinhuo.mentoring.Mentorships;
 import org.xinhuo.mentoring.absence.NoteLeave;
@@ -98,6 +103,25 @@ class WhatPagesOfferTest extends PairOverHttp {
         assertThat(first("wang")).doesNotContain("Give a talk");
         later(Duration.ofDays(11));
         assertThat(first("mei")).contains("Give a talk", "tag-late");
+    }
+
+    @Test
+    void whatIsDueByTheEndOfADayIsDueOnThatDay(@Autowired JdbcTemplate jdbc) {
+        story.plan(id);
+        LocalDate due =
+                jdbc.queryForObject("select min(due_on) from duty where kind = 'deep-guidance'", LocalDate.class);
+        String chinese = Caller.browser(port, "wang")
+                .with("Accept-Language", "zh-CN")
+                .get("/")
+                .body();
+        assertThat(chinese).contains(due.getYear() + "年" + due.getMonthValue() + "月" + due.getDayOfMonth() + "日<");
+        assertThat(first("wang"))
+                .contains(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                                .withLocale(Locale.ENGLISH)
+                                .format(due) + "<")
+                .contains("in " + ChronoUnit.DAYS.between(time.today(), due) + " days")
+                .doesNotContain(" 00:00<");
+        assertThat(chinese).doesNotContain(" 00:00<");
     }
 
     @Test
