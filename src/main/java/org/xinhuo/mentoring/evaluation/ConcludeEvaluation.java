@@ -10,6 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.engine.Outcome.DecisionRef;
+import org.xinhuo.mentoring.TellPair;
 import org.xinhuo.mentoring.log.CoachingLog;
 import org.xinhuo.mentoring.log.LogKind;
 import org.xinhuo.mentoring.log.NewEntry;
@@ -27,14 +28,21 @@ public class ConcludeEvaluation {
     private final Evaluations evaluations;
     private final Answers answers;
     private final CoachingLog log;
+    private final TellPair tellPair;
     private final CompanyTime time;
 
     ConcludeEvaluation(
-            MentoringRights rights, Evaluations evaluations, Answers answers, CoachingLog log, CompanyTime time) {
+            MentoringRights rights,
+            Evaluations evaluations,
+            Answers answers,
+            CoachingLog log,
+            TellPair tellPair,
+            CompanyTime time) {
         this.rights = rights;
         this.evaluations = evaluations;
         this.answers = answers;
         this.log = log;
+        this.tellPair = tellPair;
         this.time = time;
     }
 
@@ -69,6 +77,11 @@ public class ConcludeEvaluation {
         log.record(NewEntry.of(mentorshipId, LogKind.CONCLUSION, evaluation.decidedBy(), "")
                 .source(evaluation.id())
                 .headline("mentoring.log.conclusion." + nextStep));
+        if (nextStep.equals("continue")) {
+            // Of the other ways they are told as they part.
+            tellPair.tell(
+                    mentorshipId, "evaluation/" + evaluation.id() + "/continues", "mentoring.notice.continues", "");
+        }
     }
 
     /** What the mentor judged and what came of it; of the mentee's own evaluation nothing. */
@@ -78,7 +91,7 @@ public class ConcludeEvaluation {
         String levels = after.entrySet().stream()
                 .map(level ->
                         level.getKey() + " " + written(before.get(level.getKey())) + " → " + written(level.getValue()))
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.joining(" · "));
         log.record(NewEntry.of(evaluation.mentorshipId(), LogKind.EVALUATION, null, "")
                 .source("growth/" + evaluation.id())
                 .headline(

@@ -1,6 +1,10 @@
 package org.xinhuo.mentoring.evaluation;
 
+import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
@@ -18,6 +22,7 @@ public class EvaluateGrowth {
     private final JudgeLevels judgeLevels;
     private final Answers answers;
     private final Competencies competencies;
+    private final PlanGrowth planGrowth;
     private final CompanyTime time;
 
     EvaluateGrowth(
@@ -26,12 +31,14 @@ public class EvaluateGrowth {
             JudgeLevels judgeLevels,
             Answers answers,
             Competencies competencies,
+            PlanGrowth planGrowth,
             CompanyTime time) {
         this.rights = rights;
         this.evaluations = evaluations;
         this.judgeLevels = judgeLevels;
         this.answers = answers;
         this.competencies = competencies;
+        this.planGrowth = planGrowth;
         this.time = time;
     }
 
@@ -53,7 +60,16 @@ public class EvaluateGrowth {
         var levels = judgeLevels.check(evaluation, judged);
         answers.ofMentor(evaluation, satisfaction, recommendation);
         answers.keep(evaluation, Answers.Kind.GROWTH, levels);
+        answers.keep(evaluation, Answers.Kind.BEFORE, knownOutsideThePlan(evaluation, levels.keySet()));
         levels.forEach((competency, level) ->
                 competencies.assess(evaluation.menteeId(), competency, level, time.today(), "mentor"));
+    }
+
+    /** Where a competency of the plan began was kept with the plan. */
+    private Map<String, BigDecimal> knownOutsideThePlan(Evaluation evaluation, Set<String> judged) {
+        Map<String, BigDecimal> known = new HashMap<>(competencies.levelsOf(evaluation.menteeId()));
+        known.keySet().retainAll(judged);
+        planGrowth.now(evaluation.mentorshipId()).ways().forEach(way -> known.remove(way.competency()));
+        return known;
     }
 }

@@ -8,6 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.xinhuo.base.CompanyTime;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.mentoring.MoveMentorship;
+import org.xinhuo.mentoring.TellPair;
 import org.xinhuo.mentoring.plan.PlanVersion.Side;
 import org.xinhuo.people.Competencies;
 import org.xinhuo.people.Employees;
@@ -23,6 +24,7 @@ public class ConcludePlan {
     private final Competencies competencies;
     private final Employees employees;
     private final MoveMentorship moveMentorship;
+    private final TellPair tellPair;
     private final CompanyTime time;
 
     ConcludePlan(
@@ -32,6 +34,7 @@ public class ConcludePlan {
             Competencies competencies,
             Employees employees,
             MoveMentorship moveMentorship,
+            TellPair tellPair,
             CompanyTime time) {
         this.plans = plans;
         this.versions = versions;
@@ -39,6 +42,7 @@ public class ConcludePlan {
         this.competencies = competencies;
         this.employees = employees;
         this.moveMentorship = moveMentorship;
+        this.tellPair = tellPair;
         this.time = time;
     }
 
@@ -66,6 +70,12 @@ public class ConcludePlan {
             versions.carryOver(versions.newestOf(inForce).orElseThrow(), version);
         }
         levels.keep(plan, version, before);
+        tellPair.tell(
+                mentorshipId,
+                "plan/" + plan.id() + "/confirmed",
+                "mentoring.notice.planConfirmed",
+                "/plan",
+                version.endOn().toString());
     }
 
     public void stop(String mentorshipId) {

@@ -131,9 +131,13 @@ class CoachingProcessTest {
         story.fires("guidanceDueSoon", "guidanceOverdue");
         assertThat(instance).isWaitingAt("giveDeepGuidance");
         assertThat(story.told("wang"))
-                .containsExactly("mentoring.duty.dueSoon.deep-guidance", "mentoring.duty.overdue.deep-guidance");
+                .containsExactly(
+                        "mentoring.notice.planConfirmed",
+                        "mentoring.duty.dueSoon.deep-guidance",
+                        "mentoring.duty.overdue.deep-guidance");
         assertThat(story.told("han")).containsExactly("mentoring.duty.overdue.deep-guidance");
-        assertThat(story.text("select min(arguments) from notice where person_id = 'wang'"))
+        assertThat(story.text("select min(arguments) from notice where person_id = 'wang'"
+                        + " and code like 'mentoring.duty.%'"))
                 .contains("Deals 3/5");
         assertThat(story.count("select count(*) from duty where reminded_at is not null and escalated_at is not null"))
                 .isEqualTo(1);

@@ -196,7 +196,7 @@ class DutiesAcrossPlansTest {
         assertThat(duties(SHARING)).containsExactly("2026-03-02 2026-06-02 missed");
         // Until then a talk may be written down, and the table does not have HR told.
         assertThat(story.told("han")).isEmpty();
-        assertThat(story.told("wang")).isEmpty();
+        assertThat(story.told("wang")).containsExactly("mentoring.notice.planConfirmed");
         story.fires("filingOver");
         assertThat(story.told("han"))
                 .containsExactlyInAnyOrder(

@@ -8,6 +8,8 @@ import static org.xinhuo.mentoring.process.stage.StageStory.TODAY;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.mentoring.MentorshipFigures;
@@ -23,10 +25,41 @@ class EvaluationFiguresTest extends EvaluationStory {
         mentorSays(3, "continue");
         // Speaking 2 to 3, Selling 1 to 2: 2 of 3 better, 2 of the 3 that were missing.
         assertThat(story.text("select headline || ' ' || arguments from log_entry where kind = 'EVALUATION'"))
-                .isEqualTo("mentoring.log.growth [\"Selling 1 → 2, Speaking 2 → 3\",\"67%\",\"67%\",\"–\"]");
+                .isEqualTo("mentoring.log.growth [\"Selling 1 → 2 · Speaking 2 → 3\",\"67%\",\"67%\",\"–\"]");
         assertThat(story.text("select string_agg(headline || arguments || text, ' ') from log_entry"))
                 .contains("mentoring.log.conclusion.continue")
                 .doesNotContain("my own words");
+    }
+
+    @Test
+    void bothAreToldThatTheMentoringGoesOn() {
+        menteeSays(5);
+        mentorSays(3, "continue");
+        assertThat(story.told("mei")).containsOnlyOnce("mentoring.notice.continues");
+        assertThat(story.told("wang")).containsOnlyOnce("mentoring.notice.continues");
+    }
+
+    @Test
+    void theLogSaysWhereACompetencyBeganThatIsNotInThePlan() {
+        story.bean(TestCompany.class)
+                .jobAsksFor("Consultant", "Writing", "3", "1")
+                .jobAsksFor("Consultant", "Drawing", "3", "1")
+                .assessed("mei", "Writing", "1.5", TODAY);
+        menteeSays(5);
+        story.does(
+                "wang",
+                "evaluateGrowth",
+                "levels",
+                List.of(
+                        Map.of("competency", "Drawing", "level", 1),
+                        Map.of("competency", "Speaking", "level", 3),
+                        Map.of("competency", "Writing", "level", 2)),
+                "satisfaction",
+                4,
+                "nextStep",
+                "continue");
+        assertThat(story.text("select arguments from log_entry where headline = 'mentoring.log.growth'"))
+                .startsWith("[\"Drawing – → 1 · Speaking 2 → 3 · Writing 1.5 → 2\"");
     }
 
     @Test

@@ -72,6 +72,8 @@ class PlanNegotiationProcessTest {
                 .hasPassed("concludePlan", "planConfirmed")
                 .hasNotPassed("revisePlan");
         assertThat(story.endVariable(instance, "planOutcome")).isEqualTo("confirmed");
+        assertThat(story.told("mei")).containsExactly("mentoring.notice.planConfirmed");
+        assertThat(story.told("wang")).containsExactly("mentoring.notice.planConfirmed");
         assertThat(story.bean(Mentorships.class).get(StageStory.KEY).state()).isEqualTo(Mentorship.State.COACHING);
         assertThat(story.count("select count(*) from plan_answer a join plan_version v on v.id = a.plan_version_id"
                         + " where a.agreed and a.content_hash = v.content_hash"))
