@@ -48,9 +48,7 @@ class NoticePages {
         // One more than shown tells whether there are older ones.
         List<Notice> found = notices.page(principal.getName(), unread, before, PAGE + 1);
         List<Notice> shown = found.subList(0, Math.min(PAGE, found.size()));
-        model.addAttribute(
-                "notices",
-                shown.stream().map(notice -> lines.line(notice, time)).toList());
+        model.addAttribute("notices", lines.of(principal.getName(), shown, time));
         model.addAttribute("older", found.size() > PAGE ? shown.get(PAGE - 1).id() : null);
         model.addAttribute("newest", before == Long.MAX_VALUE);
         model.addAttribute("unreadOnly", unread);
@@ -63,7 +61,11 @@ class NoticePages {
         Notice notice = notices.markRead(principal.getName(), id);
         String link = notice.link();
         // Our own pages only, whatever somebody wrote into the table.
-        boolean ours = link != null && link.startsWith("/") && !link.startsWith("//") && link.indexOf('\\') < 0;
+        boolean ours = link != null
+                && link.startsWith("/")
+                && !link.startsWith("//")
+                && link.indexOf('\\') < 0
+                && lines.closedTo(principal.getName(), List.of(link)).isEmpty();
         RedirectView where = new RedirectView(ours ? link : "/notices", true);
         where.setExpandUriTemplateVariables(false);
         where.setExposeModelAttributes(false);

@@ -134,6 +134,20 @@ class NoticeLinksTest {
                 .containsEntry("mei mentoring.absence.notice.substitutionOver", page)
                 .containsEntry("mei mentoring.notice.rematched", page)
                 .containsEntry("wang mentoring.notice.rematched", null);
+        String told = callers.get("wang").get("/notices").body();
+        List<Long> ofThePair = jdbc.queryForList(
+                "select id from notice where person_id = 'wang' and link like '/mentorships/%'", Long.class);
+        assertThat(ofThePair).isNotEmpty();
+        for (long notice : ofThePair) {
+            assertThat(told).doesNotContain("/notices/" + notice + "/open");
+            assertThat(callers.get("wang")
+                            .get("/notices/" + notice + "/open")
+                            .raw()
+                            .headers()
+                            .firstValue("Location"))
+                    .hasValueSatisfying(where -> assertThat(where).endsWith("/notices"));
+        }
+        assertThat(callers.get("mei").get("/notices").body()).contains("/open");
     }
 
     /** At once, as a reader would: what is told later must not change it. */
