@@ -36,6 +36,24 @@ class TasklistTextsTest {
                         .containsExactlyInAnyOrderElementsOf(placeholders(text)));
     }
 
+    /** What our scripts look for on a page is there as they look for it. */
+    @Test
+    void theScriptsFollowThePageOfThisTasklist() throws IOException {
+        assertThat(file("lib/deps.js")).containsPattern("children:\\[\\w+\\+1,\" of \",\\w+\\.length\\]");
+        assertThat(file("app/tasklist/scripts/forms.js")).contains("[/^ of $/, ' / ']");
+        assertThat(file("app/tasklist/camunda-tasklist-bootstrap.js"))
+                .contains(
+                        "class=\"notifications\"",
+                        "class=\"message\" ng-bind-html=\"trustHTML(notification.message)\"");
+        assertThat(file("app/tasklist/scripts/languages.js")).contains("'.notifications .message a'");
+    }
+
+    /** Tasklist puts a colon behind it. */
+    @Test
+    void noFullStopStandsBeforeTheColonOfAFailedStart() throws IOException {
+        assertThat(texts("zh-CN").get("PROCESS_START_ERROR")).isEqualTo("流程未能启动");
+    }
+
     private static List<String> placeholders(String text) {
         return PLACEHOLDER
                 .matcher(text)
@@ -50,13 +68,17 @@ class TasklistTextsTest {
     }
 
     private static Map<String, String> texts(String language) throws IOException {
-        String path = "/META-INF/resources/webjars/camunda/app/tasklist/locales/" + language + ".json";
-        try (InputStream file = TasklistTextsTest.class.getResourceAsStream(path)) {
-            String json = new String(file.readAllBytes(), StandardCharsets.UTF_8).replace("\uFEFF", "");
-            ObjectMapper mapper = new ObjectMapper();
-            JsonNode labels = mapper.readTree(json).get("labels");
-            return mapper.convertValue(
-                    labels, mapper.getTypeFactory().constructMapType(Map.class, String.class, String.class));
+        String json = file("app/tasklist/locales/" + language + ".json").replace("\uFEFF", "");
+        ObjectMapper mapper = new ObjectMapper();
+        JsonNode labels = mapper.readTree(json).get("labels");
+        return mapper.convertValue(
+                labels, mapper.getTypeFactory().constructMapType(Map.class, String.class, String.class));
+    }
+
+    private static String file(String path) throws IOException {
+        try (InputStream file =
+                TasklistTextsTest.class.getResourceAsStream("/META-INF/resources/webjars/camunda/" + path)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }

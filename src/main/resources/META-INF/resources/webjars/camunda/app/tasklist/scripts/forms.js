@@ -54,7 +54,8 @@ define(['angular'], (angular) => {
     [/^Value is not a number\.$/, '请填写数字。'],
     [/^Value is expected to be an integer\.$/, '请填写整数。'],
     [/^Value is expected to have at most (\d+) decimal digits?\.$/, '至多$1位小数。'],
-    [/^(\d+) of (\d+)$/, '第$1页，共$2页'],
+    // Of "1 of 6" each part is a text of its own.
+    [/^ of $/, ' / '],
     [/^Date and time must both be entered\.$/, '请填写日期和时间。'],
   ];
   // "目标 / Goals" or what scripts/languages.js made of it.

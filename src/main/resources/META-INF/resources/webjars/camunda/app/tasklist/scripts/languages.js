@@ -3,7 +3,7 @@
 // models and translated by the product.
 define([], () => {
   const CHINESE = document.documentElement.lang.startsWith('zh');
-  const NAMES = ['.tasks-list h4.task a', '.task-card h2.task', '.task-filters .item a'].join(',');
+  const NAMES = ['.tasks-list h4.task a', '.task-card h2.task', '.task-filters .item a', '.notifications .message a'].join(',');
 
   // The name of a task has a line for each; that of a filter a dot between.
   const NAME = /^(\s*)(\S*\p{Script=Han}.*?)(?:\s+|\s*·\s*)([A-Z][A-Za-z '’-]+?)(\s*)$/u;
