@@ -225,6 +225,8 @@ final class StoryTeller {
     private String groups(HistoricProcessInstance instance, String elementId) {
         return model(instance).getModelElementById(elementId) instanceof UserTask task
                 ? task.getCamundaCandidateGroupsList().stream()
+                        // Worked out when the task began, as who stands in for an absent manager is.
+                        .filter(group -> !group.contains("{"))
                         .map(group -> word("audit.group.", group))
                         .collect(Collectors.joining(text("comma")))
                 : "";

@@ -188,6 +188,45 @@ class PromotionWaysInTest {
                 .containsExactly("OPEN");
     }
 
+    /** Who approves in place of a manager is an expression in the model, and no group that has a name. */
+    @Test
+    void auditorsReadItsStory() {
+        company.employee("shen").role("shen", "auditor");
+        months(6, "excellent");
+        assertThat(wang().post("/engine-rest/process-definition/key/promotion/start", VARIABLES)
+                        .status())
+                .isEqualTo(200);
+        String key = engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processDefinitionKey("promotion")
+                .singleResult()
+                .getBusinessKey();
+        Answer story = Caller.basic(port, "shen").get("/api/audit/instances/" + key);
+        assertThat(story.status()).as(story.toString()).isEqualTo(200);
+        assertThat(story.body()).contains("approveAsManager");
+        assertThat(Caller.browser(port, "shen").get("/audit/instances/" + key).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whatSomebodyElseHasClaimedIsSaidSo() {
+        company.employee("hong").role("hong", "hr");
+        months(6, "excellent");
+        wang().post("/engine-rest/process-definition/key/promotion/start", VARIABLES);
+        String asked = engine.getTaskService().createTaskQuery().singleResult().getId();
+        Answer approved = Caller.basic(port, "zhao")
+                .post("/engine-rest/task/" + asked + "/complete", "{\"variables\":{\"approved\":{\"value\":true}}}");
+        assertThat(approved.status()).as(approved.toString()).isEqualTo(204);
+        String claim = "/engine-rest/task/"
+                + engine.getTaskService().createTaskQuery().singleResult().getId() + "/claim";
+        assertThat(Caller.basic(port, "han").post(claim, "{\"userId\":\"han\"}").status())
+                .isEqualTo(204);
+        Answer late =
+                Caller.basic(port, "hong").with("Accept-Language", "zh-CN").post(claim, "{\"userId\":\"hong\"}");
+        assertThat(late.status()).as(late.toString()).isEqualTo(409);
+        assertThat(late.body()).contains("这个任务已由他人认领");
+    }
+
     @Test
     void whoQualifiesNoMoreWhenItIsApprovedCanOnlyBeRejected() {
         months(6, "excellent");
