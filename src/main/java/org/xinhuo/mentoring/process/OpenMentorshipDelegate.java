@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import org.xinhuo.base.Refusal;
+import org.xinhuo.engine.BusinessKey;
 import org.xinhuo.engine.FormField;
 import org.xinhuo.engine.FormInput;
 import org.xinhuo.engine.StartInput;
@@ -40,23 +41,15 @@ class OpenMentorshipDelegate implements JavaDelegate {
     }
 
     private static String businessKey(DelegateExecution execution) {
-        String given = execution.getProcessBusinessKey();
-        if (given != null && !given.isBlank()) {
+        String given = BusinessKey.given(execution);
+        if (given != null) {
             if (given.length() > LONGEST_KEY) {
                 throw Refusal.invalid("businessKey", "form.tooLong", "businessKey", LONGEST_KEY);
-            }
-            if (given.codePoints().anyMatch(OpenMentorshipDelegate::isUnreadable)) {
-                throw Refusal.invalid("businessKey", "mentoring.keyUnreadable");
             }
             return given;
         }
         String made = UUID.randomUUID().toString();
         execution.setProcessBusinessKey(made);
         return made;
-    }
-
-    /** A text column holds neither NUL nor half a surrogate pair; other control characters nobody can type again. */
-    private static boolean isUnreadable(int character) {
-        return Character.isISOControl(character) || Character.getType(character) == Character.SURROGATE;
     }
 }

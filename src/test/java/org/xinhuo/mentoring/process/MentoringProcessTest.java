@@ -205,8 +205,8 @@ class MentoringProcessTest {
         start("people.unknownEmployee", "k1", Map.of("menteeId", "nobody"));
         start("form.required", "k1", Map.of("menteeId", " "));
         start("form.tooLong", "k".repeat(65), Map.of("menteeId", "mei"));
-        for (String key : List.of("k\0", "k\n1", "k\u0085", "k\ud800")) {
-            start("mentoring.keyUnreadable", key, Map.of("menteeId", "mei"));
+        for (String key : List.of("k\0", "k\n1", "k\u0085", "k\ud800", "2026/秋", "2026;秋", "50% 计划", "..", "a\\b")) {
+            start("engine.keyUnreadable", key, Map.of("menteeId", "mei"));
         }
         engine.getRuntimeService().startProcessInstanceByKey("mentoring", "k1", Map.of("menteeId", "mei"));
         start("mentoring.alreadyOpen", "k2", Map.of("menteeId", "mei"));
