@@ -73,8 +73,8 @@ public class Texts {
     }
 
     /**
-     * The sentence of a refusal, in the language of the request that is being served; a month in it is written as there. Where the first argument is the
-     * field itself, the sentence names it as the form does.
+     * The sentence of a refusal, in the language of the request that is being served; a month in it is written as there.
+     * Where the first argument is the field itself, the sentence names it as the form does.
      */
     public String sentence(Refusal refusal) {
         Object[] arguments = refusal.arguments().toArray();

@@ -17,7 +17,7 @@ final class NoScripts extends AbstractBpmnParseListener implements ScriptEngineR
     @Override
     public void parseScriptTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         throw new ProcessEngineException("The script task '" + activity.getId()
-                + "' cannot be deployed: models run no scripts. Use a service task or a decision table.");
+                + "' cannot be deployed: models run no scripts. Use a service task or a decision table");
     }
 
     /** Null means to the engine that there is none, for listeners, mappings and conditions too. */

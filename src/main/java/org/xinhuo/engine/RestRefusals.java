@@ -10,7 +10,6 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
 import org.camunda.bpm.engine.rest.exception.RestException;
@@ -20,11 +19,11 @@ import org.xinhuo.base.Problem;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.base.RefusalTrail;
 import org.xinhuo.base.Texts;
-import org.xml.sax.SAXException;
 
 /**
  * Camunda's REST interface, and the webapps' own copy of it, answer a refusal with its sentence alone, in the caller's
- * language: 400 for a form, else what the kind of refusal says. All other failures are answered as Camunda does.
+ * language: 400 for a form, else what the kind of refusal says. All other failures are answered as Camunda does, but
+ * that the mistakes of a caller are no failures of the server.
  */
 @Provider
 public class RestRefusals implements ExceptionMapper<Throwable> {
@@ -44,15 +43,18 @@ public class RestRefusals implements ExceptionMapper<Throwable> {
 
     private Response answer(Throwable failure) {
         Refusal refusal = Refusal.in(failure);
-        if (refusal == null && isCaughtNowhere(failure)) {
-            refusal = Refusal.invalid("engine.caughtNowhere");
-        }
-        if (refusal == null && isBrokenFile(failure)) {
-            return ExceptionHandlerHelper.getInstance()
-                    .getResponse(new RestException(Response.Status.BAD_REQUEST, failure.getMessage()));
+        String path = Objects.requireNonNull(request).getRequestURI();
+        if (refusal == null) {
+            refusal = CallersMistakes.said(failure, path);
         }
         if (refusal == null) {
-            return ExceptionHandlerHelper.getInstance().getResponse(failure);
+            ExceptionHandlerHelper engines = ExceptionHandlerHelper.getInstance();
+            Response answer = engines.getResponse(failure);
+            return answer.getStatus() == Response.Status.INTERNAL_SERVER_ERROR.getStatusCode()
+                            && CallersMistakes.isOne(failure, path)
+                    ? engines.getResponse(
+                            new RestException(Response.Status.BAD_REQUEST, CallersMistakes.inWords(failure)))
+                    : answer;
         }
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("type", "Refusal");
@@ -69,35 +71,6 @@ public class RestRefusals implements ExceptionMapper<Throwable> {
                 .entity(answer)
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .build();
-    }
-
-    /**
-     * An error or escalation that somebody throws at a task and no model catches: the mistake of who throws it, which the
-     * engine calls one of its own. The same failure behind a step of a model is answered as the engine does.
-     */
-    private boolean isCaughtNowhere(Throwable failure) {
-        String path = Objects.requireNonNull(request).getRequestURI();
-        if (!path.endsWith("/bpmnError") && !path.endsWith("/bpmnEscalation")) {
-            return false;
-        }
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ProcessEngineException
-                    && cause.getMessage() != null
-                    && cause.getMessage().contains(" handler was defined.")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** A deployed file that is not even XML; the engine calls it an error of its own. */
-    private static boolean isBrokenFile(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SAXException) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private <T> T bean(Class<T> type) {

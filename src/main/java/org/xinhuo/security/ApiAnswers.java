@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -16,13 +17,18 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.stereotype.Component;
 import org.xinhuo.base.Problem;
 import org.xinhuo.base.Texts;
 
-/** What {@code /api} and {@code /engine-rest} answer to who is not logged in or may not do it: never a redirect. */
+/**
+ * What {@code /api} and {@code /engine-rest} answer to who is not logged in or may not do it, and to addresses that are
+ * none: never a redirect.
+ */
 @Component
-class ApiAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
+class ApiAnswers implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
 
     private final Texts texts;
     private final ObjectMapper json;
@@ -54,8 +60,27 @@ class ApiAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
         write(response, HttpStatus.FORBIDDEN, denied instanceof CsrfException ? "base.csrf" : "base.forbidden");
     }
 
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException odd)
+            throws IOException {
+        String path = request.getRequestURI();
+        if (path.startsWith("/api/") || path.startsWith("/engine-rest/")) {
+            // Refused before anything has looked for the language.
+            boolean chinese = request.getLocale().getLanguage().equals("zh");
+            Locale locale = chinese ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
+            write(response, HttpStatus.BAD_REQUEST, "base.oddAddress", texts.text(locale, "base.oddAddress"));
+        } else {
+            response.sendError(HttpStatus.BAD_REQUEST.value());
+        }
+    }
+
     private void write(HttpServletResponse response, HttpStatus status, String code) throws IOException {
-        ProblemDetail problem = Problem.of(status, code, texts.text(code));
+        write(response, status, code, texts.text(code));
+    }
+
+    private void write(HttpServletResponse response, HttpStatus status, String code, String sentence)
+            throws IOException {
+        ProblemDetail problem = Problem.of(status, code, sentence);
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
