@@ -58,8 +58,19 @@ public record Story(
             List<Element> path,
             List<String> flowsTaken) {}
 
-    /** How often an element was reached: done, still there, cancelled. */
-    public record Element(String id, String name, String type, long done, long current, long cancelled) {
+    /**
+     * How often an element was reached: done, still there, cancelled.
+     *
+     * @param told false where the model draws it without a name: ways that meet or part
+     */
+    public record Element(
+            String id,
+            String name,
+            String type,
+            long done,
+            long current,
+            long cancelled,
+            @JsonIgnore boolean told) {
 
         @JsonIgnore
         public long total() {
@@ -92,7 +103,13 @@ public record Story(
      *
      * @param rule which of the rules that matched gave it, counted from 1; 0 for inputs
      */
-    public record Value(String name, @Nullable Object value, int rule) {}
+    public record Value(String name, @Nullable Object value, int rule) {
+
+        @JsonIgnore
+        public boolean isYesOrNo() {
+            return value instanceof Boolean;
+        }
+    }
 
     /**
      * Something that somebody was refused, counted over at most an hour.

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricDecisionInstance;
@@ -18,6 +19,7 @@ import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.jspecify.annotations.Nullable;
 import org.xinhuo.audit.Story.Decided;
@@ -33,6 +35,10 @@ final class StoryTeller {
 
     private static final Set<String> STEPS =
             Set.of("serviceTask", "sendTask", "businessRuleTask", "scriptTask", "receiveTask", "manualTask", "task");
+
+    /** Why a model ended one of its scopes, as the engine puts it. */
+    private static final Pattern ENGINES_OWN =
+            Pattern.compile("\\bActivity\\(|^Multi instance completion condition satisfied");
 
     private final Texts texts;
     private final Labels labels;
@@ -126,7 +132,8 @@ final class StoryTeller {
                             element.getElementType().getTypeName(),
                             count.getFinished() - count.getCanceled(),
                             count.getInstances(),
-                            count.getCanceled());
+                            count.getCanceled(),
+                            !(element instanceof Gateway) || element.getName() != null);
                 })
                 .toList();
     }
@@ -143,13 +150,21 @@ final class StoryTeller {
 
     private Event ended(HistoricProcessInstance instance) {
         boolean regular = "COMPLETED".equals(instance.getState());
-        String reason = instance.getDeleteReason();
+        String reason = reason(instance);
         String text = regular
                 ? text("ended", process(instance))
                 : reason == null
                         ? text("stopped", process(instance))
                         : text("stoppedBecause", process(instance), reason);
         return event(instance, instance.getEndTime(), Kind.ENDED, instance.getEndActivityId(), null, text);
+    }
+
+    /** What somebody gave as the reason, or the product; the engine's own phrase says nothing to a reader. */
+    private @Nullable String reason(HistoricProcessInstance instance) {
+        String reason = instance.getDeleteReason();
+        return reason == null || ENGINES_OWN.matcher(reason).find()
+                ? null
+                : word("audit.stopped.", reason.strip().replaceFirst("[.。]$", ""));
     }
 
     private List<Event> activity(

@@ -128,6 +128,27 @@ class ProcessStoriesTest {
     }
 
     @Test
+    void theReasonWhyItWasStoppedIsToldInOneSentence() {
+        assertThat(stopped("request-3", "a slip.")).isEqualTo("The process \"Audit sample\" was stopped: a slip.");
+        assertThat(stopped("request-4", "promotion.withdrawn"))
+                .isEqualTo("The process \"Audit sample\" was stopped: the application was withdrawn.");
+    }
+
+    private String stopped(String key, String reason) {
+        engine.getRuntimeService()
+                .deleteProcessInstance(
+                        engine.getRuntimeService()
+                                .startProcessInstanceByKey("audit-sample", key)
+                                .getId(),
+                        reason);
+        return stories.of(key, "han", Locale.ENGLISH).events().stream()
+                .filter(event -> event.kind() == Kind.ENDED)
+                .findFirst()
+                .orElseThrow()
+                .text();
+    }
+
+    @Test
     void aStoryIsFoundByItsKeyByAPersonsIdAndByAPersonsName() {
         for (String query : List.of("request-1", "mei", "员工han", "")) {
             assertThat(search.find(query, Locale.ENGLISH))

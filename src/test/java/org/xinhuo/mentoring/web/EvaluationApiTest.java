@@ -80,6 +80,18 @@ class EvaluationApiTest extends PairOverHttp {
         assertThat(decisions("duty-cadence")).isEqualTo(decided);
     }
 
+    @Test
+    void theStoryOfThePairIsToldWithoutTheEnginesOwnWords() {
+        String story = Caller.browser(port, "shen")
+                .with("Accept-Language", "zh-CN")
+                .get("/audit/instances/" + id)
+                .body();
+        assertThat(story)
+                .contains("流程“辅导实施”被终止。", "<dd>否</dd>")
+                .containsPattern("<tr(?=[^>]*hidden)(?=[^>]*data-element=\"bothEvaluate\")")
+                .doesNotContain("Cancel scope", "<dd>true</dd>", "<dd>false</dd>");
+    }
+
     private long decisions(String key) {
         return engine.getHistoryService()
                 .createHistoricDecisionInstanceQuery()
