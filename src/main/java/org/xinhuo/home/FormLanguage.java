@@ -12,13 +12,20 @@ import java.util.regex.Pattern;
 
 /**
  * A form as one reader sees it. The models say both languages, "主题 / Topic"; this leaves one of them in everything
- * that the model itself says: labels, hints, answers, columns and texts. What people typed is put into the form only
+ * that the model itself says: labels, hints, answers, columns, texts and what it proposes. What people typed is put into the form only
  * afterwards, so nothing of theirs is ever touched; and what a process owner drew in one language stays as it is.
  */
 final class FormLanguage {
 
-    private static final Set<String> LABELS =
-            Set.of("label", "description", "dateLabel", "timeLabel", "placeholder", "prefixAdorner", "suffixAdorner");
+    private static final Set<String> LABELS = Set.of(
+            "label",
+            "description",
+            "dateLabel",
+            "timeLabel",
+            "placeholder",
+            "prefixAdorner",
+            "suffixAdorner",
+            "defaultValue");
 
     private static final String HAN = "\\p{IsHan}";
 

@@ -22,14 +22,22 @@ class KnownRoles {
         this.texts = texts;
     }
 
-    /** The code of the role that is meant by its code or its name in either language; what was typed where there is none. */
+    /**
+     * The code of the role that is meant by its code, its name in either language, or both as the form proposes them;
+     * what was typed where there is none.
+     */
     String meant(String typed) {
         String said = typed.strip();
         return roles.named().stream()
-                .filter(role -> Stream.of(role, name(Locale.SIMPLIFIED_CHINESE, role), name(Locale.ENGLISH, role))
-                        .anyMatch(said::equalsIgnoreCase))
+                .filter(role -> names(role).anyMatch(said::equalsIgnoreCase))
                 .findFirst()
                 .orElse(said);
+    }
+
+    private Stream<String> names(String role) {
+        String chinese = name(Locale.SIMPLIFIED_CHINESE, role);
+        String english = name(Locale.ENGLISH, role);
+        return Stream.of(role, chinese, english, chinese + " / " + english);
     }
 
     /** All of them in the reader's language, with their codes. */

@@ -68,6 +68,14 @@ class FormLanguageTest {
     }
 
     @Test
+    void whatAFormProposesIsInTheReadersLanguage() throws IOException {
+        JsonNode form = JSON.readTree("{\"components\":[{\"defaultValue\":\"部门经理 / Department manager\"}]}");
+        ENGLISH.leaveIn(form);
+
+        assertThat(form.at("/components/0/defaultValue").asText()).isEqualTo("Department manager");
+    }
+
+    @Test
     void whatAModelSaysInOneLanguageAloneStays() {
         String chinese = "请先阅读。\n\n{{text}}\n\n- {{this}}";
 

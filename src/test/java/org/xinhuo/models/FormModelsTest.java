@@ -1,10 +1,13 @@
 package org.xinhuo.models;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** The rules for forms: what form-js of Tasklist 7.24 can do without losing anything, in both languages. */
@@ -31,6 +34,17 @@ class FormModelsTest {
                         })));
     }
 
+    /** What was planned at 04:22 is proposed as 04:22: a coarser grid rounds what is prefilled. */
+    @Test
+    void whenAShareWasHeldIsShownToTheMinute() {
+        JsonNode heldAt = ModelFiles.forms()
+                .get("report-share")
+                .path("components")
+                .findParents("dateLabel")
+                .get(0);
+        assertThat(heldAt.path("timeInterval").asInt()).isEqualTo(1);
+    }
+
     private static void check(JsonNode component, SoftAssertions rule) {
         String type = component.path("type").asText();
         String name = component.path("id").asText();
@@ -43,6 +57,9 @@ class FormModelsTest {
                     .as("path of " + name)
                     .matches(ModelFiles.CAMEL);
         }
+        rule.assertThat(component.path("text").asText())
+                .as(name + ": a link for both languages at once is cut in half; it needs one each")
+                .doesNotContainPattern("\\[[^\\]\\n]*\\s/\\s[^\\]\\n]*]\\(");
         if (component.hasNonNull("key")) {
             rule.assertThat(component.path("key").asText()).as("key of " + name).matches(ModelFiles.CAMEL);
             String label = component.path("label").asText()

@@ -48,6 +48,9 @@ class PromotionWaysInTest {
     @Autowired
     PromotionRoles roles;
 
+    @Autowired
+    KnownRoles known;
+
     @BeforeEach
     void people() {
         company.employee("zhao")
@@ -120,7 +123,11 @@ class PromotionWaysInTest {
         for (JsonNode field : form.path("components")) {
             assertThat(field.has("values")).as("a list of its own").isFalse();
             if (field.path("key").asText().equals("targetRole")) {
-                assertThat(roles.named()).contains(field.path("defaultValue").asText());
+                String both = field.path("defaultValue").asText();
+                assertThat(roles.named()).contains(known.meant(both));
+                assertThat(both.split(" / "))
+                        .hasSize(2)
+                        .allSatisfy(name -> assertThat(known.meant(name)).isEqualTo(known.meant(both)));
             }
         }
         String start = "/engine-rest/process-definition/key/promotion/submit-form";
