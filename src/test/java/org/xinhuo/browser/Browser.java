@@ -232,6 +232,20 @@ public final class Browser implements BeforeAllCallback, BeforeEachCallback, Aft
         page.setViewportSize(own.width, own.height);
     }
 
+    /** On a phone all of this part is in sight: neither cut off nor to be reached only by scrolling within it. */
+    public void assertWholeOnAPhone(Page page, String part) {
+        page.waitForLoadState(LoadState.LOAD);
+        ViewportSize own = page.viewportSize();
+        page.setViewportSize(Window.CHINESE_PHONE.width, Window.CHINESE_PHONE.height);
+        Object excess = page.locator(part)
+                .evaluate(
+                        "it => (it.closest('.scroll') ?? it).scrollWidth - (it.closest('.scroll') ?? it).clientWidth");
+        page.setViewportSize(own.width, own.height);
+        assertThat(((Number) excess).intValue())
+                .as("pixels of %s that are out of sight", part)
+                .isZero();
+    }
+
     /** No script of any page of this test failed or was stopped by the content security policy. */
     public void assertNoScriptErrors() {
         assertThat(scriptErrors).as("errors of scripts").isEmpty();

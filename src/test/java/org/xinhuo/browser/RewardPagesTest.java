@@ -77,6 +77,7 @@ class RewardPagesTest {
         check(page, "rewards-" + window);
         browser.go(page, "/payroll?month=2026-06");
         assertThat(page.locator("#totals tfoot")).containsText("1,500.00 CNY");
+        browser.assertWholeOnAPhone(page, "#totals");
         assertThat(page.locator("#waiting .lines > li")).hasCount(1);
         assertThat(page.locator("#waiting-sums")).containsText("1,000.00 CNY");
         assertThat(page.locator("#month-title")).containsText(chinese ? "2026年6月" : "June 2026");
