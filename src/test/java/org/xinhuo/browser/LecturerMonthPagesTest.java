@@ -81,6 +81,8 @@ class LecturerMonthPagesTest {
         browser.go(page, "/boards/2026-06");
         assertThat(page.locator("#board tbody tr")).hasCount(1);
         browser.assertNoSideScroll(page);
+        browser.assertWholeOnAPhone(page, "#board");
+        browser.screenshot(page, "board-" + window);
         browser.assertAccessible(page);
     }
 
@@ -116,11 +118,24 @@ class LecturerMonthPagesTest {
     @Test
     void aPartThatTheGroupDoesNotCountSaysSo() {
         company.employee("yu").lecturer("yu", "sales");
+        company.heldShare("s4", "yu", Instant.parse("2026-06-08T06:00:00Z"), 45, 0);
         assertThat(Caller.browser(port, "yu")
                         .with("Accept-Language", "zh-CN")
                         .get("/months/2026-06")
                         .body())
-                .containsOnlyOnce("您所在的讲师组不计这一项");
+                .containsOnlyOnce("您所在的讲师组不计这一项")
+                .contains("分享 45 分钟<", "0.00 × 50% = 0.00 分")
+                .doesNotContain("，计入", "+0.00");
+    }
+
+    @Test
+    void contentOfAShareThatIsTooShortIsSaidNotToCount() {
+        company.share("s5", "wang", Instant.parse("2026-06-08T06:00:00Z"), "HELD", "LATE", 5, 0);
+        assertThat(Caller.browser(port, "wang")
+                        .with("Accept-Language", "zh-CN")
+                        .get("/months/2026-06")
+                        .body())
+                .contains("只有 5 分钟，不计入", "内容迟交；分享太短，不计入", "内容按时提交<");
     }
 
     @Test

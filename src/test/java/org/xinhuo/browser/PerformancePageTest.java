@@ -38,7 +38,8 @@ class PerformancePageTest {
         page.locator("main form button").click();
         assertThat(page.locator("#performance tbody tr")).hasCount(1);
         assertThat(page.locator("#performance tbody tr")).containsText("13.50");
-        assertThat(page.locator("#performance tbody tr")).containsText("15 %");
+        assertThat(page.locator("#performance tbody tr")).containsText("15%");
+        assertThat(page.locator("#performance tbody tr")).containsText(chinese ? "默认组" : "Default group");
         browser.assertNoSideScroll(page);
         browser.assertAccessible(page);
         browser.assertNoScriptErrors();

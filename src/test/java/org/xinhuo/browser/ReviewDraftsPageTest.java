@@ -62,6 +62,8 @@ class ReviewDraftsPageTest {
         String task = driver.task(review).getId();
         assertThat(page.locator("#confirm a")).hasAttribute("href", "/camunda/app/tasklist/default/#/?task=" + task);
         browser.assertNoSideScroll(page);
+        browser.assertWholeOnAPhone(page, "#drafts");
+        browser.assertWholeOnAPhone(page, "#confirm");
         browser.assertAccessible(page);
         browser.assertNoScriptErrors();
         browser.screenshot(page, "review-drafts-" + window);
@@ -72,8 +74,11 @@ class ReviewDraftsPageTest {
         assertThat(page.locator("#drafts tbody tr")).hasCount(1);
         assertThat(page.locator("#drafts")).containsText("0.00");
 
-        assertThat(Caller.browser(port, "wang").get("/reviews/2026-06").status())
-                .isEqualTo(403);
+        Caller.Answer refused = Caller.browser(port, "wang")
+                .with("Accept-Language", chinese ? "zh-CN" : "en")
+                .get("/reviews/2026-06");
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.body()).contains(chinese ? "查看待确认的结果" : "see the results to confirm");
         assertThat(Caller.browser(port, "wang").get("/reviews/2026-06.csv").status())
                 .isEqualTo(403);
         // An auditor reads it, and confirms nothing.

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xinhuo.base.ReaderTime;
@@ -28,6 +30,8 @@ import org.xinhuo.incentive.scoring.Weights;
 class MonthLines {
 
     private static final int SHOWN = 2;
+
+    private static final String TOO_SHORT = "shareTooShort";
 
     private final LecturerMonths months;
     private final MonthRevisions revisions;
@@ -59,8 +63,11 @@ class MonthLines {
      */
     record Part(String name, String reached, String value, String weight, String points, List<Event> events) {}
 
-    /** @param shareId whose page tells more, or null */
-    record Event(String sentence, String points, @Nullable String shareId) {}
+    /** @param points null where the part does not count; {@code shareId} whose page tells more, or null */
+    record Event(
+            String sentence,
+            @Nullable String points,
+            @Nullable String shareId) {}
 
     /** A result that was confirmed once. @param rank in the company, or null */
     record Past(
@@ -236,19 +243,19 @@ class MonthLines {
         Weights weights = month.weights();
         BigDecimal all =
                 weights.shares().add(weights.rating()).add(weights.reuse()).add(weights.timeliness());
+        boolean counts = weight.signum() != 0;
+        Set<String> tooShort = trace.stream()
+                .filter(entry -> entry.event().equals(TOO_SHORT))
+                .map(entry -> Objects.requireNonNullElse(entry.shareId(), ""))
+                .collect(Collectors.toSet());
         List<Event> events = new ArrayList<>();
         for (TraceEntry entry : trace) {
             if (entry.component().equals(component)) {
+                String sentence = sentence(entry, counts, time);
+                boolean lost = component.equals("timeliness") && tooShort.contains(entry.shareId());
                 events.add(new Event(
-                        say(
-                                time,
-                                "score.event." + entry.event(),
-                                Objects.requireNonNullElse(entry.title(), ""),
-                                time.moment(entry.at()),
-                                entry.minutes() == null ? 0 : entry.minutes(),
-                                entry.count() == null ? 0 : entry.count(),
-                                entry.mean() == null ? "" : shown(entry.mean())),
-                        shown(entry.points()),
+                        lost ? say(time, "score.event.ofTooShort", sentence) : sentence,
+                        counts ? shown(entry.points()) : null,
                         entry.shareId()));
             }
         }
@@ -256,13 +263,29 @@ class MonthLines {
                 say(time, "score.part." + component),
                 reached,
                 shown(value),
-                shown(BigDecimal.valueOf(100).multiply(weight).divide(all, MathContext.DECIMAL64)),
+                percent(BigDecimal.valueOf(100).multiply(weight).divide(all, MathContext.DECIMAL64)),
                 shown(value.multiply(weight).divide(all, MathContext.DECIMAL64)),
                 events);
     }
 
+    private String sentence(TraceEntry entry, boolean counts, ReaderTime time) {
+        String event = entry.event().equals("shareHeld") && !counts ? "heldUncounted" : entry.event();
+        return say(
+                time,
+                "score.event." + event,
+                Objects.requireNonNullElse(entry.title(), ""),
+                time.moment(entry.at()),
+                entry.minutes() == null ? 0 : entry.minutes(),
+                entry.count() == null ? 0 : entry.count(),
+                entry.mean() == null ? "" : shown(entry.mean()));
+    }
+
     private String say(ReaderTime time, String code, Object... arguments) {
         return texts.text(time.locale(), code, arguments);
+    }
+
+    private static String percent(BigDecimal value) {
+        return value.setScale(SHOWN, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
     }
 
     private static String shown(BigDecimal value) {

@@ -45,8 +45,17 @@ class MonthReaders {
 
     /** @throws Refusal unless this person sees corrections */
     void refuseUnlessReadsAll(String reader) {
+        refuseUnlessReadsAll(reader, "correction.notYours");
+    }
+
+    /** @throws Refusal unless this person sees the results that wait for confirmation */
+    void refuseUnlessReadsDrafts(String reader) {
+        refuseUnlessReadsAll(reader, "score.drafts.notYours");
+    }
+
+    private void refuseUnlessReadsAll(String reader, String sentence) {
         if (!readsAll(reader)) {
-            throw Refusal.forbidden("correction.notYours");
+            throw Refusal.forbidden(sentence);
         }
     }
 }

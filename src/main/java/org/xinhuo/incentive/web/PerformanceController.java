@@ -200,6 +200,6 @@ class PerformanceController {
     }
 
     private static String percent(BigDecimal weight) {
-        return weight.movePointRight(2).stripTrailingZeros().toPlainString() + " %";
+        return weight.movePointRight(2).stripTrailingZeros().toPlainString() + "%";
     }
 }

@@ -111,7 +111,7 @@ class ReviewDraftsPage {
             Principal reader,
             Locale locale,
             Model model) {
-        readers.refuseUnlessReadsAll(reader.getName());
+        readers.refuseUnlessReadsDrafts(reader.getName());
         YearMonth month = Periods.parse(period);
         model.addAttribute("period", month.toString());
         model.addAttribute("monthName", texts.month(locale, month));
@@ -163,7 +163,7 @@ class ReviewDraftsPage {
     @GetMapping("/reviews/{period}.csv")
     @ResponseBody
     ResponseEntity<String> file(@PathVariable String period, Principal reader, Locale locale) {
-        readers.refuseUnlessReadsAll(reader.getName());
+        readers.refuseUnlessReadsDrafts(reader.getName());
         YearMonth month = Periods.parse(period);
         ReviewDrafts.Drafts found =
                 drafts.of(month).orElseThrow(() -> Refusal.notFound("score.drafts.none", month.toString()));

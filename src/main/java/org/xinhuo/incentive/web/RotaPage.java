@@ -52,6 +52,7 @@ class RotaPage {
     private final ShowRota show;
     private final ChangeRota change;
     private final RotaDayLines days;
+    private final AudienceNames audiences;
     private final SwapShares swap;
     private final ShareSwaps swaps;
     private final AskForChange ask;
@@ -69,6 +70,7 @@ class RotaPage {
             ShowRota show,
             ChangeRota change,
             RotaDayLines days,
+            AudienceNames audiences,
             SwapShares swap,
             ShareSwaps swaps,
             AskForChange ask,
@@ -84,6 +86,7 @@ class RotaPage {
         this.show = show;
         this.change = change;
         this.days = days;
+        this.audiences = audiences;
         this.swap = swap;
         this.swaps = swaps;
         this.ask = ask;
@@ -99,7 +102,13 @@ class RotaPage {
     }
 
     /** A share as the list shows it. */
-    record Line(ShowRota.Turn turn, String at, String relative, boolean mine, boolean mayChange) {}
+    record Line(
+            ShowRota.Turn turn,
+            String at,
+            String relative,
+            @Nullable String audience,
+            boolean mine,
+            boolean mayChange) {}
 
     /** A month to choose. */
     record Month(String id, String name) {}
@@ -304,10 +313,18 @@ class RotaPage {
         return said(after, locale, "rota.page.calendarEnded");
     }
 
-    private static Stream<Line> lines(List<ShowRota.Turn> turns, String me, boolean hr, ReaderTime time) {
+    private Stream<Line> lines(List<ShowRota.Turn> turns, String me, boolean hr, ReaderTime time) {
+        Map<String, String> named =
+                audiences.of(turns.stream().map(ShowRota.Turn::audience).toList(), time.locale());
         return turns.stream().map(turn -> {
             boolean mine = turn.lecturerId().equals(me);
-            return new Line(turn, time.moment(turn.startsAt()), time.relative(turn.startsAt()), mine, mine || hr);
+            return new Line(
+                    turn,
+                    time.moment(turn.startsAt()),
+                    time.relative(turn.startsAt()),
+                    turn.audience() == null ? null : named.get(turn.audience()),
+                    mine,
+                    mine || hr);
         });
     }
 
@@ -317,7 +334,7 @@ class RotaPage {
                         turn -> name(YearMonth.from(turn.startsAt().atZone(time.zone())), time),
                         LinkedHashMap::new,
                         Collectors.mapping(
-                                turn -> new Line(turn, time.moment(turn.startsAt()), "", false, false),
+                                turn -> new Line(turn, time.moment(turn.startsAt()), "", null, false, false),
                                 Collectors.toList())));
     }
 

@@ -138,6 +138,9 @@ class SharePage {
         model.addAttribute("lecturer", name(share.lecturerId()));
         model.addAttribute("startsAt", time.moment(share.startsAt()));
         model.addAttribute("contentDue", time.moment(share.contentDueAt()));
+        model.addAttribute(
+                "late",
+                share.contentState() == Share.ContentState.LATE || clock.now().isAfter(share.contentDueAt()));
         model.addAttribute("mine", mine);
         model.addAttribute("answers", answers);
         model.addAttribute("awaited", awaited);

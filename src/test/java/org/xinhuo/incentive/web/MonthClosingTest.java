@@ -42,7 +42,7 @@ class MonthClosingTest {
         clock("2026-07-01T01:00:00Z");
         assertThat(page()).contains("培训管理员将于", "7月2日", "09:00");
         clock("2026-07-03T01:00:00Z");
-        assertThat(page()).contains("这个月的评审还没有开始");
+        assertThat(page()).contains("这个月的评审还没有开始", "没有还能提高得分的登记或评分").doesNotContain("不会再有新的记录");
 
         ProcessInstance review = driver.start("monthly-review", "han", Map.of("period", "2026-06"));
         driver.runAll(review);

@@ -86,6 +86,16 @@ class RotaApiTest {
                 .isEqualTo(404);
     }
 
+    @Test
+    void thePageNamesAudienceAndOrderInTheReadersLanguage() {
+        assertThat(start("s2", "li", start, "Sales;sales;mei").status()).isEqualTo(200);
+        Caller han = Caller.browser(port, "han");
+        assertThat(han.with("Accept-Language", "zh-CN").get("/rota").body())
+                .contains("听众：Sales、销售组、员工mei<")
+                .containsPattern("当前顺序：员工(wang、员工li|li、员工wang)<");
+        assertThat(han.with("Accept-Language", "en").get("/rota").body()).contains("For: Sales, Sales, 员工mei<");
+    }
+
     /** "销售" for "销售部" would invite nobody, without a word. */
     @Test
     void anAudienceThatMeansNobodyIsToldToWhoPlansAndCanBeMended() {

@@ -278,6 +278,17 @@ class ShareContentTest {
     }
 
     @Test
+    void whoHasLessThanADayReadsThatItIsLateAlready() {
+        planShare.plan(
+                new PlanShare.Plan("s2", "wang", "明早", Instant.now().plus(Duration.ofHours(5)), 60, null, "mei"),
+                "wang");
+        String late = "已过，现在提交将记为迟交";
+        Caller wang = Caller.browser(port, "wang").with("Accept-Language", "zh-CN");
+        assertThat(wang.get("/shares/s2").body()).contains(late);
+        assertThat(wang.get("/shares/s1").body()).doesNotContain(late);
+    }
+
+    @Test
     void outlinesAreReadByEverybodyAndKeptByHr() {
         String text = "{\"outline\":\"一、准备\"}";
         assertThat(as("wang")
