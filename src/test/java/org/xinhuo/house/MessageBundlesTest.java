@@ -64,6 +64,18 @@ class MessageBundlesTest {
         rule.assertAll();
     }
 
+    /** One word and one mark for one thing: titles in quotation marks, a person's 工号, and a percentage without a space. */
+    @Test
+    void theSameThingIsWrittenAlike() {
+        SoftAssertions rule = new SoftAssertions();
+        allBundles()
+                .forEach((name, texts) -> texts.forEach((key, text) -> rule.assertThat(text)
+                        .as(name + ": " + key)
+                        .doesNotContain("《", "员工编号")
+                        .doesNotContainPattern("[\\d}] %")));
+        rule.assertAll();
+    }
+
     /** The bundles are one list to whoever looks a key up: the first one would win. */
     @Test
     void aKeyMeansTheSameInEveryBundle() {
