@@ -34,6 +34,7 @@ class AuditPages {
 
     private final AuditRights rights;
     private final AuditSearch search;
+    private final StorySubjects subjects;
     private final ProcessStories stories;
     private final ToldRefusals refusals;
     private final Employees employees;
@@ -43,6 +44,7 @@ class AuditPages {
     AuditPages(
             AuditRights rights,
             AuditSearch search,
+            StorySubjects subjects,
             ProcessStories stories,
             ToldRefusals refusals,
             Employees employees,
@@ -50,6 +52,7 @@ class AuditPages {
             Texts texts) {
         this.rights = rights;
         this.search = search;
+        this.subjects = subjects;
         this.stories = stories;
         this.refusals = refusals;
         this.employees = employees;
@@ -64,7 +67,9 @@ class AuditPages {
     String search(@RequestParam(defaultValue = "") String q, Principal principal, Locale locale, Model model) {
         rights.require(principal.getName());
         model.addAttribute("q", q);
-        model.addAttribute("found", search.find(q, locale));
+        List<AuditSearch.Found> found = search.find(q, locale);
+        model.addAttribute("found", found);
+        model.addAttribute("subjects", subjects.of(found, principal.getName(), locale));
         model.addAttribute("time", time(principal, locale));
         return "audit/search";
     }
@@ -75,6 +80,10 @@ class AuditPages {
         Story story = stories.of(businessKey, principal.getName(), locale);
         ReaderTime time = time(principal, locale);
         model.addAttribute("story", story);
+        model.addAttribute(
+                "subject",
+                subjects.of(search.find(businessKey, locale), principal.getName(), locale)
+                        .get(businessKey));
         model.addAttribute("time", time);
         model.addAttribute("lines", lines(story, time));
         model.addAttribute("processNames", processNames(story));

@@ -46,11 +46,12 @@ class AuditSearch {
     /**
      * One story of the list.
      *
-     * @param process what the outermost process is called
+     * @param processKey of the outermost process, {@code process} what it is called
      * @param instances how many process instances of it were found
      */
     record Found(
             String businessKey,
+            String processKey,
             String process,
             Instant startedAt,
             @Nullable Instant endedAt,
@@ -136,6 +137,7 @@ class AuditSearch {
                 .orElse(instances.get(0));
         return new Found(
                 businessKey,
+                outermost.getProcessDefinitionKey(),
                 labels.definition(outermost.getProcessDefinitionKey(), outermost.getProcessDefinitionName(), locale),
                 outermost.getStartTime().toInstant(),
                 outermost.getEndTime() == null ? null : outermost.getEndTime().toInstant(),

@@ -4,9 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -83,6 +87,33 @@ class AuditPagesTest {
         browser.assertNoSideScroll(page);
         browser.assertAccessible(page);
         browser.screenshot(page, "audit-refusals-" + window);
+    }
+
+    /** A number like d8218fb8 tells nobody which of seven shares it is. */
+    @Test
+    void aStoryIsCalledByWhatItIsAbout() {
+        company.employee("wang").lecturer("wang", "default");
+        engine.getRuntimeService()
+                .startProcessInstanceByKey(
+                        "sharing",
+                        "s1",
+                        Map.of(
+                                "lecturerId",
+                                "wang",
+                                "title",
+                                "客户访谈",
+                                "startsAt",
+                                Instant.now().plus(Duration.ofDays(9)).toString(),
+                                "minutes",
+                                45));
+        Page page = browser.login("shen", Window.CHINESE_PHONE);
+        browser.go(page, "/audit?q=s1");
+        assertThat(page.locator(".lines a")).containsText("客户访谈");
+        page.locator(".lines a").click();
+        assertThat(page.locator("h1")).hasText("客户访谈 的经过");
+        assertThat(page.locator(".lead-in")).containsText("s1");
+        browser.assertNoSideScroll(page);
+        browser.assertAccessible(page);
     }
 
     /** An element that a diagram shows as passed; its label is an element of its own. */
