@@ -154,7 +154,7 @@ class RotaPagesTest {
                 "/rota/rule",
                 () -> page.locator("form[action$='/rule'] button").press("Enter"));
         assertThat(page.locator(".message-good")).hasText("规则已保存。");
-        assertThat(page.locator("#order-help")).containsText("员工sun, 员工zhou");
+        assertThat(page.locator("#order-help")).containsText("员工sun、员工zhou");
         page.locator("#order").fill("员工sun，无此人");
         sends(
                 page,
