@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
 
 /**
  * A form as one reader sees it. The models say both languages, "主题 / Topic"; this leaves one of them in everything
- * that the model itself says: labels, hints, answers, columns, texts and what it proposes. What people typed is put into the form only
- * afterwards, so nothing of theirs is ever touched; and what a process owner drew in one language stays as it is.
+ * that the model itself says: labels, hints, answers, columns, texts and what it proposes. What people typed is put into
+ * the form only afterwards, so nothing of theirs is ever touched; and what a process owner drew in one language stays as
+ * it is.
  */
 final class FormLanguage {
 

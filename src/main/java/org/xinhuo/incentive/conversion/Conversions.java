@@ -13,7 +13,8 @@ import org.xinhuo.base.CompanyTime;
 
 /**
  * What became of a lecturer's shares, month by month: how many people and files they were reused by, what was brought
- * over by file included, as the score counts it; and how many cases were confirmed. A case counts once, in the month of its first confirmation. No part of the score.
+ * over by file included, as the score counts it; and how many cases were confirmed. A case counts once, in the month of
+ * its first confirmation. No part of the score.
  */
 @Component
 @Transactional(readOnly = true)

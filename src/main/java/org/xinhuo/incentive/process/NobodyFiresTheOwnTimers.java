@@ -15,9 +15,9 @@ import org.xinhuo.people.Groups;
 
 /**
  * Keeps who is also of HR, or an administrator, from firing the timers of what is about himself or herself: the own
- * shares, and for who lectures those of others, swaps, rewards, months with an own result, corrections that he or she requested or that change an own
- * result, improvement talks, offers to mentor, trainings that he or she has applied for, and
- * application cases that he or she filed or that are about the own share. A deadline comes when it is due, or by
+ * shares, and for who lectures those of others, swaps, rewards, months with an own result, corrections that he or she
+ * requested or that change an own result, improvement talks, offers to mentor, trainings that he or she has applied for,
+ * and application cases that he or she filed or that are about the own share. A deadline comes when it is due, or by
  * somebody who is not concerned. An instance without a row is nobody's own: it keeps nobody from what is asked of many.
  */
 @Component
