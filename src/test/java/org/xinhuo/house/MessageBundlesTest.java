@@ -40,11 +40,12 @@ class MessageBundlesTest {
     @Test
     void bothLanguagesHaveTheSamePlaceholders() {
         SoftAssertions rule = new SoftAssertions();
-        english()
-                .forEach((name, texts) -> texts.forEach((key, text) -> {
-                    String other = chinese(name).getOrDefault(key, "");
-                    rule.assertThat(placeholders(other)).as(name + ": " + key).isEqualTo(placeholders(text));
-                }));
+        english().forEach((name, texts) -> {
+            Map<String, String> chinese = chinese(name);
+            texts.forEach((key, text) -> rule.assertThat(placeholders(chinese.getOrDefault(key, "")))
+                    .as(name + ": " + key)
+                    .isEqualTo(placeholders(text)));
+        });
         rule.assertAll();
     }
 

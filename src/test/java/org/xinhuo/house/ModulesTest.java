@@ -22,7 +22,7 @@ class ModulesTest {
     /** Into {@code target/spring-modulith-docs}, beside the build that they describe. */
     @Test
     void theirDiagramsAreDrawn() {
-        new Documenter(MODULES).writeModulesAsPlantUml().writeIndividualModulesAsPlantUml();
+        new Documenter(MODULES).writeModulesAsPlantUml();
         assertThat(java.nio.file.Path.of("target", "spring-modulith-docs", "components.puml"))
                 .exists();
     }

@@ -28,7 +28,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.calendar.StrictCalendar;
@@ -40,7 +39,6 @@ import org.xinhuo.testing.PassedNodes;
 import org.xinhuo.testing.SqlCount;
 
 /** Shares on their way into people's calendars, through a real mail server. */
-@Import(SqlCount.class)
 class CalendarMailTest extends MailStory {
 
     private static final Instant START = MONDAY_AT_TEN.plus(Duration.ofDays(10));

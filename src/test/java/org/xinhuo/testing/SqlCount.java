@@ -3,7 +3,7 @@ package org.xinhuo.testing;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.boot.test.context.TestComponent;
 
-/** Counts what is sent to the database, the engine's statements too; a batch counts as one. Import it where needed. */
+/** Counts what is sent to the database, the engine's statements too; a batch counts as one. */
 @TestComponent
 public class SqlCount extends WatchedSql {
 

@@ -3,7 +3,7 @@ package org.xinhuo.testing;
 import java.sql.SQLException;
 import org.springframework.boot.test.context.TestComponent;
 
-/** Lets the connection to the database break at a chosen moment, for the thread that asks. Import it where needed. */
+/** Lets the connection to the database break at a chosen moment, for the thread that asks. */
 @TestComponent
 public class SqlFaults extends WatchedSql {
 

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.xinhuo.incentive.reward.LedgerStory;
@@ -34,7 +33,6 @@ import org.xinhuo.testing.XinhuoTest;
 
 /** A large month is granted fifty rewards a transaction; no portion is lost, none is granted twice. */
 @XinhuoTest
-@Import({SqlCount.class, SqlFaults.class})
 class GrantInPortionsTest {
 
     static final int PORTION = 50;

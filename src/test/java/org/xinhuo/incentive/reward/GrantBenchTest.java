@@ -16,7 +16,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.xinhuo.testing.EmptyCompany;
@@ -30,7 +29,6 @@ import org.xinhuo.testing.XinhuoTest;
  */
 @Tag("bench")
 @XinhuoTest
-@Import(SqlCount.class)
 class GrantBenchTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(GrantBenchTest.class);

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.xinhuo.testing.SqlFaults;
@@ -24,7 +23,6 @@ import org.xinhuo.testing.XinhuoTest;
 
 /** The connection breaks at each statement in turn, then the job runs again: everything is there, and there once. */
 @XinhuoTest
-@Import(SqlFaults.class)
 class LedgerCrashTest {
 
     @Autowired

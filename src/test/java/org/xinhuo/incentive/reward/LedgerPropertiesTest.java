@@ -21,6 +21,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
@@ -29,7 +30,6 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestContextManager;
 import org.xinhuo.incentive.correction.CorrectionStart;
@@ -38,7 +38,6 @@ import org.xinhuo.incentive.reward.LedgerMoves.Move;
 import org.xinhuo.incentive.reward.LedgerMoves.What;
 import org.xinhuo.incentive.reward.RewardEntry.State;
 import org.xinhuo.testing.EmptyCompany;
-import org.xinhuo.testing.SqlFaults;
 import org.xinhuo.testing.XinhuoTest;
 
 /**
@@ -55,7 +54,6 @@ class LedgerPropertiesTest {
 
     /** The application that the tests of crashes use too. */
     @XinhuoTest
-    @Import(SqlFaults.class)
     static class Company {}
 
     @BeforeContainer
@@ -92,8 +90,20 @@ class LedgerPropertiesTest {
                 .ofMaxSize(24);
     }
 
-    @Property(tries = 40, shrinking = ShrinkingMode.BOUNDED)
+    /** Other histories with every run of the suite: each takes seconds. */
+    @Property(tries = 16, shrinking = ShrinkingMode.BOUNDED)
     void nobodyIsPaidTwiceAndNothingIsForgotten(@ForAll("moves") List<Move> all) {
+        play(all);
+    }
+
+    /** {@code mvn -P bench test -Dtest=LedgerPropertiesTest} */
+    @Tag("bench")
+    @Property(tries = 100, shrinking = ShrinkingMode.BOUNDED)
+    void nobodyIsPaidTwiceInManyHistories(@ForAll("moves") List<Move> all) {
+        play(all);
+    }
+
+    private static void play(List<Move> all) {
         EmptyCompany.empty(context);
         ClockUtil.setCurrentTime(Date.from(Instant.parse("2027-02-01T02:00:00Z")));
         LedgerMoves moves = new LedgerMoves(context);

@@ -14,7 +14,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.xinhuo.engine.Decisions;
@@ -30,7 +29,6 @@ import org.xinhuo.testing.XinhuoTest;
 
 /** What the ledger costs does not grow with the company. */
 @XinhuoTest
-@Import(SqlCount.class)
 class LedgerStatementsTest {
 
     @Autowired

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.xinhuo.engine.Decisions;
@@ -31,7 +30,6 @@ import org.xinhuo.testing.XinhuoTest;
  */
 @Tag("bench")
 @XinhuoTest
-@Import(SqlCount.class)
 class ScoreScaleBenchTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(ScoreScaleBenchTest.class);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.YearMonth;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xinhuo.testing.SqlCount;
 import org.xinhuo.testing.TestCompany;
@@ -13,7 +12,6 @@ import org.xinhuo.testing.XinhuoTest;
 
 /** The number of statements does not grow with the company. */
 @XinhuoTest
-@Import(SqlCount.class)
 class ScoreStatementsTest {
 
     static final YearMonth JUNE = YearMonth.of(2026, 6);

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xinhuo.incentive.rating.CloseRating;
 import org.xinhuo.incentive.rating.OpenRating;
@@ -39,7 +38,6 @@ import org.xinhuo.testing.XinhuoWebTest;
 
 /** A personal link rates without login: as its learner, while the window is open, and never by being looked at. */
 @XinhuoWebTest
-@Import(SqlCount.class)
 class OneClickTest {
 
     private static final String SHARE = "s";

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xinhuo.incentive.scoring.LecturerMonths;
 import org.xinhuo.incentive.sharing.PlanShare;
@@ -24,7 +23,6 @@ import org.xinhuo.testing.XinhuoWebTest;
 
 /** Files of a share: who may have them, who reuses them and what that counts. */
 @XinhuoWebTest
-@Import(SqlCount.class)
 class ShareContentTest {
 
     private static final String FILES = "/api/shares/s1/files";

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.xinhuo.incentive.preference.SuggestTopics;
 import org.xinhuo.testing.Caller;
 import org.xinhuo.testing.SqlCount;
@@ -24,7 +23,6 @@ import org.xinhuo.testing.XinhuoWebTest;
 
 /** Topics suggested to a lecturer, over HTTP, against an example worked by hand. */
 @XinhuoWebTest
-@Import(SqlCount.class)
 class TopicsTest {
 
     private static final String WANG = "/api/lecturers/wang/topics";

@@ -32,6 +32,7 @@ final class S3Server implements AutoCloseable {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx128m",
                         "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-Djava.io.tmpdir=" + directory,
                         "-jar",
                         JAR.toString(),
@@ -44,7 +45,7 @@ final class S3Server implements AutoCloseable {
                 .start();
         Files.createDirectories(directory.resolve("store"));
         Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> answers(http) || !process.isAlive());
         if (!process.isAlive()) {

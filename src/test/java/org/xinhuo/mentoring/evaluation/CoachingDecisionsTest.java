@@ -78,6 +78,16 @@ class CoachingDecisionsTest {
             return DECISIONS.decide("coaching-advice", inputs).rows();
         }
 
+        Figures with(
+                @Nullable Double improvement,
+                @Nullable String slowest,
+                @Nullable Double specificity,
+                @Nullable Double gapClosed,
+                @Nullable Double slowestGapClosed) {
+            return new Figures(
+                    hours, contacts, resources, improvement, slowest, specificity, gapClosed, slowestGapClosed);
+        }
+
         List<String> codes() {
             return rows().stream().map(row -> row.text("code")).toList();
         }
@@ -141,28 +151,24 @@ class CoachingDecisionsTest {
                 .containsExactly("find-the-cause", "focus-on-one");
     }
 
+    /** Nothing wanting in what the mentor does, each thing alone, and all of them at once. */
+    private static final List<Figures> EFFORTS = List.of(
+            effort(1, 0.5, 1), effort(0.99, 0.5, 1), effort(1, 0.49, 1), effort(1, 0.5, 0), effort(0.99, 0.49, 0));
+
+    private static Figures effort(double hours, double contacts, int resources) {
+        return new Figures(hours, contacts, resources, null, null, null, null, null);
+    }
+
     private static List<Figures> everything() {
         List<Figures> all = new ArrayList<>();
-        for (double hours : new double[] {0.99, 1}) {
-            for (double contacts : new double[] {0.49, 0.5}) {
-                for (int resources : new int[] {0, 1}) {
-                    for (Double improvement : new Double[] {null, -1.0, 0.0, 0.05, 0.1, 2.0}) {
-                        for (String slowest : new String[] {null, "Selling"}) {
-                            for (Double specificity : new Double[] {null, 1.99, 2.0, 2.99, 3.0}) {
-                                for (Double gap : new Double[] {null, -1.0, 0.0, 0.49, 0.5, 1.0}) {
-                                    for (Double own : new Double[] {null, -1.0, 0.0, 0.2}) {
-                                        all.add(new Figures(
-                                                hours,
-                                                contacts,
-                                                resources,
-                                                improvement,
-                                                slowest,
-                                                specificity,
-                                                gap,
-                                                own));
-                                    }
-                                }
-                            }
+        for (Figures effort : EFFORTS) {
+            for (Double improvement : new Double[] {null, -1.0, 0.0, 0.05, 0.1, 2.0}) {
+                for (Double specificity : new Double[] {null, 1.99, 2.0, 2.99, 3.0}) {
+                    for (Double gap : new Double[] {null, -1.0, 0.0, 0.49, 0.5, 1.0}) {
+                        // Only a competency that there is can have come on.
+                        all.add(effort.with(improvement, null, specificity, gap, null));
+                        for (Double own : new Double[] {null, -1.0, 0.0, 0.2}) {
+                            all.add(effort.with(improvement, "Selling", specificity, gap, own));
                         }
                     }
                 }

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xinhuo.incentive.reward.ExportPayroll;
 import org.xinhuo.incentive.reward.LedgerStory;
@@ -41,7 +40,6 @@ import org.xinhuo.testing.XinhuoTest;
  * lock of a job lasts: the next node would begin before the first has ended, and neither would ever come to an end.
  */
 @XinhuoTest
-@Import({SqlCount.class, SqlFaults.class})
 class CorrectionInPortionsTest {
 
     private static final int PORTION = 50;

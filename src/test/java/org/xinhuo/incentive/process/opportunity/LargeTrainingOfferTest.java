@@ -13,7 +13,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.xinhuo.incentive.opportunity.TrainingOffer;
@@ -26,7 +26,6 @@ import org.xinhuo.testing.XinhuoTest;
 
 /** A training for which a thousand qualify: no step of it touches more than a portion of them, or asks for each alone. */
 @XinhuoTest
-@Import({TrainingStory.class, SqlCount.class, SqlFaults.class})
 class LargeTrainingOfferTest {
 
     private static final int QUALIFIED = 1_001;
@@ -38,7 +37,6 @@ class LargeTrainingOfferTest {
 
     private static final long OF_ONE_STEP = 80;
 
-    @Autowired
     TrainingStory offer;
 
     @Autowired
@@ -72,7 +70,8 @@ class LargeTrainingOfferTest {
     TransactionTemplate transaction;
 
     @BeforeEach
-    void aThousandLecturers() {
+    void aThousandLecturers(@Autowired ApplicationContext context) {
+        offer = new TrainingStory(context);
         ClockUtil.setCurrentTime(Date.from(TrainingStory.NOW));
         company.employee("han").role("han", "hr");
         transaction.executeWithoutResult(open -> {

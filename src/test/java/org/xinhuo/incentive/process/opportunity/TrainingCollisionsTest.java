@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
+import org.springframework.context.ApplicationContext;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xinhuo.base.Refusal;
@@ -37,7 +37,6 @@ import org.xinhuo.testing.XinhuoTest;
 
 /** What happens in the same moment, and in any order, gives no place twice and leaves none free. */
 @XinhuoTest
-@Import(TrainingStory.class)
 class TrainingCollisionsTest {
 
     @Autowired
@@ -70,11 +69,11 @@ class TrainingCollisionsTest {
     @Autowired
     JdbcClient jdbc;
 
-    @Autowired
     TrainingStory offer;
 
     @BeforeEach
-    void people() {
+    void people(@Autowired ApplicationContext context) {
+        offer = new TrainingStory(context);
         offer.people();
     }
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.incentive.opportunity.ApplyForTraining;
@@ -38,7 +38,6 @@ import org.xinhuo.testing.XinhuoTest;
 
 /** An offer of external training from its publication to its end: who applies, and who gets a place. */
 @XinhuoTest
-@Import(TrainingStory.class)
 class TrainingOfferProcessTest {
 
     @RegisterExtension
@@ -74,11 +73,11 @@ class TrainingOfferProcessTest {
     @Autowired
     JdbcClient jdbc;
 
-    @Autowired
     TrainingStory offer;
 
     @BeforeEach
-    void people() {
+    void people(@Autowired ApplicationContext context) {
+        offer = new TrainingStory(context);
         AbstractAssertions.init(engine);
         offer.people();
     }

@@ -15,7 +15,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
-import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.incentive.opportunity.TrainingApplication;
@@ -23,8 +23,7 @@ import org.xinhuo.incentive.opportunity.TrainingApplications;
 import org.xinhuo.testing.EngineDriver;
 import org.xinhuo.testing.TestCompany;
 
-/** Plays an offer of external training: HR, four who qualify and two who do not. Import it where needed. */
-@TestComponent
+/** Plays an offer of external training: HR, four who qualify and two who do not. */
 class TrainingStory {
 
     static final Instant NOW = Instant.parse("2026-03-02T02:00:00Z");
@@ -58,21 +57,14 @@ class TrainingStory {
     private final EngineDriver driver;
     private final JdbcClient jdbc;
 
-    TrainingStory(
-            TestCompany company,
-            RuntimeService runtime,
-            TaskService tasks,
-            ManagementService management,
-            TrainingApplications applications,
-            EngineDriver driver,
-            JdbcClient jdbc) {
-        this.company = company;
-        this.runtime = runtime;
-        this.tasks = tasks;
-        this.management = management;
-        this.applications = applications;
-        this.driver = driver;
-        this.jdbc = jdbc;
+    TrainingStory(ApplicationContext context) {
+        company = context.getBean(TestCompany.class);
+        runtime = context.getBean(RuntimeService.class);
+        tasks = context.getBean(TaskService.class);
+        management = context.getBean(ManagementService.class);
+        applications = context.getBean(TrainingApplications.class);
+        driver = context.getBean(EngineDriver.class);
+        jdbc = context.getBean(JdbcClient.class);
     }
 
     /** {@code han} and {@code hua} are of HR; from {@code wang}, the best, to {@code wu}. */

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.incentive.opportunity.CallOffTraining;
@@ -27,7 +27,6 @@ import org.xinhuo.testing.XinhuoTest;
 
 /** Who gives a place back or leaves, and what becomes of a training that is called off. */
 @XinhuoTest
-@Import(TrainingStory.class)
 class TrainingWithdrawalTest {
 
     @RegisterExtension
@@ -54,14 +53,14 @@ class TrainingWithdrawalTest {
     @Autowired
     JdbcClient jdbc;
 
-    @Autowired
     TrainingStory offer;
 
     @Autowired
     EngineDriver driver;
 
     @BeforeEach
-    void people() {
+    void people(@Autowired ApplicationContext context) {
+        offer = new TrainingStory(context);
         AbstractAssertions.init(engine);
         offer.people();
     }

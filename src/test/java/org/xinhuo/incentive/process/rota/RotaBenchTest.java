@@ -16,7 +16,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xinhuo.incentive.rota.ChangeRota;
 import org.xinhuo.incentive.rota.PlanRota;
@@ -31,7 +30,6 @@ import org.xinhuo.testing.XinhuoTest;
  */
 @Tag("bench")
 @XinhuoTest
-@Import(SqlCount.class)
 class RotaBenchTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(RotaBenchTest.class);

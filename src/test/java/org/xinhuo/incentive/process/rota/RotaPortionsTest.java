@@ -18,7 +18,6 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xinhuo.incentive.rota.ChangeRota;
 import org.xinhuo.incentive.rota.PlanRota;
@@ -28,7 +27,6 @@ import org.xinhuo.testing.XinhuoTest;
 
 /** A rota of any size is planned in transactions of a few shares each, and comes out as if planned in one piece. */
 @XinhuoTest
-@Import(SqlCount.class)
 class RotaPortionsTest {
 
     /** A Monday, 10:00 in Shanghai. */

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xinhuo.mentoring.cohort.CohortReport;
 import org.xinhuo.mentoring.cohort.CompareWeights;
@@ -25,7 +24,6 @@ import org.xinhuo.testing.SqlCount;
  * with {@code mvn -P bench test}.
  */
 @Tag("bench")
-@Import(SqlCount.class)
 class CohortBenchTest extends CohortStory {
 
     private static final Logger LOG = LoggerFactory.getLogger(CohortBenchTest.class);

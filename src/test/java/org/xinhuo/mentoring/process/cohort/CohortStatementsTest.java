@@ -6,11 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.xinhuo.testing.SqlCount;
 
 /** The steps that look at a whole cohort send as many statements for sixty mentees as for six. */
-@Import(SqlCount.class)
 class CohortStatementsTest extends CohortStory {
 
     @Autowired
