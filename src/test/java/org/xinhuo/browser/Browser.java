@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -44,7 +43,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
  * a picture in {@code target/screenshots}. Without a browser on the machine the tests are skipped with a clear line, in
  * CI ({@code CI=true}) they fail.
  */
-public final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
+public final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
 
     /** How a window is set up: language as the browser sends it, and size. */
     public enum Window {
@@ -70,8 +69,9 @@ public final class Browser implements BeforeAllCallback, BeforeEachCallback, Aft
 
     private static final double PATIENCE_IN_MILLIS = 60_000;
 
-    private Playwright playwright;
-    private com.microsoft.playwright.Browser chromium;
+    /** One for all classes that this process tests; it ends with the process. */
+    private static com.microsoft.playwright.Browser chromium;
+
     private String address;
     private String test;
     private final List<Page> pages = new ArrayList<>();
@@ -89,12 +89,16 @@ public final class Browser implements BeforeAllCallback, BeforeEachCallback, Aft
         }
         // A loaded machine draws Tasklist in ten seconds; on an idle one nothing waits this long.
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_IN_MILLIS);
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright
+        if (chromium == null || !chromium.isConnected()) {
+            chromium = launch(executable.get());
+        }
+    }
+
+    private static com.microsoft.playwright.Browser launch(Path executable) {
+        return Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(executable.get())
+                        .setExecutablePath(executable)
                         .setHeadless(true)
                         .setArgs(List.of(
                                 "--no-sandbox",
@@ -125,13 +129,6 @@ public final class Browser implements BeforeAllCallback, BeforeEachCallback, Aft
             pages.get(i).context().close();
         }
         pages.clear();
-    }
-
-    @Override
-    public void afterAll(ExtensionContext context) {
-        if (playwright != null) {
-            playwright.close();
-        }
     }
 
     /** A new window of nobody, at a path of the application. */
