@@ -3,26 +3,17 @@ package org.xinhuo.incentive.reward;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.xinhuo.testing.TestPostgres;
+import org.xinhuo.testing.OldDatabase;
 
 /** A company that has granted rewards before there was a chain. */
 class LedgerMigrationTest {
 
     @Test
     void whatIsThereIsChainedInTheOrderInWhichItHappened() {
-        DriverManagerDataSource database = new DriverManagerDataSource(TestPostgres.newDatabase(), "postgres", "");
-        migrate(database, "239?");
-        JdbcClient jdbc = JdbcClient.create(database);
-        jdbc.sql("insert into employee (id, name, department, job, hired_on, locale, time_zone, region)"
-                        + " values ('ann', 'Ann', 'Sales', 'Consultant', date '2021-01-01', 'zh-CN', 'Asia/Shanghai',"
-                        + " 'CN')")
-                .update();
+        OldDatabase database = new OldDatabase().migrate("239?").employee("ann");
+        JdbcClient jdbc = database.jdbc();
         for (String[] entry : new String[][] {
             {"later", "2026-06", "1000", "2026-07-05T01:00:00Z"}, {"earlier", "2026-05", "500", "2026-06-05T01:00:00Z"}
         }) {
@@ -37,10 +28,8 @@ class LedgerMigrationTest {
                         .update();
             }
         }
-        migrate(database, "242");
-        assertThat(jdbc.sql("select row_key from ledger_chain order by seq")
-                        .query(String.class)
-                        .list())
+        database.migrate("242");
+        assertThat(database.texts("select row_key from ledger_chain order by seq"))
                 .containsExactly(
                         "earlier",
                         "earlier/TAKEN_UP",
@@ -50,7 +39,7 @@ class LedgerMigrationTest {
                         "later/TAKEN_UP",
                         "later/APPROVED",
                         "later/CREDITED");
-        CheckChain.Finding finding = new CheckChain(new LedgerChain(jdbc, new JdbcTemplate(database)), jdbc).check();
+        CheckChain.Finding finding = new CheckChain(new LedgerChain(jdbc, database.template()), jdbc).check();
         assertThat(finding.faults()).isEmpty();
         assertThat(finding.links()).isEqualTo(8);
     }
@@ -58,13 +47,8 @@ class LedgerMigrationTest {
     /** What a person replaced by hand says nothing of its month; an old entry below nothing stays, a new one is refused. */
     @Test
     void eachPeriodKnowsTheTableThatGrantedItAndNothingOldStopsTheMigration() {
-        DriverManagerDataSource database = new DriverManagerDataSource(TestPostgres.newDatabase(), "postgres", "");
-        migrate(database, "380?");
-        JdbcClient jdbc = JdbcClient.create(database);
-        jdbc.sql("insert into employee (id, name, department, job, hired_on, locale, time_zone, region)"
-                        + " values ('ann', 'Ann', 'Sales', 'Consultant', date '2021-01-01', 'zh-CN', 'Asia/Shanghai',"
-                        + " 'CN')")
-                .update();
+        OldDatabase database = new OldDatabase().migrate("380?").employee("ann");
+        JdbcClient jdbc = database.jdbc();
         for (String[] entry : new String[][] {
             {"may", "2026-05", "800", "1", null, null},
             {"june", "2026-06", "800", "2", null, null},
@@ -84,10 +68,8 @@ class LedgerMigrationTest {
                     .params((Object[]) entry)
                     .update();
         }
-        migrate(database, "392");
-        assertThat(jdbc.sql("select period || ' ' || version from reward_table order by period")
-                        .query(String.class)
-                        .list())
+        database.migrate("392");
+        assertThat(database.texts("select period || ' ' || version from reward_table order by period"))
                 .containsExactly("2026-05 1", "2026-06 2", "2026-07 3");
         assertThatThrownBy(() -> jdbc.sql("insert into reward_entry (id, employee_id, period, kind, amount, currency,"
                                 + " decision_key, decision_version, entered_at)"
@@ -99,13 +81,8 @@ class LedgerMigrationTest {
     /** May was granted, June never was though somebody has a result in it, in July nobody has one. */
     @Test
     void aMonthThatLostItsInstanceBeforeItWasGrantedCanBeTakenUpAndNoOther() {
-        DriverManagerDataSource database = new DriverManagerDataSource(TestPostgres.newDatabase(), "postgres", "");
-        migrate(database, "440?");
-        JdbcClient jdbc = JdbcClient.create(database);
-        jdbc.sql("insert into employee (id, name, department, job, hired_on, locale, time_zone, region)"
-                        + " values ('ann', 'Ann', 'Sales', 'Consultant', date '2021-01-01', 'zh-CN', 'Asia/Shanghai',"
-                        + " 'CN')")
-                .update();
+        OldDatabase database = new OldDatabase().migrate("440?").employee("ann");
+        JdbcClient jdbc = database.jdbc();
         for (String[] review : new String[][] {
             {"may", "2026-05", "CONFIRMED"},
             {"june", "2026-06", "CONFIRMED"},
@@ -132,27 +109,18 @@ class LedgerMigrationTest {
                         + " ('done', '2026-05', 1, 'CONFIRMED', 'confirmed', 'why', now()),"
                         + " ('waits', '2026-05', 2, 'OPEN', 'confirmed', 'why', now())")
                 .update();
-        migrate(database, "451");
-        assertThat(jdbc.sql("select review_id from monthly_review_finished order by 1")
-                        .query(String.class)
-                        .list())
+        database.migrate("451");
+        assertThat(database.texts("select review_id from monthly_review_finished order by 1"))
                 .containsExactly("july", "may");
-        assertThat(jdbc.sql("select correction_id from month_correction_finished")
-                        .query(String.class)
-                        .list())
+        assertThat(database.texts("select correction_id from month_correction_finished"))
                 .containsExactly("done");
     }
 
     /** One is finished, one stands in the ledger, one never got there, one was noted though nobody has confirmed it. */
     @Test
     void aCorrectionThatNeverBroughtItsRewardsInLineCanBeTakenUp() {
-        DriverManagerDataSource database = new DriverManagerDataSource(TestPostgres.newDatabase(), "postgres", "");
-        migrate(database, "480");
-        JdbcClient jdbc = JdbcClient.create(database);
-        jdbc.sql("insert into employee (id, name, department, job, hired_on, locale, time_zone, region)"
-                        + " values ('ann', 'Ann', 'Sales', 'Consultant', date '2021-01-01', 'zh-CN', 'Asia/Shanghai',"
-                        + " 'CN')")
-                .update();
+        OldDatabase database = new OldDatabase().migrate("480").employee("ann");
+        JdbcClient jdbc = database.jdbc();
         jdbc.sql("insert into month_correction (id, period, number, state, rules, reason, requested_at, decided_at)"
                         + " values ('done', '2026-05', 1, 'CONFIRMED', 'confirmed', 'why', now(), now()),"
                         + " ('paid', '2026-06', 1, 'CONFIRMED', 'confirmed', 'why', now(), now()),"
@@ -172,12 +140,13 @@ class LedgerMigrationTest {
                         + " decision_version, entered_at, reason) values ('x', 'ann', '2026-06', 'kind', 1, 'CNY', 'd',"
                         + " 1, now(), '月度成绩已更正（更正 paid）。')")
                 .update();
-        migrate(database, "500");
-        assertThat(texts(jdbc, "select correction_id from month_correction_rewarded order by 1"))
+        database.migrate("500");
+        assertThat(database.texts("select correction_id from month_correction_rewarded order by 1"))
                 .containsExactly("done", "paid");
-        assertThat(texts(jdbc, "select correction_id from month_correction_finished"))
+        assertThat(database.texts("select correction_id from month_correction_finished"))
                 .containsExactly("done");
-        assertThat(texts(jdbc, "select review_id from monthly_review_finished")).containsExactly("may");
+        assertThat(database.texts("select review_id from monthly_review_finished"))
+                .containsExactly("may");
         for (String noted :
                 new String[] {"month_correction_rewarded", "month_correction_finished", "monthly_review_finished"}) {
             assertThatThrownBy(() -> jdbc.sql("delete from " + noted).update()).hasMessageContaining("append-only");
@@ -187,13 +156,8 @@ class LedgerMigrationTest {
     /** Until V390 a month that earned nothing left nothing by which to tell; whoever had a rank in it earned something. */
     @Test
     void anOldMonthInWhichThereWasNothingToGrantIsNotTakenForLost() {
-        DriverManagerDataSource database = new DriverManagerDataSource(TestPostgres.newDatabase(), "postgres", "");
-        migrate(database, "380?");
-        JdbcClient jdbc = JdbcClient.create(database);
-        jdbc.sql("insert into employee (id, name, department, job, hired_on, locale, time_zone, region)"
-                        + " values ('ann', 'Ann', 'Sales', 'Consultant', date '2021-01-01', 'zh-CN', 'Asia/Shanghai',"
-                        + " 'CN')")
-                .update();
+        OldDatabase database = new OldDatabase().migrate("380?").employee("ann");
+        JdbcClient jdbc = database.jdbc();
         String[][] months = {
             {"2026-01", "good", null, null},
             {"2026-02", "good", "1", null},
@@ -216,25 +180,14 @@ class LedgerMigrationTest {
                     .params(month[0], month[0], month[1], month[2], month[3])
                     .update();
         }
-        migrate(database, "480");
-        assertThat(texts(jdbc, "select review_id from monthly_review_finished")).isEmpty();
+        database.migrate("480");
+        assertThat(database.texts("select review_id from monthly_review_finished"))
+                .isEmpty();
         // Confirmed after V390 without a table: lost, whatever it earns.
         jdbc.sql("update monthly_review set confirmed_at = now() + interval '1 minute' where id = '2026-05'")
                 .update();
-        migrate(database, "502");
-        assertThat(texts(jdbc, "select review_id from monthly_review_finished")).containsExactly("2026-01");
-    }
-
-    private static List<String> texts(JdbcClient jdbc, String query) {
-        return jdbc.sql(query).query(String.class).list();
-    }
-
-    private static void migrate(DriverManagerDataSource database, String to) {
-        Flyway.configure()
-                .dataSource(database)
-                .locations("classpath:db/migration")
-                .target(to)
-                .load()
-                .migrate();
+        database.migrate("502");
+        assertThat(database.texts("select review_id from monthly_review_finished"))
+                .containsExactly("2026-01");
     }
 }

@@ -3,24 +3,17 @@ package org.xinhuo.incentive.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.xinhuo.testing.TestPostgres;
+import org.xinhuo.testing.OldDatabase;
 
 /** A company that has confirmed months before they could be corrected. */
 class MonthMigrationTest {
 
     @Test
     void confirmedMonthsBecomeTheFirstRevisionsAndStayFrozen() {
-        DriverManagerDataSource database = new DriverManagerDataSource(TestPostgres.newDatabase(), "postgres", "");
-        migrate(database, "289?");
-        JdbcClient jdbc = JdbcClient.create(database);
-        jdbc.sql("insert into employee (id, name, department, job, hired_on, locale, time_zone, region)"
-                        + " values ('ann', 'Ann', 'Sales', 'Consultant', date '2021-01-01', 'zh-CN', 'Asia/Shanghai',"
-                        + " 'CN')")
-                .update();
+        OldDatabase database = new OldDatabase().migrate("289?").employee("ann");
+        JdbcClient jdbc = database.jdbc();
         for (String period : new String[] {"2026-05", "2026-06"}) {
             jdbc.sql("insert into monthly_review (id, period, state, opened_at) values (?, ?, 'OPEN', now())")
                     .params("r" + period, period)
@@ -34,11 +27,10 @@ class MonthMigrationTest {
                     .params(period, "r" + period, period.equals("2026-05") ? "2026-06-02T01:00:00Z" : null)
                     .update();
         }
-        migrate(database, "latest");
-        assertThat(jdbc.sql("select period || ' ' || score || ' ' || (confirmed_at is not null) from lecturer_month"
-                                + " order by period")
-                        .query(String.class)
-                        .list())
+        database.migrate("latest");
+        assertThat(database.texts(
+                        "select period || ' ' || score || ' ' || (confirmed_at is not null) from lecturer_month"
+                                + " order by period"))
                 .containsExactly("2026-05 46.67 true", "2026-06 46.67 false");
         assertThat(jdbc.sql("select sum(revision) from month_result")
                         .query(Integer.class)
@@ -54,14 +46,5 @@ class MonthMigrationTest {
         assertThatThrownBy(() -> jdbc.sql("update lecturer_month set score = 1 where period = '2026-05'")
                         .update())
                 .hasMessageContaining("frozen");
-    }
-
-    private static void migrate(DriverManagerDataSource database, String to) {
-        Flyway.configure()
-                .dataSource(database)
-                .locations("classpath:db/migration")
-                .target(to)
-                .load()
-                .migrate();
     }
 }

@@ -10,13 +10,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.xinhuo.testing.TestPostgres;
+import org.xinhuo.testing.OldDatabase;
 
 /**
  * What a search reads among a million entries. Not part of {@code mvn verify}; {@code mvn -P bench test} runs it. Prints a
@@ -39,19 +37,13 @@ class CoachingLogBenchTest {
         "你觉得先从哪里入手？", "先记下来，见面再聊。", "建议你列三个问题去问。", "请看 CRM 里的记录。", "这次 coaching 很有帮助。", "辛苦了，继续保持！", "可以参考去年的案例。", ""
     };
 
-    private final DriverManagerDataSource database =
-            new DriverManagerDataSource(TestPostgres.newDatabase(), "postgres", "");
-    private final JdbcTemplate sql = new JdbcTemplate(database);
+    private final OldDatabase database = new OldDatabase(new IndexEarlierEntries());
+    private final JdbcTemplate sql = database.template();
     private final PrintStream out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true);
 
     @Test
     void noSearchScansAMillionEntries() {
-        Flyway.configure()
-                .dataSource(database)
-                .locations("classpath:db/migration")
-                .javaMigrations(new IndexEarlierEntries())
-                .load()
-                .migrate();
+        database.migrate("latest");
         load();
         out.printf(
                 "%,d entries, %s with its indexes, %s of it the search index%n",
@@ -117,7 +109,7 @@ class CoachingLogBenchTest {
         values.put("mentorship", "m-77");
         values.put("limit", 31);
         String search = LogEntries.search(where, "");
-        JdbcClient jdbc = JdbcClient.create(database);
+        JdbcClient jdbc = database.jdbc();
         int found = jdbc.sql("select count(*) from log_entry e where e.search @@ cast(:within as tsquery)" + where)
                 .params(values)
                 .query(Integer.class)

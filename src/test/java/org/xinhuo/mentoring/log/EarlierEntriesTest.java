@@ -4,38 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.xinhuo.testing.TestPostgres;
+import org.xinhuo.testing.OldDatabase;
 
 /** What a company did before it had a log stands in the log after the update, and is found. */
 class EarlierEntriesTest {
 
-    private final DriverManagerDataSource database =
-            new DriverManagerDataSource(TestPostgres.newDatabase(), "postgres", "");
-    private final JdbcTemplate sql = new JdbcTemplate(database);
-
-    private void migrateTo(String version) {
-        Flyway.configure()
-                .dataSource(database)
-                .locations("classpath:db/migration")
-                .javaMigrations(new IndexEarlierEntries(), new IndexHeadlines())
-                .target(version)
-                .load()
-                .migrate();
-    }
+    private final OldDatabase database = new OldDatabase(new IndexEarlierEntries(), new IndexHeadlines());
+    private final JdbcTemplate sql = database.template();
 
     @Test
     void earlierFactsAreBroughtOverInTheirOrderAndAreFound() {
-        migrateTo("072");
+        database.migrate("072");
         for (String person : List.of("mei", "wang", "han")) {
-            sql.update(
-                    "insert into employee (id, name, department, job, hired_on, locale, time_zone, region)"
-                            + " values (?, ?, 'Sales', 'Consultant', '2021-01-01', 'zh-CN', 'Asia/Shanghai', 'CN')",
-                    person,
-                    person);
+            database.employee(person);
         }
         sql.update("insert into mentorship values ('m-1', 'mei', 'wang', 'COACHING', '2026-01-01Z', null, 0)");
         sql.update("insert into plan values ('p-1', 'm-1', 1, 'mei', 'wang', 'CONFIRMED', '想学会谈价格', '2026-01-02Z',"
@@ -64,7 +47,7 @@ class EarlierEntriesTest {
                 + " decided_by, decided_at, version) values ('e-1', 'm-1', 'p-1', 'mei', 'wang', '2026-01-08Z',"
                 + " 'continue', 'han', '2026-01-09Z', 0)");
 
-        migrateTo("112");
+        database.migrate("112");
         assertThat(sql.queryForList(
                         "select kind || '|' || author_id || '|' || headline || '|' || arguments || '|'"
                                 + " || replace(text, E'\\n', '/') from log_entry order by id",
@@ -88,7 +71,7 @@ class EarlierEntriesTest {
                 .isEqualTo("2026-01-05");
 
         assertThat(found("Selling")).containsExactly("PLAN");
-        migrateTo("345");
+        database.migrate("345");
         assertThat(found("Selling")).containsExactly("PLAN", "EVALUATION");
         assertThat(found("复购")).containsExactly("GUIDANCE");
         assertThatThrownBy(() -> sql.update("update log_entry set text = 'never said'"))
