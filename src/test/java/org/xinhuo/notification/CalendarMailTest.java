@@ -2,7 +2,6 @@ package org.xinhuo.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -13,41 +12,27 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Component;
 import net.fortuna.ical4j.model.component.VEvent;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.xinhuo.base.Refusal;
 import org.xinhuo.calendar.StrictCalendar;
-import org.xinhuo.incentive.invitation.SendInvitations;
 import org.xinhuo.incentive.sharing.AskForChange;
 import org.xinhuo.incentive.sharing.Share;
 import org.xinhuo.incentive.sharing.Shares;
 import org.xinhuo.testing.PassedNodes;
-import org.xinhuo.testing.SqlCount;
 
 /** Shares on their way into people's calendars, through a real mail server. */
-class CalendarMailTest extends MailStory {
-
-    private static final Instant START = MONDAY_AT_TEN.plus(Duration.ofDays(10));
+class CalendarMailTest extends InvitationStory {
 
     @RegisterExtension
     static final PassedNodes nodes = new PassedNodes("sharing").within("relocation");
-
-    @Autowired
-    RuntimeService runtime;
 
     @Autowired
     TaskService tasks;
@@ -56,27 +41,7 @@ class CalendarMailTest extends MailStory {
     ManagementService management;
 
     @Autowired
-    AskForChange ask;
-
-    @Autowired
-    SendInvitations send;
-
-    @Autowired
     Shares shares;
-
-    @Autowired
-    SqlCount sql;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @BeforeEach
-    void people() {
-        company.employee("wang").lecturer("wang", "default").employee("li").lecturer("li", "default");
-        company.employee("han").role("han", "hr").employee("jo", "Support", "Agent", null);
-        company.write("update employee set department = 'Academy' where id in ('wang', 'li', 'han')");
-        company.write("update employee set locale = 'en', time_zone = 'Europe/Berlin' where id = 'jo'");
-    }
 
     @Test
     void lecturerAndAudienceAreInvitedEachInTheOwnLanguage() throws Exception {
@@ -273,115 +238,6 @@ class CalendarMailTest extends MailStory {
         assertThat(mails()).isEmpty();
         assertThat(shares.get("s1").startsAt()).isEqualTo(START);
         assertThat(shares.get("s1").calendarSequence()).isZero();
-    }
-
-    /** Counted at 3 and at 2,000 people: the same. */
-    @Test
-    void anAudienceOfTwoThousandCostsAsManyStatementsAsOneOfThree() throws Exception {
-        company.write("insert into employee (id, name, email, department, job, hired_on, locale, time_zone, region)"
-                + " select 'few' || n, 'x', 'few' || n || '@example.org', 'Few', 'x', date '2021-01-01', 'zh-CN',"
-                + " 'Asia/Shanghai', 'CN' from generate_series(1, 3) as n");
-        company.write("insert into employee (id, name, email, department, job, hired_on, locale, time_zone, region)"
-                + " select 'many' || n, 'x', 'many' || n || '@example.org', 'Many', 'x', date '2021-01-01', 'zh-CN',"
-                + " 'Asia/Shanghai', 'CN' from generate_series(1, 2000) as n");
-        planned("warm", START, "");
-
-        long few = sql.of(() -> planned("s1", START, "Few"));
-        long many = sql.of(() -> planned("s2", START, "Many"));
-        long fewMoved = sql.of(() -> moved("s1", 2));
-        long manyMoved = sql.of(() -> moved("s2", 4));
-
-        assertThat(jdbc.sql("select count(*) from notice_delivery where calendar_id is not null")
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(1 + 2 * (1 + 3) + 2 * (1 + 2000));
-        assertThat(many).isEqualTo(few);
-        assertThat(manyMoved).isEqualTo(fewMoved);
-    }
-
-    /** Nothing differs: one look at a portion, not a few statements a share; and nothing is locked. */
-    @Test
-    void aMorningOnWhichNothingHasChangedIsOneLookAPortion() throws Exception {
-        int shares = 60;
-        for (int number = 0; number < shares; number++) {
-            planned("m" + number, START.plus(Duration.ofHours(number)), "Sales");
-        }
-        send.portions().forEach(send::refresh);
-        List<String> portions = send.portions();
-        assertThat(portions).hasSize(3);
-
-        long unchanged = sql.of(() -> portions.forEach(send::refresh));
-        assertThat(unchanged).isLessThanOrEqualTo(8L * portions.size());
-
-        company.employee("neu");
-        send.refresh(portions.get(0));
-        assertThat(jdbc.sql("select count(*) from share_invitation where person_id = 'neu'")
-                        .query(Integer.class)
-                        .single())
-                .as("one portion a transaction")
-                .isEqualTo(25);
-    }
-
-    /** A lecturer changes a share at six in the morning: neither waits for the other. */
-    @Test
-    void aShareThatSomebodyChangesIsPassedByWithoutWaiting() throws Exception {
-        planned("s1", START, "Sales");
-        planned("s2", START.plus(Duration.ofDays(1)), "Sales");
-        company.employee("neu");
-        CountDownLatch held = new CountDownLatch(1);
-        CountDownLatch looked = new CountDownLatch(1);
-        Thread lecturer = new Thread(() -> transaction.executeWithoutResult(open -> {
-            jdbc.sql("select 1 from share where id = 's1' for update")
-                    .query(Integer.class)
-                    .single();
-            held.countDown();
-            try {
-                assertThat(looked.await(60, TimeUnit.SECONDS)).isTrue();
-            } catch (InterruptedException interrupted) {
-                throw new IllegalStateException(interrupted);
-            }
-        }));
-        lecturer.start();
-        try {
-            assertThat(held.await(60, TimeUnit.SECONDS)).isTrue();
-            assertTimeoutPreemptively(
-                    Duration.ofSeconds(30), () -> send.portions().forEach(send::refresh));
-        } finally {
-            looked.countDown();
-            lecturer.join();
-        }
-
-        assertThat(jdbc.sql("select share_id from share_invitation where person_id = 'neu'")
-                        .query(String.class)
-                        .list())
-                .containsExactly("s2");
-        send.portions().forEach(send::refresh);
-        assertThat(jdbc.sql("select count(*) from share_invitation where person_id = 'neu'")
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(2);
-    }
-
-    private static final String TITLE = "如何做需求访谈，以及访谈之后怎样把客户说的话整理成人人看得懂的需求清单";
-
-    private void moved(String share, int hours) {
-        Instant later = START.plus(Duration.ofHours(hours));
-        ask.move(share, new AskForChange.Move(later, null, null, null), "x", "wang");
-    }
-
-    private void planned(Instant start, String audience) {
-        planned("s1", start, audience);
-    }
-
-    private void planned(String id, Instant start, String audience) {
-        Map<String, Object> variables = new HashMap<>();
-        variables.put("lecturerId", "wang");
-        variables.put("title", TITLE);
-        variables.put("startsAt", start.toString());
-        variables.put("minutes", 45);
-        variables.put("place", "三楼会议室 https://meet.example.org/a?b=1");
-        variables.put("audience", audience);
-        runtime.startProcessInstanceByKey("sharing", id, variables);
     }
 
     private void later() {
