@@ -21,6 +21,6 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {"camunda.bpm.job-execution.enabled=false"})
 @ActiveProfiles("test")
 @ContextConfiguration(initializers = TestPostgres.class)
-@Import({TestCompany.class, EngineDriver.class, SqlCount.class, SqlFaults.class})
+@Import({TestCompany.class, EngineDriver.class, SqlCount.class, SqlFaults.class, NothingByItself.class})
 @ExtendWith(EmptyCompany.class)
 public @interface XinhuoWebTest {}
